@@ -1,0 +1,42 @@
+// The site: its title, the one list that orders the pages, and the Spanish and offline settings that
+// Framework lacks. Addresses in `pages` are for ever; only their order and names may change.
+import { includeSource } from "./scripts/markdown/includeSource.js";
+import { renderMath } from "./scripts/markdown/renderMath.js";
+import { scrollableTables } from "./scripts/markdown/scrollableTables.js";
+
+export default {
+  root: "src",
+  output: "dist",
+  title: "Una red convolucional, viva",
+  home: "Una red convolucional, viva",
+  pages: [
+    { name: "Cargar los datos", path: "/cargar-los-datos" },
+    { name: "Visualizar los datos", path: "/visualizar-los-datos" },
+    { name: "Definir la red", path: "/definir-la-red" },
+    { name: "Error y optimizador", path: "/error-y-optimizador" },
+    { name: "Precisión antes de entrenar", path: "/precision-inicial" },
+    { name: "Entrenar la red", path: "/entrenar" },
+    { name: "Visualizar el error", path: "/visualizar-el-error" },
+    { name: "Evaluar la red", path: "/evaluar" },
+    { name: "Ver los resultados", path: "/ver-resultados" },
+    { name: "Guardar el modelo", path: "/guardar-el-modelo" },
+    { name: "Ideas para mejorar", path: "/ideas-para-mejorar" },
+    { name: "Glosario", path: "/glosario" },
+  ],
+  style: "style.css",
+  globalStylesheets: ["observablehq:stdlib/inputs.css"],
+  head: `<link rel="icon" href="icono.svg" type="image/svg+xml">
+<script>document.documentElement.lang = "es";
+document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
+<script type="module" src="spanishInterface.js"></script>`,
+  toc: { label: "En esta página" },
+  footer: `Código con licencia MIT. Datos: <a href="https://github.com/zalandoresearch/fashion-mnist">Fashion-MNIST</a>, MIT, © Zalando SE. Aquí nada se envía a ningún servidor: todo se calcula en tu navegador.`,
+  search: true,
+  typographer: true,
+  quotes: ["«", "»", "“", "”"],
+  markdownIt: (md: MarkdownIt) => md.use(includeSource).use(renderMath).use(scrollableTables),
+};
+
+interface MarkdownIt {
+  use(plugin: unknown): MarkdownIt;
+}

@@ -1,0 +1,10 @@
+// npm run preview: serves dist/ as a plain static host would, at the address printed.
+// Usage: npm run preview -- [--port 4173] [--base /some/path/]
+import { parseArgs } from "node:util";
+import { serveSite } from "./site/serveSite.js";
+
+const { values } = parseArgs({
+  options: { port: { type: "string", default: "4173" }, base: { type: "string", default: "/" } },
+});
+const { url } = await serveSite("dist", { port: Number(values.port), base: values.base });
+console.log(`The built site is at ${url}`);

@@ -1,0 +1,43 @@
+// A plain static host for the built site: clean addresses, 404.html, an optional sub-path, and
+// nothing else. Used by `npm run preview` and by the tests in a browser.
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import sirv from "sirv";
+
+export interface ServedSite {
+  url: string;
+  server: Server;
+}
+
+/** Serves `folder` under `base` (starts and ends with a slash); port 0 takes any free one. */
+export async function serveSite(
+  folder: string,
+  { port = 0, base = "/" }: { port?: number; base?: string } = {},
+): Promise<ServedSite> {
+  if (!existsSync(join(folder, "index.html"))) {
+    throw new Error(`${folder}/index.html expected, nothing found: run "npm run build" first`);
+  }
+  if (!/^\/(.*\/)?$/.test(base)) throw new Error(`base must start and end with a slash: ${base}`);
+  const files = sirv(folder, { extensions: ["html"], dev: true });
+  const server = createServer((request, response) => {
+    const url = request.url ?? "/";
+    const notFound = () => {
+      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+      response.end(readFileSync(join(folder, "404.html")));
+    };
+    if (!url.startsWith(base)) {
+      notFound();
+      return;
+    }
+    request.url = url.slice(base.length - 1);
+    files(request, response, notFound);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${address.port}${base}`, server };
+}

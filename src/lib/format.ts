@@ -1,0 +1,49 @@
+// Numbers, sizes and durations as a Spanish reader writes them.
+const integer = new Intl.NumberFormat("es", { useGrouping: "always" });
+
+/** 60000 → «60.000». */
+export function formatInteger(value: number): string {
+  return integer.format(Math.round(value));
+}
+
+/** 0.3098 → «0,310», with that many decimals. */
+export function formatDecimal(value: number, decimals = 3): string {
+  return value.toLocaleString("es", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
+
+/** A value as typed, without padding: 0.001 → «0,001». */
+export function formatNumber(value: number): string {
+  return value.toLocaleString("es", { maximumSignificantDigits: 6 });
+}
+
+/** 0.8885 → «88,85 %». */
+export function formatPercent(ratio: number, decimals = 1): string {
+  if (Number.isNaN(ratio)) return "—";
+  return `${formatDecimal(100 * ratio, decimals)} %`;
+}
+
+/** 4330000 → «4,3 MB». */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${formatInteger(bytes / 1e3)} kB` : `${formatDecimal(bytes / 1e6, 1)} MB`;
+}
+
+/** The time left, as coarse as one can promise: «unos 12 min», «menos de un minuto». */
+export function formatTimeLeft(seconds: number): string {
+  if (!Number.isFinite(seconds)) return "calculando…";
+  if (seconds < 60) return "menos de un minuto";
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return minutes === 1 ? "alrededor de 1 min" : `unos ${minutes} min`;
+  return `unas ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** 83.4 → «1 min 23 s». */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,135 @@
+// The hyperparameters of a run: defaults (the original notebook's), ranges, and their names and help
+// for the reader. The form, the check before training and the command line all read this list.
+import { formatInteger, formatNumber } from "./format.js";
+
+export interface Hyperparameters {
+  epochs: number;
+  batchSize: number;
+  learningRate: number;
+  momentum: number;
+  dropoutRate: number;
+  seed: number;
+  /** How many of the training images are used, from the first. */
+  trainImages: number;
+}
+
+export interface HyperparameterDefinition {
+  name: keyof Hyperparameters;
+  label: string;
+  help: string;
+  default: number;
+  min: number;
+  max: number;
+  /** Increment of the control's arrows. */
+  step: number;
+  integer: boolean;
+}
+
+export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
+  {
+    name: "epochs",
+    label: "Épocas",
+    help: "Cuántas veces ve la red todas las imágenes de entrenamiento.",
+    default: 30,
+    min: 1,
+    max: 500,
+    step: 1,
+    integer: true,
+  },
+  {
+    name: "batchSize",
+    label: "Tamaño de lote",
+    help: "Cuántas imágenes mira la red antes de corregir sus pesos.",
+    default: 20,
+    min: 1,
+    max: 2000,
+    step: 1,
+    integer: true,
+  },
+  {
+    name: "learningRate",
+    label: "Tasa de aprendizaje",
+    help: "Cuánto se mueven los pesos en cada paso.",
+    default: 0.001,
+    min: 0.000001,
+    max: 10,
+    step: 0.001,
+    integer: false,
+  },
+  {
+    name: "momentum",
+    label: "Momento",
+    help: "Qué parte del movimiento anterior se conserva en cada paso.",
+    default: 0.9,
+    min: 0,
+    max: 0.999,
+    step: 0.05,
+    integer: false,
+  },
+  {
+    name: "dropoutRate",
+    label: "Dropout",
+    help: "Qué parte de las 50 neuronas se apaga al azar en cada paso.",
+    default: 0.4,
+    min: 0,
+    max: 0.95,
+    step: 0.05,
+    integer: false,
+  },
+  {
+    name: "seed",
+    label: "Semilla",
+    help: "De ella salen todos los números al azar: la misma semilla repite la corrida.",
+    default: 42,
+    min: 0,
+    max: 4294967295,
+    step: 1,
+    integer: true,
+  },
+  {
+    name: "trainImages",
+    label: "Imágenes de entrenamiento",
+    help: "Cuántas de las 60.000 imágenes se usan; con menos se acaba antes.",
+    default: 60000,
+    min: 20,
+    max: 60000,
+    step: 1000,
+    integer: true,
+  },
+];
+
+export const defaultHyperparameters = Object.fromEntries(
+  hyperparameterDefinitions.map((definition) => [definition.name, definition.default]),
+) as unknown as Hyperparameters;
+
+export interface HyperparameterProblem {
+  name: keyof Hyperparameters;
+  /** In Spanish: what was expected and what came. */
+  message: string;
+}
+
+/** What is wrong with the values, in Spanish, one problem a hyperparameter; empty if they are sound. */
+export function hyperparameterProblems(values: Hyperparameters): HyperparameterProblem[] {
+  const problems: HyperparameterProblem[] = [];
+  for (const definition of hyperparameterDefinitions) {
+    const problem = rangeProblem(definition, values[definition.name]);
+    if (problem) problems.push({ name: definition.name, message: problem });
+  }
+  if (problems.length === 0 && values.batchSize > values.trainImages) {
+    problems.push({
+      name: "batchSize",
+      message: `Tamaño de lote: no puede superar las ${formatInteger(values.trainImages)} imágenes de entrenamiento; has puesto ${formatInteger(values.batchSize)}.`,
+    });
+  }
+  return problems;
+}
+
+function rangeProblem(definition: HyperparameterDefinition, value: unknown): string | undefined {
+  const { label, min, max, integer } = definition;
+  const range = `entre ${formatNumber(min)} y ${integer ? formatInteger(max) : formatNumber(max)}`;
+  const expected = `${label}: hace falta un número${integer ? " entero" : ""} ${range}`;
+  if (typeof value !== "number" || !Number.isFinite(value)) return `${expected}.`;
+  if (integer && !Number.isInteger(value)) return `${expected}; has puesto ${formatNumber(value)}.`;
+  if (value < min || value > max) return `${expected}; has puesto ${formatNumber(value)}.`;
+  return undefined;
+}

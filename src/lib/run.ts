@@ -1,0 +1,91 @@
+// A run: one training of one network, from its configuration to its results. Plain data that can be
+// cloned to a worker, kept in IndexedDB and written to a file.
+import type { Hyperparameters } from "./hyperparameters.js";
+import type { Evaluation } from "./metrics.js";
+
+/** One weight of the network, as tf.layers shapes it. */
+export interface NamedWeight {
+  /** Layer and variable: `conv1/kernel`, `fc2/bias`. */
+  name: string;
+  shape: number[];
+  values: Float32Array;
+}
+
+export interface LossPoint {
+  /** Batches done since the run began. */
+  batch: number;
+  /** Mean loss of the batches since the point before, weighted by their images. */
+  loss: number;
+}
+
+export interface EpochResult {
+  /** From 1. */
+  epoch: number;
+  /** Mean training loss over the epoch's images. */
+  loss: number;
+  testLoss: number;
+  /** 0–1. */
+  testAccuracy: number;
+  /** Seconds of training, without the evaluation. */
+  seconds: number;
+}
+
+export interface RunHistory {
+  /** Every `batchesPerPoint` batches, for the live curve. */
+  curve: LossPoint[];
+  /** Every 1,000 batches of an epoch, as the original prints them. */
+  thousands: (LossPoint & { epoch: number; batchInEpoch: number })[];
+  epochs: EpochResult[];
+}
+
+/** Where a run stands, enough to go on exactly from there. */
+export interface Checkpoint {
+  /** Batches done in all. */
+  batch: number;
+  weights: NamedWeight[];
+  /** The optimizer's velocities, in the order of the weights; empty before the first step. */
+  velocities: NamedWeight[];
+  /** Sums that are under way at this batch. */
+  sums: RunningSums;
+}
+
+export interface RunningSums {
+  epochLoss: number;
+  epochImages: number;
+  epochSeconds: number;
+  thousandLoss: number;
+  thousandBatches: number;
+  pointLoss: number;
+  pointImages: number;
+}
+
+export type RunStatus = "running" | "paused" | "stopped" | "finished" | "diverged";
+
+export interface Run {
+  id: string;
+  /** 1 for this shape of the record. */
+  version: 1;
+  hyperparameters: Hyperparameters;
+  /** tf.layers' own JSON of the network. */
+  topology: string;
+  /** The trainer and its backend, such as `tfjs (wasm)`. */
+  engine: string;
+  status: RunStatus;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+  updatedAt: number;
+  history: RunHistory;
+  checkpoint: Checkpoint;
+  /** On the 10,000 test images, of the weights in the checkpoint, once the run has ended. */
+  evaluation?: Evaluation;
+}
+
+/** The batches of one epoch; the last one may be partial. */
+export function batchesPerEpoch({ trainImages, batchSize }: Hyperparameters): number {
+  return Math.ceil(trainImages / batchSize);
+}
+
+/** All the batches of a run. */
+export function totalBatches(hyperparameters: Hyperparameters): number {
+  return hyperparameters.epochs * batchesPerEpoch(hyperparameters);
+}

@@ -1,0 +1,42 @@
+// Spanish for the parts of Framework's interface that its client writes at run time, and, while
+// developing, for what the build step (scripts/site/finishHtml.ts) puts into the published HTML.
+const copyLabel = "Copiar el código";
+
+function translate(): void {
+  const toggle = document.querySelector<HTMLInputElement>("#observablehq-sidebar-toggle");
+  if (toggle) {
+    toggle.title = "Mostrar u ocultar el índice";
+    toggle.setAttribute("aria-label", toggle.title);
+  }
+  const search = document.querySelector<HTMLInputElement>("#observablehq-search input");
+  if (search) {
+    search.placeholder = "Buscar";
+    search.setAttribute("aria-label", "Buscar en el cuaderno");
+  }
+  for (const button of document.querySelectorAll<HTMLElement>(".observablehq-pre-copy")) {
+    if (button.title === copyLabel) continue;
+    button.title = copyLabel;
+    button.setAttribute("aria-label", copyLabel);
+  }
+}
+
+/** Framework writes its search results in English; the two phrases it knows are put in Spanish. */
+function translateSearchResults(results: Element): void {
+  const count = results.querySelector("div");
+  const text = count?.textContent ?? "";
+  if (!count || !/result/.test(text)) return;
+  const number = Number.parseInt(text, 10);
+  const spanish = Number.isNaN(number)
+    ? "Sin resultados"
+    : `${number} ${number === 1 ? "resultado" : "resultados"}`;
+  if (text !== spanish) count.textContent = spanish;
+}
+
+translate();
+new MutationObserver(translate).observe(document.body, { childList: true, subtree: true });
+const results = document.querySelector("#observablehq-search-results");
+if (results) {
+  new MutationObserver(() => {
+    translateSearchResults(results);
+  }).observe(results, { childList: true, subtree: true });
+}
