@@ -1,7 +1,6 @@
 // Runs Framework's command line on the prepared site: offline, without telemetry, never with the
 // output of an outdated loader.
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { clearStaleLoaderOutput } from "../clearStaleLoaderOutput.js";
@@ -12,9 +11,8 @@ export const CACHE_FOLDER = "src/.observablehq/cache";
 
 /** Resolves when the command ends well; rejects with its exit code otherwise. */
 export async function runFramework(command: "build" | "preview", args: string[]): Promise<void> {
-  rmSync(join(CACHE_FOLDER, "_node"), { recursive: true, force: true });
   prepareOffline(CACHE_FOLDER);
-  await clearStaleLoaderOutput();
+  clearStaleLoaderOutput(CACHE_FOLDER);
   const manifest = require.resolve("@observablehq/framework/package.json");
   const program = join(dirname(manifest), "dist/bin/observable.js");
   const child = spawn(process.execPath, [program, command, ...args], {

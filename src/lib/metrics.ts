@@ -13,12 +13,14 @@ export interface Evaluation {
 }
 
 /** The part of predictions that equal their label, 0–1. */
+// #region accuracy
 export function accuracy(predictions: Uint8Array, labels: Uint8Array): number {
   checkLengths(predictions, labels);
   let correct = 0;
   for (let i = 0; i < labels.length; i++) if (predictions[i] === labels[i]) correct++;
   return labels.length === 0 ? NaN : correct / labels.length;
 }
+// #endregion
 
 /** matrix[label][prediction] = number of images, [10][10]. */
 export function confusionMatrix(predictions: Uint8Array, labels: Uint8Array): number[][] {

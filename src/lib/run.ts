@@ -76,7 +76,7 @@ export interface Run {
   updatedAt: number;
   history: RunHistory;
   checkpoint: Checkpoint;
-  /** On the 10,000 test images, of the weights in the checkpoint, once the run has ended. */
+  /** On the 10,000 test images, of the weights at the end of the latest epoch or of the run. */
   evaluation?: Evaluation;
 }
 

@@ -1,0 +1,42 @@
+// What the browser downloads: each packed file by name, and how its content comes from the data set.
+// The images are uint8, row-major [N,28,28,1]; the labels uint8, [N].
+import { gzipSync } from "node:zlib";
+import { type Dataset, type ImageSet, PIXELS } from "../src/lib/dataset.js";
+
+export const SHARD_IMAGES = 10_000;
+const SAMPLE_IMAGES = 1000;
+const TEST_SAMPLE_IMAGES = 200;
+
+type Pack = (dataset: Dataset) => Uint8Array;
+
+const shards = [0, 1, 2, 3, 4, 5].map((shard): [string, Pack] => [
+  `train-images-${shard}`,
+  ({ train }) => imagesOf(train, shard * SHARD_IMAGES, SHARD_IMAGES),
+]);
+
+/** Uncompressed content by file name, without `.bin`. */
+export const packedFiles: Readonly<Record<string, Pack>> = {
+  ...Object.fromEntries(shards),
+  "train-labels": ({ train }) => train.labels,
+  "test-images": ({ test }) => test.images,
+  "test-labels": ({ test }) => test.labels,
+  // The first images, then their labels.
+  sample: ({ train }) => imagesWithLabels(train, SAMPLE_IMAGES),
+  "test-sample": ({ test }) => imagesWithLabels(test, TEST_SAMPLE_IMAGES),
+};
+
+/** The same content always gives the same bytes: Node writes neither time nor name into the header. */
+export function compress(content: Uint8Array): Uint8Array {
+  return gzipSync(content, { level: 9 });
+}
+
+function imagesOf({ images }: ImageSet, first: number, count: number): Uint8Array {
+  return images.subarray(first * PIXELS, (first + count) * PIXELS);
+}
+
+function imagesWithLabels(set: ImageSet, count: number): Uint8Array {
+  const content = new Uint8Array(count * (PIXELS + 1));
+  content.set(imagesOf(set, 0, count));
+  content.set(set.labels.subarray(0, count), count * PIXELS);
+  return content;
+}

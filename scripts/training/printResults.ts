@@ -1,0 +1,40 @@
+// What the command line prints: an epoch as a line, the results a class at the end; JSON if asked.
+import { classNames } from "../../src/lib/classNames.js";
+import { accuracy, classResults, confusionMatrix } from "../../src/lib/metrics.js";
+import type { EpochResult, Run } from "../../src/lib/run.js";
+
+export function printEpoch(result: EpochResult, json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify(result));
+    return;
+  }
+  const { epoch, loss, testLoss, testAccuracy, seconds } = result;
+  console.log(
+    `Epoch ${epoch}: loss ${loss.toFixed(4)}, test loss ${testLoss.toFixed(4)}, ` +
+      `test accuracy ${(100 * testAccuracy).toFixed(2)} %, ${seconds.toFixed(1)} s`,
+  );
+}
+
+export function printClasses(
+  run: Run,
+  { labels, seconds, json }: { labels: Uint8Array; seconds: number; json: boolean },
+): void {
+  if (!run.evaluation) throw new Error("a run that has been evaluated expected");
+  const { predictions, loss } = run.evaluation;
+  const classes = classResults(confusionMatrix(predictions, labels));
+  const testAccuracy = accuracy(predictions, labels);
+  if (json) {
+    const classAccuracy = classes.map((result) => result.accuracy);
+    const { engine } = run;
+    console.log(JSON.stringify({ engine, seconds, testLoss: loss, testAccuracy, classAccuracy }));
+    return;
+  }
+  for (const result of classes) {
+    console.log(
+      `Test accuracy of ${classNames[result.classIndex]!.english}: ` +
+        `${(100 * result.accuracy).toFixed(1)} % (${result.correct}/${result.total})`,
+    );
+  }
+  console.log(`Test loss ${loss.toFixed(4)}, test accuracy ${(100 * testAccuracy).toFixed(2)} %`);
+  console.log(`${seconds.toFixed(0)} s on ${run.engine}`);
+}

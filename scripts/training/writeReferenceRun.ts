@@ -1,0 +1,42 @@
+// Writes the reference run into src/reference/: its history and evaluations as JSON, its weights as
+// safetensors, with where they come from.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import type { Dataset } from "../../src/lib/dataset.js";
+import { encodeReferenceRun } from "../../src/lib/referenceRun.js";
+import type { Run } from "../../src/lib/run.js";
+import { newRun } from "../../src/training/newRun.js";
+import type { CreateTrainer } from "../../src/training/trainer.js";
+
+const FOLDER = "src/reference";
+
+export async function writeReferenceRun(
+  run: Run,
+  context: { dataset: Dataset; createTrainer: CreateTrainer; seconds: number },
+): Promise<void> {
+  const { dataset, createTrainer, seconds } = context;
+  const { topology, hyperparameters, checkpoint } = await newRun(run.hyperparameters);
+  const trainer = await createTrainer({
+    topology,
+    hyperparameters,
+    train: dataset.train,
+    state: checkpoint,
+  });
+  const initialEvaluation = await trainer.evaluate(dataset.test);
+  trainer.dispose();
+  const provenance = {
+    command: `npm run train -- ${process.argv.slice(2).join(" ")}`,
+    date: new Date(run.updatedAt).toISOString(),
+    machine: `${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}`,
+    seconds: Math.round(seconds),
+  };
+  mkdirSync(FOLDER, { recursive: true });
+  const { json, weights } = encodeReferenceRun({
+    ...run,
+    id: "reference",
+    provenance,
+    initialEvaluation,
+  });
+  writeFileSync(`${FOLDER}/run.json`, `${JSON.stringify(json)}\n`);
+  writeFileSync(`${FOLDER}/weights.safetensors`, weights);
+}

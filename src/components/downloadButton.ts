@@ -1,0 +1,28 @@
+// A button that makes a file when it is pressed and hands it to the browser to save.
+import { html } from "htl";
+
+export interface Download {
+  name: string;
+  type: string;
+  content: () => Promise<BlobPart> | BlobPart;
+}
+
+export function downloadButton(label: string, { name, type, content }: Download): HTMLElement {
+  const status = html`<span class="download-status" role="status"></span>`;
+  const button = html`<button type="button">${label}</button>`;
+  button.onclick = async () => {
+    try {
+      const url = URL.createObjectURL(new Blob([await content()], { type }));
+      const link = html`<a href=${url} download=${name}></a>`;
+      link.click();
+      setTimeout(() => {
+        URL.revokeObjectURL(url); // once the browser has taken it
+      }, 10_000);
+      status.textContent = ` Descargado: ${name}`;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      status.textContent = ` No se ha podido crear el archivo: ${message}`;
+    }
+  };
+  return html`<p class="download">${button}${status}</p>`;
+}

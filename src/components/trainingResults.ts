@@ -1,0 +1,48 @@
+// What a training draws as it goes: the live curve, the lines that the original prints, and the
+// table of epochs. Until the reader trains, it shows the reference run and says so.
+import { html } from "htl";
+import { epochTable } from "./epochTable.js";
+import { liveLossChart } from "./liveLossChart.js";
+import { thousandsLog } from "./thousandsLog.js";
+import { originalResults } from "../lib/originalResults.js";
+import type { ReferenceRun } from "../lib/referenceRun.js";
+import { type Run, totalBatches } from "../lib/run.js";
+
+export interface TrainingResults {
+  element: HTMLElement;
+  show(run: Run): void;
+}
+
+export function trainingResults(reference: ReferenceRun): TrainingResults {
+  const label = html`<p class="training-source"></p>`;
+  const chartPlace = html`<div></div>`;
+  const tables = html`<div class="training-tables"></div>`;
+  const element = html`<div>${label}${chartPlace}${tables}</div>`;
+  let chart: ReturnType<typeof liveLossChart> | undefined;
+  let shownId = "";
+  let shownThousands = -1;
+  let shownEpochs = -1;
+
+  function show(run: Run): void {
+    if (run.id !== shownId) {
+      shownId = run.id;
+      shownThousands = -1;
+      shownEpochs = -1;
+      chart = liveLossChart({ totalBatches: totalBatches(run.hyperparameters), original: originalResults.curve });
+      chartPlace.replaceChildren(chart);
+      label.textContent =
+        run.id === reference.id
+          ? "Resultado precalculado: la corrida de referencia, con los hiperparámetros del original."
+          : "Tu corrida.";
+    }
+    chart?.update(run.history);
+    const { thousands, epochs } = run.history;
+    if (thousands.length === shownThousands && epochs.length === shownEpochs) return;
+    shownThousands = thousands.length;
+    shownEpochs = epochs.length;
+    tables.replaceChildren(thousandsLog(run.history), epochTable(run.history));
+  }
+
+  show(reference);
+  return { element, show };
+}

@@ -1,0 +1,35 @@
+// How the numbers of one weight are spread: a histogram, the same axis for every weight beside it.
+import * as Plot from "@observablehq/plot";
+
+export interface WeightHistogramOptions {
+  /** Names the figure in its text alternative. */
+  name: string;
+  /** The horizontal axis reaches this far to both sides. */
+  extent?: number;
+}
+
+/** @param values the weight's numbers, in any order */
+export function weightHistogram(
+  values: ArrayLike<number>,
+  { name, extent = 0.4 }: WeightHistogramOptions,
+): HTMLElement | SVGElement {
+  return Plot.plot({
+    width: 320,
+    height: 150,
+    marginLeft: 48,
+    ariaLabel: `Reparto de los ${values.length} números de ${name}`,
+    x: { domain: [-extent, extent], label: name, labelAnchor: "center", tickFormat: spanishNumber },
+    y: { label: "cuántos", ticks: 3, tickFormat: spanishNumber },
+    marks: [
+      Plot.rectY(Array.from(values), {
+        ...Plot.binX({ y: "count" }, { x: (value: number) => value, thresholds: 20 }),
+        fill: "var(--accent)",
+      }),
+      Plot.ruleY([0]),
+    ],
+  });
+}
+
+function spanishNumber(value: number): string {
+  return value.toLocaleString("es");
+}

@@ -1,0 +1,32 @@
+// A 3×3 convolution of one image with one filter, without padding, as the network's layers compute
+// each of theirs. Written to be read: figures use it, training does not.
+
+/**
+ * The feature map, [width−2, width−2], row by row.
+ * @param image a square image, row by row
+ * @param filter nine weights, row by row
+ */
+export function convolve3x3(image: ArrayLike<number>, filter: ArrayLike<number>): Float32Array {
+  if (filter.length !== 9) throw new RangeError(`9 weights expected, ${filter.length} found`);
+  const width = Math.sqrt(image.length);
+  if (!Number.isInteger(width) || width < 3) {
+    throw new RangeError(`a square image of at least 3×3 expected, ${image.length} values found`);
+  }
+  const side = width - 2;
+  return Float32Array.from({ length: side * side }, (_, i) => {
+    const window = window3x3(image, { row: Math.floor(i / side), column: i % side });
+    return window.reduce((sum, value, k) => sum + value * filter[k]!, 0);
+  });
+}
+
+/** The nine values of a square image under a 3×3 window whose top left corner is at the position. */
+export function window3x3(
+  image: ArrayLike<number>,
+  { row, column }: { row: number; column: number },
+): number[] {
+  const width = Math.sqrt(image.length);
+  return Array.from(
+    { length: 9 },
+    (_, k) => image[(row + Math.floor(k / 3)) * width + column + (k % 3)]!,
+  );
+}

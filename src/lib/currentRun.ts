@@ -1,0 +1,30 @@
+// The run that a page shows: the reader's latest one with results, else the reference run. In a page
+// only, since it reads the site's files.
+import { FileAttachment } from "observablehq:stdlib";
+import { decodeReferenceRun, type ReferenceRun, type ReferenceRunJson } from "./referenceRun.js";
+import type { Run } from "./run.js";
+import { openRunStore, StorageError } from "./runStore.js";
+
+export interface CurrentRun {
+  run: Run;
+  source: "reader" | "reference";
+}
+
+export async function currentRun(): Promise<CurrentRun> {
+  try {
+    const run = await openRunStore().latestWithResults();
+    if (run) return { run, source: "reader" };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+  }
+  return { run: await referenceRun(), source: "reference" };
+}
+
+/** The committed run, with its weights. */
+export async function referenceRun(): Promise<ReferenceRun> {
+  const [json, bytes] = await Promise.all([
+    FileAttachment("../reference/run.json").json<ReferenceRunJson>(),
+    FileAttachment("../reference/weights.safetensors").arrayBuffer(),
+  ]);
+  return decodeReferenceRun(json, new Uint8Array(bytes));
+}

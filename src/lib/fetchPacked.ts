@@ -1,0 +1,134 @@
+// Downloads one packed file: retries a lost connection, decodes it with the browser's own gzip,
+// checks its length and SHA-256, and keeps it for the next page in the Cache Storage where there is one.
+import { DatasetError } from "./datasetError.js";
+
+export interface PackedFile {
+  name: string;
+  url: string;
+  /** Of the uncompressed content. */
+  bytes: number;
+  packedBytes: number;
+  /** Of the uncompressed content, hexadecimal. */
+  sha256: string;
+}
+
+export interface FetchOptions {
+  /** Compressed bytes of this file that have arrived. */
+  onBytes?: (received: number) => void;
+  signal?: AbortSignal | undefined;
+  /** Between tries. */
+  pauseMs?: number;
+}
+
+const TRIES = 3;
+const CACHE_NAME = "red-convolucional-datos";
+
+/** Writes the file's content into `target`, which has its length. Rejects with a DatasetError. */
+export async function fetchPacked(
+  file: PackedFile,
+  target: Uint8Array<ArrayBuffer>,
+  { onBytes, signal, pauseMs = 500 }: FetchOptions = {},
+): Promise<void> {
+  const cache = await openCache();
+  if (await decodeCached(file, { target, cache })) {
+    onBytes?.(file.packedBytes);
+    return;
+  }
+  for (let attempt = 1; ; attempt++) {
+    signal?.throwIfAborted();
+    try {
+      // After a failure the browser's own cache is not trusted either.
+      const mode = attempt === 1 ? "default" : "reload";
+      const packed = await download(file, { mode, signal, onBytes });
+      await decode(file, packed, target);
+      await cache?.put(file.url, new Response(packed)).catch(() => undefined);
+      return;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (attempt === TRIES) throw asDatasetError(error, file);
+      await new Promise((resolve) => setTimeout(resolve, attempt * pauseMs));
+    }
+  }
+}
+
+/** A content that is not what the manifest says. */
+class DamagedError extends Error {}
+
+async function download(
+  { url, packedBytes }: PackedFile,
+  options: { mode: RequestCache; signal: AbortSignal | undefined; onBytes: FetchOptions["onBytes"] },
+): Promise<Blob> {
+  const { mode, signal, onBytes } = options;
+  const response = await fetch(url, { cache: mode, signal: signal ?? null });
+  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks);
+    chunks.push(value);
+    received += value.length;
+    onBytes?.(Math.min(received, packedBytes));
+  }
+}
+
+async function decode(file: PackedFile, packed: Blob, target: Uint8Array<ArrayBuffer>): Promise<void> {
+  const start = new Uint8Array(await packed.slice(0, 2).arrayBuffer());
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b; // else the host has already decoded it
+  const stream = isGzip
+    ? packed.stream().pipeThrough(new DecompressionStream("gzip"))
+    : packed.stream();
+  let length = 0;
+  try {
+    const reader = stream.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (length + value.length <= target.length) target.set(value, length);
+      length += value.length;
+    }
+  } catch (error) {
+    throw new DamagedError("gzip", { cause: error });
+  }
+  if (length !== file.bytes) throw new DamagedError(`${file.bytes} bytes expected, ${length} found`);
+  await checkDigest(file, target);
+}
+
+/** Where there is no `crypto.subtle` (an address without https), gzip's own CRC must do. */
+async function checkDigest({ sha256 }: PackedFile, content: Uint8Array<ArrayBuffer>): Promise<void> {
+  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+  if (!subtle) return;
+  const digest = new Uint8Array(await subtle.digest("SHA-256", content));
+  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== sha256) throw new DamagedError(`SHA-256 ${sha256} expected, ${found} found`);
+}
+
+async function openCache(): Promise<Cache | undefined> {
+  if (typeof caches === "undefined") return undefined;
+  return caches.open(CACHE_NAME).catch(() => undefined);
+}
+
+/** Whether the cache had the file, sound. One that is damaged is removed. */
+async function decodeCached(
+  file: PackedFile,
+  { target, cache }: { target: Uint8Array<ArrayBuffer>; cache: Cache | undefined },
+): Promise<boolean> {
+  const response = await cache?.match(file.url).catch(() => undefined);
+  if (!response) return false;
+  try {
+    await decode(file, await response.blob(), target);
+    return true;
+  } catch {
+    await cache?.delete(file.url).catch(() => undefined);
+    return false;
+  }
+}
+
+function asDatasetError(error: unknown, { name }: PackedFile): DatasetError {
+  const message =
+    error instanceof DamagedError
+      ? `El archivo de datos «${name}» llega dañado, y descargarlo de nuevo no lo ha arreglado. Prueba otra vez dentro de un rato; si sigue igual, avisa a quien publica este sitio.`
+      : `No se ha podido descargar «${name}»: la conexión se ha cortado o el sitio no responde. Comprueba tu conexión y pulsa Reintentar; lo que ya ha llegado no se descarga otra vez.`;
+  return new DatasetError(message, { cause: error });
+}

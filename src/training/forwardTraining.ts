@@ -1,0 +1,30 @@
+// The forward pass of training. tf.layers' own dropout repeats one mask when it is given a seed
+// (tensorflow/tfjs draws it anew from that seed each time), so the masks come from the run's generator.
+import * as tf from "../lib/tf.js";
+import { dropoutMask } from "./batches.js";
+
+/**
+ * The network's output on a batch as it trains, dropout on.
+ * @param images [N,28,28,1]
+ * @param batch the number of the batch in the run, which decides the masks
+ */
+// #region forwardTraining
+export function forwardTraining(
+  network: tf.Sequential,
+  images: tf.Tensor,
+  { seed, batch }: { seed: number; batch: number },
+): tf.Tensor {
+  let activations = images;
+  network.layers.forEach((layer, index) => {
+    if (layer.getClassName() === "Dropout") {
+      const { rate } = layer.getConfig() as { rate: number };
+      if (rate === 0) return;
+      const mask = dropoutMask(activations.size, rate, { seed, batch, layer: index });
+      activations = tf.mul(activations, tf.tensor(mask, activations.shape));
+    } else {
+      activations = layer.apply(activations, { training: true }) as tf.Tensor;
+    }
+  });
+  return activations;
+}
+// #endregion

@@ -1,0 +1,53 @@
+// What a page and its training worker say to each other.
+import type { Backend } from "./chooseBackend.js";
+import type { DatasetFiles } from "../lib/dataset.js";
+import type { ImageSet } from "../lib/dataset.js";
+import type { Hyperparameters } from "../lib/hyperparameters.js";
+import type { Evaluation } from "../lib/metrics.js";
+import type { NamedWeight, Run, RunHistory, RunStatus } from "../lib/run.js";
+
+export type Request =
+  | {
+      type: "train";
+      files: DatasetFiles;
+      /** A run to go on with, or the hyperparameters of a new one. */
+      start: { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
+      backend?: Backend | undefined;
+    }
+  | { type: "pause" }
+  | { type: "resume" }
+  | { type: "stop" }
+  | {
+      type: "evaluate";
+      topology: string;
+      weights: NamedWeight[];
+      images: ImageSet;
+    };
+
+export type Reply =
+  | { type: "loading"; receivedBytes: number; totalBytes: number }
+  | { type: "preparing" }
+  | { type: "started"; run: Run }
+  | { type: "progress"; progress: TrainingProgress }
+  | { type: "ended"; run: Run }
+  | { type: "evaluating"; done: number; total: number }
+  | { type: "evaluated"; evaluation: Evaluation }
+  /** Training goes on, but nothing is kept. */
+  | { type: "unsaved"; message: string }
+  /** Nothing goes on; `retry` if trying again may help. */
+  | { type: "failed"; message: string; retry: boolean };
+
+/** What is new since the progress before. */
+export interface TrainingProgress {
+  status: RunStatus;
+  engine: string;
+  /** Batches done. */
+  batch: number;
+  /** Mean loss of the latest steps. */
+  loss: number;
+  imagesPerSecond: number;
+  /** Until the run ends; NaN while unknown. */
+  secondsLeft: number;
+  newHistory: RunHistory;
+  saved: boolean;
+}

@@ -1,0 +1,70 @@
+// Tells the page how a run goes on: a few times a second, and only what is new, so that neither side
+// is kept busy by the telling.
+import type { Reply } from "./messages.js";
+import { TimeLeft } from "./timeLeft.js";
+import type { Steps } from "./trainRun.js";
+import type { Run } from "../lib/run.js";
+
+const REPORT_INTERVAL_MS = 200;
+
+export class ProgressReporter {
+  private readonly timeLeft: TimeLeft;
+  private readonly sent: { curve: number; thousands: number; epochs: number };
+  private reportedAt = -Infinity;
+  private batch: number;
+  private loss = NaN;
+  private saved = true;
+
+  constructor(
+    private readonly run: Run,
+    private readonly post: (reply: Reply) => void,
+  ) {
+    const { curve, thousands, epochs } = run.history;
+    this.sent = { curve: curve.length, thousands: thousands.length, epochs: epochs.length };
+    this.timeLeft = new TimeLeft(run.hyperparameters);
+    this.batch = run.checkpoint.batch;
+  }
+
+  onSteps({ batch, count, seconds, loss }: Steps): void {
+    this.timeLeft.recordSteps(count, seconds);
+    this.batch = batch;
+    this.loss = loss;
+    if (performance.now() - this.reportedAt >= REPORT_INTERVAL_MS) this.report();
+  }
+
+  onEpoch(evaluationSeconds: number): void {
+    this.timeLeft.recordEvaluation(evaluationSeconds);
+    this.report();
+  }
+
+  onSave(saved: boolean): void {
+    this.saved = saved;
+    this.report();
+  }
+
+  private report(): void {
+    const { history, status, engine } = this.run;
+    const newHistory = {
+      curve: history.curve.slice(this.sent.curve),
+      thousands: history.thousands.slice(this.sent.thousands),
+      epochs: history.epochs.slice(this.sent.epochs),
+    };
+    this.sent.curve = history.curve.length;
+    this.sent.thousands = history.thousands.length;
+    this.sent.epochs = history.epochs.length;
+    this.reportedAt = performance.now();
+    this.post({
+      type: "progress",
+      progress: {
+        status,
+        engine,
+        batch: this.batch,
+        loss: this.loss,
+        imagesPerSecond: this.timeLeft.imagesPerSecond,
+        secondsLeft: this.timeLeft.seconds(this.batch),
+        newHistory,
+        saved: this.saved,
+      },
+    });
+  }
+}

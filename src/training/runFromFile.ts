@@ -1,0 +1,30 @@
+// A run made of weights from a file: checked against a network, evaluated on the test images, ready
+// to be kept as the reader's own.
+import { evaluateInWorker } from "./evaluateInWorker.js";
+import { newRunId } from "./newRunId.js";
+import { startingSums } from "./recordLosses.js";
+import { loadTestSet } from "../lib/dataset.js";
+import { datasetFiles } from "../lib/datasetFiles.js";
+import type { Run } from "../lib/run.js";
+import { weightsFromSafetensors } from "../lib/runToSafetensors.js";
+
+/** Rejects with a message in Spanish if the file is no model for the network of `like`. */
+export async function runFromFile(bytes: Uint8Array, { like, name }: { like: Run; name: string }): Promise<Run> {
+  const { topology, hyperparameters, checkpoint } = like;
+  const weights = await weightsFromSafetensors(bytes, { topology, weights: checkpoint.weights });
+  const now = Date.now();
+  const run: Run = {
+    id: newRunId(now),
+    version: 1,
+    hyperparameters,
+    topology,
+    engine: `archivo «${name}»`,
+    status: "finished",
+    createdAt: now,
+    updatedAt: now,
+    history: { curve: [], thousands: [], epochs: [] },
+    checkpoint: { batch: 0, weights, velocities: [], sums: { ...startingSums } },
+  };
+  run.evaluation = await evaluateInWorker(run, await loadTestSet(await datasetFiles()));
+  return run;
+}

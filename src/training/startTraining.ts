@@ -1,0 +1,102 @@
+// The page's side of training: starts the worker, hands on what the reader wants, and keeps the run's
+// history up to date from what the worker tells.
+import type { Backend } from "./chooseBackend.js";
+import type { Reply, Request, TrainingProgress } from "./messages.js";
+import type { DatasetFiles } from "../lib/dataset.js";
+import type { Hyperparameters } from "../lib/hyperparameters.js";
+import type { Run } from "../lib/run.js";
+
+export interface TrainingListener {
+  onLoading(received: { receivedBytes: number; totalBytes: number }): void;
+  onPreparing(): void;
+  onStarted(run: Run): void;
+  /** The run's history already holds what is new. */
+  onProgress(run: Run, progress: TrainingProgress): void;
+  onEnded(run: Run): void;
+  onUnsaved(message: string): void;
+  onFailed(message: string, retry: boolean): void;
+}
+
+export interface TrainingSession {
+  pause(): void;
+  resume(): void;
+  /** Ends the run where it stands, saved and evaluated. */
+  stop(): void;
+  /** Ends the worker at once; what was saved stays. */
+  terminate(): void;
+}
+
+export type TrainingStart = { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
+
+export function startTraining(
+  start: TrainingStart,
+  { files, listener, backend }: { files: DatasetFiles; listener: TrainingListener; backend?: Backend },
+): TrainingSession {
+  const worker = createTrainingWorker();
+  const send = (request: Request) => {
+    worker.postMessage(request);
+  };
+  let run: Run | undefined;
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    switch (data.type) {
+      case "loading":
+        listener.onLoading(data);
+        break;
+      case "preparing":
+        listener.onPreparing();
+        break;
+      case "started":
+        run = data.run;
+        listener.onStarted(run);
+        break;
+      case "progress":
+        if (run) listener.onProgress(applyProgress(run, data.progress), data.progress);
+        break;
+      case "ended":
+        worker.terminate();
+        listener.onEnded(data.run);
+        break;
+      case "unsaved":
+        listener.onUnsaved(data.message);
+        break;
+      case "failed":
+        worker.terminate();
+        listener.onFailed(data.message, data.retry);
+        break;
+    }
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    listener.onFailed(`El entrenamiento se ha interrumpido: ${event.message}`, true);
+  };
+  send({ type: "train", files, start, backend });
+  return {
+    pause: () => {
+      send({ type: "pause" });
+    },
+    resume: () => {
+      send({ type: "resume" });
+    },
+    stop: () => {
+      send({ type: "stop" });
+    },
+    terminate: () => {
+      worker.terminate();
+    },
+  };
+}
+
+/** A worker that waits for its first request. */
+export function createTrainingWorker(): Worker {
+  return new Worker(import.meta.resolve("./worker.js"), { type: "module" });
+}
+
+function applyProgress(run: Run, { newHistory, status, engine }: TrainingProgress): Run {
+  run.status = status;
+  run.engine = engine;
+  run.history.curve.push(...newHistory.curve);
+  run.history.thousands.push(...newHistory.thousands);
+  run.history.epochs.push(...newHistory.epochs);
+  return run;
+}

@@ -1,0 +1,121 @@
+// The training loop, the same in the worker and on the command line: it takes a run from where its
+// checkpoint stands to its end, keeps its history, and tells what happens. It knows no tensors.
+import type { TrainingControl } from "./control.js";
+import { closeEpoch, type Progress, recordLosses } from "./recordLosses.js";
+import type { CreateTrainer, Trainer } from "./trainer.js";
+import type { Dataset } from "../lib/dataset.js";
+import { accuracy } from "../lib/metrics.js";
+import { batchesPerEpoch, type Run, totalBatches } from "../lib/run.js";
+
+/** How long a group of steps should take, so that a pause is answered at once. */
+const CHUNK_MS = 100;
+/** A run is saved at least this often, and after every epoch. */
+const SAVE_INTERVAL_MS = 15_000;
+
+/** A group of steps that has been done. */
+export interface Steps {
+  /** Batches done since the run began. */
+  batch: number;
+  count: number;
+  seconds: number;
+  /** Mean loss of these steps. */
+  loss: number;
+}
+
+export interface TrainingHandlers {
+  onSteps?(run: Run, steps: Steps): void;
+  /** After each epoch, with how long its evaluation took. */
+  onEpoch?(run: Run, evaluationSeconds: number): void;
+  /** Asked to keep the run, which holds a fresh checkpoint and its new status. */
+  onSave?(run: Run): Promise<void>;
+}
+
+interface Context {
+  dataset: Dataset;
+  createTrainer: CreateTrainer;
+  control: TrainingControl;
+  handlers?: TrainingHandlers;
+}
+
+/** Trains until the run is finished, stopped or diverged; its status says which. Mutates the run. */
+export async function trainRun(run: Run, context: Context): Promise<void> {
+  const { topology, hyperparameters, checkpoint } = run;
+  const trainer = await context.createTrainer({
+    topology,
+    hyperparameters,
+    train: context.dataset.train,
+    state: { weights: checkpoint.weights, velocities: checkpoint.velocities },
+  });
+  run.engine = trainer.engine;
+  run.status = "running";
+  try {
+    await runToEnd(run, trainer, context);
+  } finally {
+    trainer.dispose();
+  }
+}
+
+async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<void> {
+  const { dataset, control, handlers } = context;
+  const total = totalBatches(run.hyperparameters);
+  const perEpoch = batchesPerEpoch(run.hyperparameters);
+  const progress: Progress = { batch: run.checkpoint.batch, sums: { ...run.checkpoint.sums } };
+  let chunk = 1;
+  let savedAt = performance.now();
+
+  async function save(status: Run["status"]): Promise<void> {
+    const state = await trainer.readState();
+    run.checkpoint = { ...state, batch: progress.batch, sums: { ...progress.sums } };
+    run.status = status;
+    run.updatedAt = Date.now();
+    savedAt = performance.now();
+    await handlers?.onSave?.(run);
+  }
+
+  // #region loop
+  while (progress.batch < total) {
+    await control.breathe();
+    if (control.wish === "pause") {
+      await save("paused");
+      await control.untilNotPaused();
+      run.status = "running";
+    }
+    if (control.wish === "stop") break;
+
+    const epochEnd = (Math.floor(progress.batch / perEpoch) + 1) * perEpoch;
+    const count = Math.min(chunk, epochEnd - progress.batch);
+    const startedAt = performance.now();
+    const losses = await trainer.runSteps(progress.batch, count);
+    const elapsedMs = performance.now() - startedAt;
+    if (!losses.every(Number.isFinite)) {
+      run.status = "diverged"; // and the weights last saved are kept, not these
+      await handlers?.onSave?.(run);
+      return;
+    }
+    const seconds = elapsedMs / 1000;
+    progress.sums.epochSeconds += seconds;
+    recordLosses(run, losses, progress);
+    handlers?.onSteps?.(run, { batch: progress.batch, count, seconds, loss: mean(losses) });
+
+    if (progress.batch === epochEnd) {
+      const evaluatedAt = performance.now();
+      run.evaluation = await trainer.evaluate(dataset.test);
+      const testAccuracy = accuracy(run.evaluation.predictions, dataset.test.labels);
+      closeEpoch(run, progress, { testLoss: run.evaluation.loss, testAccuracy });
+      handlers?.onEpoch?.(run, (performance.now() - evaluatedAt) / 1000);
+      await save("running");
+    } else if (performance.now() - savedAt > SAVE_INTERVAL_MS) {
+      await save("running");
+    }
+    chunk = Math.max(1, Math.min(2 * chunk, Math.round((count * CHUNK_MS) / elapsedMs)));
+  }
+  // #endregion
+
+  const finished = progress.batch === total;
+  if (!finished) run.evaluation = await trainer.evaluate(dataset.test);
+  await save(finished ? "finished" : "stopped");
+}
+
+function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

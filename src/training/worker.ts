@@ -1,0 +1,105 @@
+// The worker in which a page trains and evaluates: it loads the data, takes the run to its end, keeps
+// it in the store, and reports. One job at a time; the page's side is startTraining and
+// evaluateInWorker.
+import { chooseBackend } from "./chooseBackend.js";
+import { TrainingControl } from "./control.js";
+import { loadBrowserBackend } from "./loadBrowserBackend.js";
+import type { Reply, Request } from "./messages.js";
+import { newRun } from "./newRun.js";
+import { ProgressReporter } from "./progressReporter.js";
+import { createTfjsTrainer, evaluateNetwork } from "./tfjsTrainer.js";
+import { trainRun } from "./trainRun.js";
+import { writeWeights } from "../lib/namedWeights.js";
+import { loadDataset } from "../lib/dataset.js";
+import { DatasetError } from "../lib/datasetError.js";
+import { networkFromTopology } from "../lib/networkFromTopology.js";
+import type { Run } from "../lib/run.js";
+import { openRunStore, type RunStore, StorageError } from "../lib/runStore.js";
+
+const control = new TrainingControl();
+
+function post(reply: Reply): void {
+  self.postMessage(reply);
+}
+
+self.onmessage = ({ data }: MessageEvent<Request>) => {
+  if (data.type === "train") void reportFailure(train(data));
+  else if (data.type === "evaluate") void reportFailure(evaluate(data));
+  else control[data.type]();
+};
+
+async function reportFailure(job: Promise<void>): Promise<void> {
+  try {
+    await job;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    post({ type: "failed", message, retry: error instanceof DatasetError });
+  }
+}
+
+async function train({ files, start, backend }: Extract<Request, { type: "train" }>): Promise<void> {
+  const store = openRunStore();
+  const run = await runToTrain(start, store);
+  const dataset = await loadDataset(files, {
+    trainImages: run.hyperparameters.trainImages,
+    onProgress: ({ receivedBytes, totalBytes }) => {
+      post({ type: "loading", receivedBytes, totalBytes });
+    },
+  });
+  post({ type: "preparing" });
+  await chooseBackend(loadBrowserBackend, backend);
+  post({ type: "started", run });
+  const reporter = new ProgressReporter(run, post);
+  await trainRun(run, {
+    dataset,
+    createTrainer: createTfjsTrainer,
+    control,
+    handlers: {
+      onSteps: (_, steps) => {
+        reporter.onSteps(steps);
+      },
+      onEpoch: (_, evaluationSeconds) => {
+        reporter.onEpoch(evaluationSeconds);
+      },
+      onSave: async () => {
+        reporter.onSave(await keep(run, store));
+      },
+    },
+  });
+  post({ type: "ended", run });
+}
+
+async function runToTrain(
+  start: Extract<Request, { type: "train" }>["start"],
+  store: RunStore,
+): Promise<Run> {
+  if ("hyperparameters" in start) return newRun(start.hyperparameters);
+  if ("run" in start) return start.run;
+  const run = await store.get(start.runId);
+  if (!run) throw new Error("La corrida que querías continuar ya no está en este navegador.");
+  return run;
+}
+
+/** Whether the run could be kept; if not, the page is told and training goes on. */
+async function keep(run: Run, store: RunStore): Promise<boolean> {
+  try {
+    await store.save(run);
+    return true;
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    post({ type: "unsaved", message: error.message });
+    return false;
+  }
+}
+
+async function evaluate(request: Extract<Request, { type: "evaluate" }>): Promise<void> {
+  const { topology, weights, images } = request;
+  await chooseBackend(loadBrowserBackend);
+  const network = await networkFromTopology(topology);
+  writeWeights(network, weights);
+  const evaluation = await evaluateNetwork(network, images, (done) => {
+    post({ type: "evaluating", done, total: images.count });
+  });
+  network.dispose();
+  post({ type: "evaluated", evaluation });
+}
