@@ -73,7 +73,10 @@ function installedPackageSource(): Source {
 }
 
 /** A web address of a folder with the compressed files. A host that once failed is not asked again. */
-export function httpSource(address: string, { tries = DOWNLOAD_TRIES, pauseMs = 1000 } = {}): Source {
+export function httpSource(
+  address: string,
+  { tries = DOWNLOAD_TRIES, pauseMs = 1000 } = {},
+): Source {
   let unreachable: Error | undefined;
   return {
     name: address,
@@ -150,7 +153,10 @@ async function fetchPackage(): Promise<Map<string, Uint8Array>> {
     if (archive === undefined) throw new Error("apt-get left no package");
     await run("dpkg-deb", ["-x", join(folder, archive), join(folder, "content")]);
     const files = new Map<string, Uint8Array>();
-    for (const path of readdirSync(join(folder, "content"), { recursive: true, encoding: "utf8" })) {
+    for (const path of readdirSync(join(folder, "content"), {
+      recursive: true,
+      encoding: "utf8",
+    })) {
       if (!path.endsWith("-ubyte.gz")) continue;
       const name = path.slice(dirname(path).length + 1);
       files.set(name, await readFile(join(folder, "content", path)));

@@ -7,7 +7,10 @@ import { dirname, join } from "node:path";
 const SOURCES = ["data-loaders", "src/data", "src/lib", "package-lock.json"];
 
 /** Removes the outputs in `cacheFolder` if their stamp is not that of the present sources. */
-export function clearStaleLoaderOutput(cacheFolder: string, sources: readonly string[] = SOURCES): void {
+export function clearStaleLoaderOutput(
+  cacheFolder: string,
+  sources: readonly string[] = SOURCES,
+): void {
   const stampFile = join(cacheFolder, "loaders.sha256");
   const stamp = fingerprint(sources);
   const found = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";

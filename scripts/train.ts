@@ -33,7 +33,9 @@ await trainRun(run, {
   },
 });
 if (run.status === "diverged") {
-  console.error(`The loss is no longer a number after ${run.history.epochs.length} epoch(s): lower --learning-rate.`);
+  console.error(
+    `The loss is no longer a number after ${run.history.epochs.length} epoch(s): lower --learning-rate.`,
+  );
   process.exit(1);
 }
 const seconds = (performance.now() - startedAt) / 1000;

@@ -15,7 +15,9 @@ export function checkSite(folder: string): string[] {
     const html = readFileSync(file, "utf8");
     const page = relative(folder, file);
     if (html.includes("observablehq--error")) problems.push(`${page}: a cell with an error`);
-    for (const [, url] of html.matchAll(/<(?:script|link|img)[^>]*\s(?:src|href)="(https?:[^"]*)"/g)) {
+    for (const [, url] of html.matchAll(
+      /<(?:script|link|img)[^>]*\s(?:src|href)="(https?:[^"]*)"/g,
+    )) {
       problems.push(`${page}: a file of another origin, ${url!}`);
     }
     for (const [, href] of html.matchAll(/<a\s[^>]*href="([^"#:]*)(?:#[^"]*)?"/g)) {

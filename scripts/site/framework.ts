@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { clearStaleLoaderOutput } from "../clearStaleLoaderOutput.js";
 import { prepareOffline } from "./prepareOffline.js";
+import { bundleTfjs } from "./bundleTfjs.js";
 
 const require = createRequire(import.meta.url);
 export const CACHE_FOLDER = "src/.observablehq/cache";
@@ -13,6 +14,7 @@ export const CACHE_FOLDER = "src/.observablehq/cache";
 export async function runFramework(command: "build" | "preview", args: string[]): Promise<void> {
   prepareOffline(CACHE_FOLDER);
   clearStaleLoaderOutput(CACHE_FOLDER);
+  await bundleTfjs(CACHE_FOLDER);
   const manifest = require.resolve("@observablehq/framework/package.json");
   const program = join(dirname(manifest), "dist/bin/observable.js");
   const child = spawn(process.execPath, [program, command, ...args], {

@@ -18,7 +18,10 @@ export function prepareOffline(cacheFolder: string): void {
 
 /** Names of the packages that the installed Framework's client imports as `npm:name`. */
 function clientLibraries(): Set<string> {
-  const client = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist/client");
+  const client = join(
+    dirname(require.resolve("@observablehq/framework/package.json")),
+    "dist/client",
+  );
   const names = new Set<string>();
   for (const file of readdirSync(client, { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".js")) continue;

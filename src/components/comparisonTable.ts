@@ -9,7 +9,7 @@ export interface ComparisonRow {
 }
 
 export function comparisonTable(rows: readonly ComparisonRow[]): HTMLElement {
-  return html`<table class="bar-table">
+  return html`<table class="bar-table comparison-table">
     <thead>
       <tr>
         <td></td>

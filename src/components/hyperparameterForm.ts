@@ -17,7 +17,9 @@ export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): Hype
   const fields = hyperparameterDefinitions.map((definition) =>
     field(definition, initial[definition.name] ?? definition.default),
   );
-  const restore = html`<button type="button">Volver a los valores del original</button>` as HTMLButtonElement;
+  const restore = html`<button type="button">
+    Volver a los valores del original
+  </button>` as HTMLButtonElement;
   const form = html`<form class="hyperparameters" aria-label="Hiperparámetros" novalidate>
     <div class="hyperparameter-fields">${fields.map(({ element }) => element)}</div>
     ${restore}
@@ -25,7 +27,8 @@ export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): Hype
 
   function update(): void {
     const values = { ...defaultHyperparameters };
-    for (const { name, input } of fields) values[name] = input.value === "" ? NaN : Number(input.value);
+    for (const { name, input } of fields)
+      values[name] = input.value === "" ? NaN : Number(input.value);
     const problems = hyperparameterProblems(values);
     for (const { name, show } of fields) {
       show(problems.find((problem) => problem.name === name)?.message);

@@ -10,7 +10,11 @@ export interface ModelLoaderOptions {
 }
 
 export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
-  const input = html`<input type="file" id="archivo-modelo" accept=".safetensors" />` as HTMLInputElement;
+  const input = html`<input
+    type="file"
+    id="archivo-modelo"
+    accept=".safetensors"
+  />` as HTMLInputElement;
   const status = html`<div role="status"></div>`;
   const problem = html`<div role="alert"></div>`;
 

@@ -35,7 +35,7 @@ export function pixelInspector(
     onMove: show,
   });
   cells[REACH]![REACH]!.classList.add("chosen");
-  cursor.moveTo({ row: SIDE / 2, column: SIDE / 2 });
+  cursor.moveTo({ row: SIDE / 2, column: SIDE / 4 });
   return html`<div class="pixel-inspector">
     <div class="figure-row">
       ${cursor}

@@ -6,7 +6,11 @@ import { trainingStatus } from "./trainingStatus.js";
 import { formatInteger } from "../lib/format.js";
 import { hyperparameterProblems, type Hyperparameters } from "../lib/hyperparameters.js";
 import { batchesPerEpoch, type Run, totalBatches } from "../lib/run.js";
-import type { TrainingListener, TrainingSession, TrainingStart } from "../training/startTraining.js";
+import type {
+  TrainingListener,
+  TrainingSession,
+  TrainingStart,
+} from "../training/startTraining.js";
 
 export interface TrainingPanelOptions {
   begin: (start: TrainingStart, listener: TrainingListener) => TrainingSession;
@@ -49,7 +53,8 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
 
   function end(text: string): void {
     session = undefined;
-    const hadFocus = document.activeElement === document.body || controls.contains(document.activeElement);
+    const hadFocus =
+      document.activeElement === document.body || controls.contains(document.activeElement);
     setState("idle");
     if (hadFocus) train.focus();
     status.textContent = text;
@@ -75,7 +80,8 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
         const text = trainingStatus.training(run, progress);
         bar.set(progress.batch / totalBatches(run.hyperparameters), text);
         status.textContent = text;
-        if (progress.newHistory.epochs.length > 0) announcement.textContent = trainingStatus.epoch(run);
+        if (progress.newHistory.epochs.length > 0)
+          announcement.textContent = trainingStatus.epoch(run);
         show(run);
       },
       onEnded(run) {
@@ -97,7 +103,10 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
           void restart(from);
         };
         messages.replaceChildren(
-          html`<div class="note error"><p>${message}</p>${retry ? again : ""}</div>`,
+          html`<div class="note error">
+            <p>${message}</p>
+            ${retry ? again : ""}
+          </div>`,
         );
       },
     };
@@ -116,7 +125,10 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
       start({ runId: run.id });
     };
     offer.replaceChildren(
-      html`<div class="note"><p>${describeUnfinished(run)}</p>${resumeRun}</div>`,
+      html`<div class="note">
+        <p>${describeUnfinished(run)}</p>
+        ${resumeRun}
+      </div>`,
     );
     show(run);
   }

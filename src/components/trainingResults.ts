@@ -28,7 +28,10 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
       shownId = run.id;
       shownThousands = -1;
       shownEpochs = -1;
-      chart = liveLossChart({ totalBatches: totalBatches(run.hyperparameters), original: originalResults.curve });
+      chart = liveLossChart({
+        totalBatches: totalBatches(run.hyperparameters),
+        original: originalResults.curve,
+      });
       chartPlace.replaceChildren(chart);
       label.textContent =
         run.id === reference.id

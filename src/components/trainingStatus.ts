@@ -16,7 +16,10 @@ export const trainingStatus = {
     return `Descargando los datos: ${formatBytes(receivedBytes)} de ${formatBytes(totalBytes)}.`;
   },
 
-  training(run: Run, { batch, loss, imagesPerSecond, secondsLeft, engine }: TrainingProgress): string {
+  training(
+    run: Run,
+    { batch, loss, imagesPerSecond, secondsLeft, engine }: TrainingProgress,
+  ): string {
     const perEpoch = batchesPerEpoch(run.hyperparameters);
     const epoch = Math.max(1, Math.ceil(batch / perEpoch));
     const batchInEpoch = batch - (epoch - 1) * perEpoch;

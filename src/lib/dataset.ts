@@ -85,7 +85,10 @@ export async function loadDataset(
   };
 }
 
-export async function loadTestSet(files: DatasetFiles, options: LoadOptions = {}): Promise<ImageSet> {
+export async function loadTestSet(
+  files: DatasetFiles,
+  options: LoadOptions = {},
+): Promise<ImageSet> {
   const buffers = await loadFiles(files, ["test-images", "test-labels"], options);
   return {
     images: buffers.get("test-images")!,

@@ -56,7 +56,11 @@ class DamagedError extends Error {}
 
 async function download(
   { url, packedBytes }: PackedFile,
-  options: { mode: RequestCache; signal: AbortSignal | undefined; onBytes: FetchOptions["onBytes"] },
+  options: {
+    mode: RequestCache;
+    signal: AbortSignal | undefined;
+    onBytes: FetchOptions["onBytes"];
+  },
 ): Promise<Blob> {
   const { mode, signal, onBytes } = options;
   const response = await fetch(url, { cache: mode, signal: signal ?? null });
@@ -73,7 +77,11 @@ async function download(
   }
 }
 
-async function decode(file: PackedFile, packed: Blob, target: Uint8Array<ArrayBuffer>): Promise<void> {
+async function decode(
+  file: PackedFile,
+  packed: Blob,
+  target: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const start = new Uint8Array(await packed.slice(0, 2).arrayBuffer());
   const isGzip = start[0] === 0x1f && start[1] === 0x8b; // else the host has already decoded it
   const stream = isGzip
@@ -91,12 +99,16 @@ async function decode(file: PackedFile, packed: Blob, target: Uint8Array<ArrayBu
   } catch (error) {
     throw new DamagedError("gzip", { cause: error });
   }
-  if (length !== file.bytes) throw new DamagedError(`${file.bytes} bytes expected, ${length} found`);
+  if (length !== file.bytes)
+    throw new DamagedError(`${file.bytes} bytes expected, ${length} found`);
   await checkDigest(file, target);
 }
 
 /** Where there is no `crypto.subtle` (an address without https), gzip's own CRC must do. */
-async function checkDigest({ sha256 }: PackedFile, content: Uint8Array<ArrayBuffer>): Promise<void> {
+async function checkDigest(
+  { sha256 }: PackedFile,
+  content: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return;
   const digest = new Uint8Array(await subtle.digest("SHA-256", content));

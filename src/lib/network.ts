@@ -46,7 +46,10 @@ export function initializeLikePyTorch(network: tf.Sequential, seed: number): voi
     const bound = 1 / Math.sqrt(fanIn);
     const values = layer.getWeights().map((weight) => {
       const random = new RandomStream(seed, "weights", stream++);
-      const uniform = Float32Array.from({ length: weight.size }, () => (2 * random.uniform() - 1) * bound);
+      const uniform = Float32Array.from(
+        { length: weight.size },
+        () => (2 * random.uniform() - 1) * bound,
+      );
       return tf.tensor(uniform, weight.shape);
     });
     layer.setWeights(values);

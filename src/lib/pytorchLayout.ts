@@ -40,14 +40,17 @@ export function fromPyTorch(
     (name) => !like.some((weight) => pyTorchName(weight.name) === name),
   );
   if (unknown.length > 0) {
-    throw new FileFormatError(`El archivo tiene pesos que esta red no conoce: ${unknown.join(", ")}.`);
+    throw new FileFormatError(
+      `El archivo tiene pesos que esta red no conoce: ${unknown.join(", ")}.`,
+    );
   }
   return like.map(({ name, shape }) => {
     const fileName = pyTorchName(name);
     const tensor = tensors[fileName];
     const order = pyTorchOrder(name, shape, flattened);
     const expected = `[${order.shape.join(", ")}]`;
-    if (!tensor) throw new FileFormatError(`Al archivo le faltan los pesos «${fileName}» ${expected}.`);
+    if (!tensor)
+      throw new FileFormatError(`Al archivo le faltan los pesos «${fileName}» ${expected}.`);
     if (tensor.shape.join() !== order.shape.join()) {
       throw new FileFormatError(
         `Los pesos «${fileName}» deberían tener la forma ${expected} y tienen [${tensor.shape.join(", ")}].`,

@@ -61,7 +61,10 @@ export function encodeReferenceRun(run: ReferenceRun): {
 /** The run as the site uses it. It is finished, so its optimizer's state is not kept. */
 export function decodeReferenceRun(json: ReferenceRunJson, weights: Uint8Array): ReferenceRun {
   const { tensors } = decodeSafetensors(weights);
-  const named: NamedWeight[] = Object.entries(tensors).map(([name, tensor]) => ({ name, ...tensor }));
+  const named: NamedWeight[] = Object.entries(tensors).map(([name, tensor]) => ({
+    name,
+    ...tensor,
+  }));
   return {
     ...json,
     checkpoint: { ...json.checkpoint, weights: named, velocities: [] },

@@ -69,7 +69,8 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; data:
   if (bytes.length < LENGTH_BYTES) throw new FileFormatError(notSafetensors);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerBytes = Number(view.getBigUint64(0, true));
-  if (headerBytes < 2 || bytes[LENGTH_BYTES] !== 0x7b /* { */) throw new FileFormatError(notSafetensors);
+  if (headerBytes < 2 || bytes[LENGTH_BYTES] !== 0x7b /* { */)
+    throw new FileFormatError(notSafetensors);
   const start = LENGTH_BYTES + headerBytes;
   if (start > bytes.length) {
     throw new FileFormatError("El archivo está cortado: falta parte de su cabecera.");
@@ -85,8 +86,11 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; data:
 }
 
 function readTensor(name: string, entry: unknown, data: Uint8Array): FileTensor {
-  const damaged = new FileFormatError(`El archivo está dañado: la descripción de «${name}» no es válida.`);
-  if (!isRecord(entry) || !isIndexList(entry.shape) || !isIndexList(entry.data_offsets)) throw damaged;
+  const damaged = new FileFormatError(
+    `El archivo está dañado: la descripción de «${name}» no es válida.`,
+  );
+  if (!isRecord(entry) || !isIndexList(entry.shape) || !isIndexList(entry.data_offsets))
+    throw damaged;
   if (entry.dtype !== "F32") {
     throw new FileFormatError(
       `«${name}» guarda números ${String(entry.dtype)}; aquí se esperan de 32 bits (F32).`,

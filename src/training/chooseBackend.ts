@@ -44,11 +44,18 @@ const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|software|basic render/
 
 interface GpuAdapter {
   isFallbackAdapter?: boolean;
-  info?: { description?: string; vendor?: string; architecture?: string; isFallbackAdapter?: boolean };
+  info?: {
+    description?: string;
+    vendor?: string;
+    architecture?: string;
+    isFallbackAdapter?: boolean;
+  };
 }
 
 async function hasHardwareWebGpu(): Promise<boolean> {
-  const gpu = (globalThis.navigator as { gpu?: { requestAdapter(): Promise<GpuAdapter | null> } } | undefined)?.gpu;
+  const gpu = (
+    globalThis.navigator as { gpu?: { requestAdapter(): Promise<GpuAdapter | null> } } | undefined
+  )?.gpu;
   const adapter = await gpu?.requestAdapter();
   if (!adapter) return false;
   const { info } = adapter;
@@ -62,7 +69,9 @@ function hasHardwareWebGl(): boolean {
   const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
   if (!gl) return false;
   const extension = gl.getExtension("WEBGL_debug_renderer_info");
-  const name: unknown = gl.getParameter(extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+  const name: unknown = gl.getParameter(
+    extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER,
+  );
   const canRenderFloat32 = gl.getExtension("EXT_color_buffer_float") !== null;
   gl.getExtension("WEBGL_lose_context")?.loseContext();
   return canRenderFloat32 && !SOFTWARE_RENDERERS.test(String(name));

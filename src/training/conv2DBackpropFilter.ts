@@ -56,11 +56,7 @@ export function registerConv2DBackpropFilter(): void {
     backendName: "wasm",
     kernelFunc: ({ inputs, attrs }) => {
       const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
-      return conv2DFilterGradient(
-        asTensor(x),
-        asTensor(dy),
-        attrs as unknown as ConvAttributes,
-      );
+      return conv2DFilterGradient(asTensor(x), asTensor(dy), attrs as unknown as ConvAttributes);
     },
   });
 }

@@ -9,7 +9,10 @@ import type { Run } from "../lib/run.js";
 import { weightsFromSafetensors } from "../lib/runToSafetensors.js";
 
 /** Rejects with a message in Spanish if the file is no model for the network of `like`. */
-export async function runFromFile(bytes: Uint8Array, { like, name }: { like: Run; name: string }): Promise<Run> {
+export async function runFromFile(
+  bytes: Uint8Array,
+  { like, name }: { like: Run; name: string },
+): Promise<Run> {
   const { topology, hyperparameters, checkpoint } = like;
   const weights = await weightsFromSafetensors(bytes, { topology, weights: checkpoint.weights });
   const now = Date.now();

@@ -30,7 +30,11 @@ export type TrainingStart = { runId: string } | { run: Run } | { hyperparameters
 
 export function startTraining(
   start: TrainingStart,
-  { files, listener, backend }: { files: DatasetFiles; listener: TrainingListener; backend?: Backend },
+  {
+    files,
+    listener,
+    backend,
+  }: { files: DatasetFiles; listener: TrainingListener; backend?: Backend },
 ): TrainingSession {
   const worker = createTrainingWorker();
   const send = (request: Request) => {

@@ -37,7 +37,11 @@ async function reportFailure(job: Promise<void>): Promise<void> {
   }
 }
 
-async function train({ files, start, backend }: Extract<Request, { type: "train" }>): Promise<void> {
+async function train({
+  files,
+  start,
+  backend,
+}: Extract<Request, { type: "train" }>): Promise<void> {
   const store = openRunStore();
   const run = await runToTrain(start, store);
   const dataset = await loadDataset(files, {

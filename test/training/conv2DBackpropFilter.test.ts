@@ -74,7 +74,16 @@ describe("the composed Conv2DBackpropFilter of the wasm backend", () => {
   });
 
   test("keeps no tensor", async () => {
-    const shape: Shape = { n: 2, side: 6, channels: 2, filters: 3, filterSide: 3, stride: 1, pad: "valid", seed: 1 };
+    const shape: Shape = {
+      n: 2,
+      side: 6,
+      channels: 2,
+      filters: 3,
+      filterSide: 3,
+      stride: 1,
+      pad: "valid",
+      seed: 1,
+    };
     await filterGradient("wasm", shape);
     const before = tf.memory().numTensors;
     await filterGradient("wasm", shape);
