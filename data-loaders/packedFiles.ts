@@ -27,7 +27,7 @@ export const packedFiles: Readonly<Record<string, Pack>> = {
 
 /** The same content always gives the same bytes: Node writes neither time nor name into the header. */
 export function compress(content: Uint8Array): Uint8Array {
-  return gzipSync(content, { level: 9 });
+  return gzipSync(content, { level: 6 });
 }
 
 function imagesOf({ images }: ImageSet, first: number, count: number): Uint8Array {

@@ -1,4 +1,4 @@
-// What this notebook finds beside what the original printed.
+// What this notebook finds beside what the original printed, or two other results side by side.
 import { html } from "htl";
 
 export interface ComparisonRow {
@@ -8,13 +8,18 @@ export interface ComparisonRow {
   original: string;
 }
 
-export function comparisonTable(rows: readonly ComparisonRow[]): HTMLElement {
+export function comparisonTable(
+  rows: readonly ComparisonRow[],
+  {
+    columns = ["Este cuaderno", "El original"],
+  }: { columns?: readonly [here: string, original: string] } = {},
+): HTMLElement {
   return html`<table class="bar-table comparison-table">
     <thead>
       <tr>
         <td></td>
-        <th scope="col" class="number">Este cuaderno</th>
-        <th scope="col" class="number">El original</th>
+        <th scope="col" class="number">${columns[0]}</th>
+        <th scope="col" class="number">${columns[1]}</th>
       </tr>
     </thead>
     <tbody>

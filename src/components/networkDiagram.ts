@@ -69,7 +69,7 @@ function volume(shape: number[], x: number, largest: number): { node: SVGElement
   const slices = Array.from({ length: channels }, (_, i) => {
     const offset = depth / 2 - SLICE_OFFSET * i;
     return svg`<rect class="slice" x=${x + depth / 2 - offset} y=${MIDDLE - drawnHeight / 2 - offset}
-      width=${drawnWidth} height=${drawnHeight}/>`;
+      width=${drawnWidth} height=${drawnHeight} />`;
   });
   return { node: svg`<g>${slices}</g>`, width: drawnWidth + depth };
 }
@@ -90,7 +90,7 @@ function arrow(x: number, type: string): SVGElement {
   const from = x + 8;
   const to = x + GAP - 8;
   return svg`<g class="arrow">
-    <path d=${`M${from},${MIDDLE}H${to}m-7,-5l7,5l-7,5`}/>
+    <path d=${`M${from},${MIDDLE}H${to}m-7,-5l7,5l-7,5`} />
     ${lines.map(
       (line, i) =>
         svg`<text x=${(from + to) / 2} y=${MIDDLE - 10 - 16 * (lines.length - 1 - i)}>${line}</text>`,

@@ -18,7 +18,7 @@ export function nllFigure({ probability = 0.1 }: { probability?: number } = {}):
   const guide = svg`<path class="nll-guide"/>`;
   const drawing = svg`<svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img"
     aria-label="Curva de la pérdida: baja desde muy alto, cuando la probabilidad de la clase correcta es casi 0, hasta 0 cuando es 1">
-    ${axes(x, y)}<path class="nll-curve" d=${curve(x, y)}/>${guide}${point}</svg>`;
+    ${axes(x, y)}<path class="nll-curve" d=${curve(x, y)} />${guide}${point}</svg>`;
   const readout = html`<p class="figure-readout" role="status"></p>`;
   const slider = html`<input
     type="range"
@@ -70,7 +70,7 @@ function axes(x: Scale, y: Scale): SVGElement {
   );
   const yTicks = y.ticks(5).map(
     (tick) => svg`<g transform=${`translate(${MARGIN.left},${y(tick)})`}>
-      <path class="grid-line" d=${`M0,0H${WIDTH - MARGIN.left - MARGIN.right}`}/>
+      <path class="grid-line" d=${`M0,0H${WIDTH - MARGIN.left - MARGIN.right}`} />
       <text x="-8" dy="0.32em" text-anchor="end">${tick}</text></g>`,
   );
   return svg`<g class="axes">${yTicks}${xTicks}
