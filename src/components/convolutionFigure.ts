@@ -26,7 +26,7 @@ export function convolutionFigure(
 ): HTMLElement {
   const input = Float32Array.from(image, (value) => value / 255);
   let weights: number[] = [...filters[filter]];
-  let position: Position = { row: 8, column: 8 };
+  let position: Position = { row: 0, column: 0 };
   const output = imageCanvas(convolve3x3(input, weights), { width: OUTPUT_SIDE });
   const sum = html`<div class="convolution-sum"></div>`;
   const boxes = weights.map((_, i) => weightBox(i));
@@ -68,7 +68,7 @@ export function convolutionFigure(
     const map = convolve3x3(input, weights);
     const extent = Math.max(0.01, ...map.map(Math.abs));
     paintImage(output, map, [-extent, extent]);
-    for (const [i, box] of boxes.entries()) box.value = formatNumber(weights[i]!);
+    for (const [i, box] of boxes.entries()) box.value = formatNumber(weights[i]!).replace("-", "−");
     showSum();
   }
 
@@ -96,7 +96,7 @@ export function convolutionFigure(
     const cell = next % (OUTPUT_SIDE * OUTPUT_SIDE);
     inputCursor.moveTo({ row: Math.floor(cell / OUTPUT_SIDE), column: cell % OUTPUT_SIDE });
   });
-  inputCursor.moveTo(position);
+  inputCursor.moveTo(strongest(convolve3x3(input, weights)));
   showOutput();
   return html`<div class="convolution-figure">
     <div class="figure-controls"><label>Filtro ${chooser}</label>${controls}</div>
@@ -135,6 +135,12 @@ function outputView(output: HTMLElement): HTMLElement & { moveTo: (position: Pos
       frame.style.left = `${(100 * column) / OUTPUT_SIDE}%`;
     },
   });
+}
+
+/** Where the map is largest: a place that shows what the filter looks for. */
+function strongest(map: Float32Array): Position {
+  const index = map.indexOf(Math.max(...map));
+  return { row: Math.floor(index / OUTPUT_SIDE), column: index % OUTPUT_SIDE };
 }
 
 function signed(weight: number): string {

@@ -12,6 +12,7 @@ export function momentumFigure(momentum: number): HTMLElement | SVGElement {
   return Plot.plot({
     width: 560,
     height: 240,
+    marginBottom: 42,
     style: { fontSize: "13px" },
     ariaLabel: `Velocidad en cada paso con momento ${momentum.toLocaleString("es")}: crece hasta acercarse a ${limit.toLocaleString("es", { maximumFractionDigits: 1 })} veces el gradiente`,
     x: { label: "Paso", domain: [1, STEPS], ticks: 5 },

@@ -4,13 +4,13 @@ import { html, svg } from "htl";
 import type { LayerRow } from "../lib/describeLayers.js";
 import { formatShape } from "./networkSummary.js";
 
-const HEIGHT = 250;
-const MIDDLE = 112;
-const GAP = 96;
+const HEIGHT = 190;
+const MIDDLE = 72;
+const GAP = 68;
 /** The drawn side of the largest image, in units of the drawing. */
-const LARGEST_SIDE = 110;
-const SLICE_OFFSET = 2.4;
-const VECTOR_WIDTH = 14;
+const LARGEST_SIDE = 76;
+const SLICE_OFFSET = 1.4;
+const VECTOR_WIDTH = 12;
 
 interface Stage {
   shape: number[];
@@ -23,11 +23,11 @@ export function networkDiagram(rows: readonly LayerRow[]): HTMLElement {
   const stages = groupByShape(rows);
   const largest = Math.max(...stages.map(({ shape }) => (shape.length === 3 ? shape[0]! : 1)));
   const longest = Math.max(...stages.map(({ shape }) => (shape.length === 1 ? shape[0]! : 1)));
-  let x = 8;
+  let x = 24;
   const drawings: SVGElement[] = [];
   for (const [i, { shape, layers }] of stages.entries()) {
     if (i > 0) {
-      drawings.push(arrow(x, layers[0]!.type));
+      drawings.push(arrow(x, layers[0]!.name));
       x += GAP;
     }
     const { node, width } =
@@ -36,10 +36,11 @@ export function networkDiagram(rows: readonly LayerRow[]): HTMLElement {
     x += width;
   }
   const steps = stages.map(
-    ({ shape, layers }) => `${layers.map(({ type }) => type).join(", ")}: ${formatShape(shape)}`,
+    ({ shape, layers }) =>
+      `${layers.map(({ name, type }) => `${name}, ${type}`).join("; ")}: ${formatShape(shape)}`,
   );
-  const drawing = svg`<svg viewBox=${`0 0 ${x + 24} ${HEIGHT}`} width=${x + 24} height=${HEIGHT}
-    role="img" aria-label=${`Camino de los datos. ${steps.join("; ")}.`}>${drawings}</svg>`;
+  const drawing = svg`<svg viewBox=${`0 0 ${x + 24} ${HEIGHT}`}
+    role="img" aria-label=${`Camino de los datos. ${steps.join(". ")}.`}>${drawings}</svg>`;
   return html`<div
     class="table-scroll network-diagram"
     tabindex="0"
@@ -85,21 +86,17 @@ function vector(
   return { node, width: VECTOR_WIDTH };
 }
 
-function arrow(x: number, type: string): SVGElement {
-  const lines = type.split(/ (?=\+|\d|máximo|media)/).flatMap((part) => part.split(", "));
+function arrow(x: number, name: string): SVGElement {
   const from = x + 8;
   const to = x + GAP - 8;
   return svg`<g class="arrow">
     <path d=${`M${from},${MIDDLE}H${to}m-7,-5l7,5l-7,5`} />
-    ${lines.map(
-      (line, i) =>
-        svg`<text x=${(from + to) / 2} y=${MIDDLE - 10 - 16 * (lines.length - 1 - i)}>${line}</text>`,
-    )}
+    <text x=${(from + to) / 2} y=${MIDDLE - 12}>${name}</text>
   </g>`;
 }
 
 function shapeLabel({ shape, layers }: Stage, x: number): SVGElement {
-  const lines = [formatShape(shape), ...layers.slice(1).map(({ type }) => type)];
+  const lines = [formatShape(shape), ...layers.slice(1).map(({ name }) => name)];
   return svg`<g class="shape-label">${lines.map(
     (line, i) => svg`<text x=${x} y=${HEIGHT - 38 + 16 * i}>${line}</text>`,
   )}</g>`;

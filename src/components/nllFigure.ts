@@ -6,7 +6,7 @@ import { formatDecimal, formatPercent } from "../lib/format.js";
 
 const WIDTH = 560;
 const HEIGHT = 300;
-const MARGIN = { top: 16, right: 16, bottom: 44, left: 52 };
+const MARGIN = { top: 16, right: 28, bottom: 44, left: 52 };
 const SMALLEST_PROBABILITY = 0.01;
 const LARGEST_LOSS = -Math.log(SMALLEST_PROBABILITY);
 

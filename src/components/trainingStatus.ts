@@ -59,7 +59,7 @@ export const trainingStatus = {
   diverged(run: Run): string {
     const { learningRate, momentum } = run.hyperparameters;
     return (
-      "La pérdida ha dejado de ser un número: los pesos se han hecho tan grandes que ya no caben. " +
+      "La pérdida se ha disparado: cada paso ha sido tan largo que ha estropeado los pesos en vez de mejorarlos. " +
       `Suele pasar con una tasa de aprendizaje demasiado alta: prueba con una menor que ${formatNumber(learningRate)}, ` +
       `o con un momento menor que ${formatNumber(momentum)}.`
     );

@@ -16,6 +16,7 @@ export function weightHistogram(
   return Plot.plot({
     width: 320,
     height: 150,
+    style: { fontSize: "12px" },
     marginLeft: 48,
     ariaLabel: `Reparto de los ${values.length} números de ${name}`,
     x: { domain: [-extent, extent], label: name, labelAnchor: "center", tickFormat: spanishNumber },
@@ -24,6 +25,7 @@ export function weightHistogram(
       Plot.rectY(Array.from(values), {
         ...Plot.binX({ y: "count" }, { x: (value: number) => value, thresholds: 20 }),
         fill: "var(--accent)",
+        inset: 0,
       }),
       Plot.ruleY([0]),
     ],

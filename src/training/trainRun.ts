@@ -9,6 +9,8 @@ import { batchesPerEpoch, type Run, totalBatches } from "../lib/run.js";
 
 /** How long a group of steps should take, so that a pause is answered at once. */
 const CHUNK_MS = 100;
+/** No network that learns pays so much; one that diverges passes it within a few steps. */
+const DIVERGED_LOSS = 1000;
 /** A run is saved at least this often, and after every epoch. */
 const SAVE_INTERVAL_MS = 15_000;
 
@@ -87,7 +89,7 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
     const startedAt = performance.now();
     const losses = await trainer.runSteps(progress.batch, count);
     const elapsedMs = performance.now() - startedAt;
-    if (!losses.every(Number.isFinite)) {
+    if (!losses.every((loss) => loss < DIVERGED_LOSS)) {
       run.status = "diverged"; // and the weights last saved are kept, not these
       await handlers?.onSave?.(run);
       return;
