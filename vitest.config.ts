@@ -2,8 +2,13 @@ import { defineConfig } from "vitest/config";
 
 // Two projects: the fast tests in Node, and the built site in a real browser (test/site), one file
 // at a time because they share a browser and a machine's two cores.
+// .ci/run sums the results up from one JSON file a run.
+const { TEST_RESULTS } = process.env;
+const outputFile = `${TEST_RESULTS}/${process.pid}.json`;
+
 export default defineConfig({
   test: {
+    reporters: TEST_RESULTS ? ["default", ["json", { outputFile }]] : ["default"],
     projects: [
       {
         test: {

@@ -1,12 +1,15 @@
 // Spanish for the parts of Framework's interface that its client writes at run time, and, while
 // developing, for what the build step (scripts/site/finishHtml.ts) puts into the published HTML.
 const copyLabel = "Copiar el código";
+const sidebarLabel = "Mostrar u ocultar el índice";
 
 function translate(): void {
-  const toggle = document.querySelector<HTMLInputElement>("#observablehq-sidebar-toggle");
-  if (toggle) {
-    toggle.title = "Mostrar u ocultar el índice";
-    toggle.setAttribute("aria-label", toggle.title);
+  document.querySelector("#observablehq-sidebar-toggle")?.setAttribute("aria-label", sidebarLabel);
+  for (const control of document.querySelectorAll<HTMLElement>(
+    "#observablehq-sidebar-toggle, label[for='observablehq-sidebar-toggle']",
+  )) {
+    const shortcut = /\S*B$/.exec(control.title)?.[0];
+    if (shortcut !== undefined) control.title = `${sidebarLabel} (${shortcut})`;
   }
   const search = document.querySelector<HTMLInputElement>("#observablehq-search input");
   if (search) {
@@ -17,6 +20,15 @@ function translate(): void {
     if (button.title === copyLabel) continue;
     button.title = copyLabel;
     button.setAttribute("aria-label", copyLabel);
+  }
+  labelSliders();
+}
+
+/** Observable Inputs label the number of a range, not its slider. */
+function labelSliders(): void {
+  for (const slider of document.querySelectorAll("form input[type=range]:not([aria-label])")) {
+    const label = slider.closest("form")?.querySelector("label")?.textContent;
+    if (label) slider.setAttribute("aria-label", label);
   }
 }
 
@@ -33,7 +45,12 @@ function translateSearchResults(results: Element): void {
 }
 
 translate();
-new MutationObserver(translate).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(translate).observe(document.body, {
+  childList: true,
+  subtree: true,
+  attributes: true,
+  attributeFilter: ["title"],
+});
 const results = document.querySelector("#observablehq-search-results");
 if (results) {
   new MutationObserver(() => {

@@ -15,14 +15,17 @@ interface MarkdownIt {
       after(before: string, name: string, rule: (state: State, silent: boolean) => boolean): void;
     };
   };
-  renderer: { rules: Record<string, (tokens: { content: string }[], index: number) => string> };
+  renderer: {
+    rules: Record<string, (tokens: { content: string }[], index: number) => string>;
+  };
 }
 
 export function renderMath(md: MarkdownIt): void {
   md.inline.ruler.after("escape", "math", (state, silent) => {
-    const match = /^(\$\$?)(?!\{)([^$\s](?:[^$]*[^$\s])?)\1(?!\d)/.exec(
-      state.src.slice(state.pos, state.posMax),
-    );
+    const rest = state.src.slice(state.pos, state.posMax);
+    const match =
+      /^(\$\$)\s*([^$]*[^$\s])\s*\$\$/.exec(rest) ??
+      /^(\$)(?!\{)([^$\s](?:[^$]*[^$\s])?)\$(?!\d)/.exec(rest);
     if (!match) return false;
     if (!silent) {
       const displayMode = match[1] === "$$";

@@ -20,10 +20,10 @@ export function checkSite(folder: string): string[] {
     )) {
       problems.push(`${page}: a file of another origin, ${url!}`);
     }
-    for (const [, href] of html.matchAll(/<a\s[^>]*href="([^"#:]*)(?:#[^"]*)?"/g)) {
+    for (const [, href] of html.matchAll(/<a\s[^>]*href="([^"#?:]*)(?:[?#][^"]*)?"/g)) {
       if (!linkTarget(folder, file, href!)) problems.push(`${page}: a dead link, ${href!}`);
     }
-    for (const [, href, anchor] of html.matchAll(/<a\s[^>]*href="([^"#:]*)#([^"]+)"/g)) {
+    for (const [, href, anchor] of html.matchAll(/<a\s[^>]*href="([^"#?:]*)#([^"]+)"/g)) {
       const target = linkTarget(folder, file, href!);
       const id = decodeURIComponent(anchor!);
       if (target && !readFileSync(target, "utf8").includes(`id="${id}"`)) {

@@ -21,11 +21,17 @@ export async function runFramework(command: "build" | "preview", args: string[])
     stdio: "inherit",
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true" },
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      stopping = true;
+      child.kill(signal);
+    });
+  }
   const code = await new Promise<number>((resolve, reject) => {
     child.on("error", reject);
-    child.on("exit", (exitCode, signal) => {
-      resolve(signal ? 0 : (exitCode ?? 1));
+    child.on("exit", (exitCode) => {
+      resolve(stopping ? 0 : (exitCode ?? 1));
     });
   });
   if (code !== 0) throw new Error(`observable ${command} ended with code ${code}`);

@@ -21,8 +21,8 @@ export function epochTable({ epochs }: RunHistory): HTMLElement {
         <tr>
           <th scope="col">Época</th>
           <th scope="col">Pérdida</th>
-          <th scope="col">Pérdida de test</th>
-          <th scope="col">Exactitud de test</th>
+          <th scope="col">Pérdida en la prueba</th>
+          <th scope="col">Exactitud en la prueba</th>
           <th scope="col">Segundos</th>
         </tr>
       </thead>

@@ -28,6 +28,6 @@ export function predictionCounts(predictions: Uint8Array, names: readonly string
       }),
       Plot.ruleX([0]),
     ],
-    caption: "Imágenes de test que la red asigna a cada clase.",
+    caption: "Imágenes de prueba que la red asigna a cada clase.",
   }) as HTMLElement;
 }

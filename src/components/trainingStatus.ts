@@ -40,7 +40,7 @@ export const trainingStatus = {
     if (!latest) return "";
     return (
       `Época ${latest.epoch} de ${run.hyperparameters.epochs} terminada: pérdida ${formatDecimal(latest.loss)}, ` +
-      `exactitud de test ${formatPercent(latest.testAccuracy)}.`
+      `exactitud en la prueba ${formatPercent(latest.testAccuracy)}.`
     );
   },
 
@@ -49,7 +49,7 @@ export const trainingStatus = {
     const latest = epochs.at(-1);
     const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
     const result = latest
-      ? ` Exactitud de test: ${formatPercent(latest.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${run.engine}.`
+      ? ` Exactitud en la prueba: ${formatPercent(latest.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${run.engine}.`
       : "";
     if (run.status === "finished") return `Entrenamiento terminado.${result}`;
     if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";

@@ -7,10 +7,18 @@ const page = `<!DOCTYPE html>
 <body>
 <input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
 <nav id="observablehq-sidebar">
+  <ol>
+    <label id="observablehq-sidebar-close" for="observablehq-sidebar-toggle"></label>
+  </ol>
 <input type="search" placeholder="Search">
 </nav>
-<aside id="observablehq-toc" data-selector="h1"></aside>
-<main id="observablehq-main" class="observablehq">`;
+<aside id="observablehq-toc" data-selector="h1">
+<nav>
+</nav>
+</aside>
+<main id="observablehq-main" class="observablehq">
+<pre data-language="js"></pre>
+<pre data-language="ts"></pre>`;
 
 test("finishHtml gives the page its language, a viewport that zooms and Spanish controls", () => {
   const html = finishHtml(page);
@@ -19,10 +27,17 @@ test("finishHtml gives the page its language, a viewport that zooms and Spanish 
   expect(html).toContain('<a class="skip-link" href="#observablehq-main">Saltar al contenido</a>');
   expect(html).toContain('<main id="observablehq-main" tabindex="-1"');
   expect(html).not.toMatch(/Toggle sidebar|placeholder="Search"/);
+  expect(html).toContain('<nav aria-label="En esta página">');
+  expect(html.match(/<pre tabindex="0"/g)).toHaveLength(2);
+  expect(html).toMatch(/<ol>\s*<li><label/);
+});
+
+test("finishHtml takes the fixed base from 404.html, so that the page works under a sub-path", () => {
+  expect(finishHtml(page.replace("<meta", '<base href="/">\n<meta'))).not.toContain("<base");
 });
 
 test("finishHtml accepts a page without a table of contents", () => {
-  expect(() => finishHtml(page.replace(/<aside.*\n/, ""))).not.toThrow();
+  expect(() => finishHtml(page.replace(/<aside[^]*<.aside>\n/, ""))).not.toThrow();
 });
 
 test("finishHtml names what an update of Framework has moved", () => {

@@ -20,7 +20,7 @@ test("$…$ becomes MathML in the line", () => {
 });
 
 test("$$…$$ becomes a block of its own, with its subscripts and strokes untouched by Markdown", () => {
-  const html = render("$$v_{t+1} = \\mu v_t +\n\\nabla L_w$$");
+  const html = render("$$\nv_{t+1} = \\mu v_t +\n\\nabla L_w\n$$");
   expect(html).toContain('display="block"');
   expect(html).toContain("<msub>");
   expect(html).not.toContain("<em>");
