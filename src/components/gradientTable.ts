@@ -1,6 +1,6 @@
 // The size of the gradient of each weight.
 import { html } from "htl";
-import { formatInteger, formatNumber } from "../lib/format.js";
+import { formatNumber } from "../lib/format.js";
 import { barTable } from "./barTable.js";
 import { formatShape } from "./networkSummary.js";
 
@@ -19,12 +19,11 @@ export function gradientTable(rows: readonly GradientRow[]): HTMLElement {
     cells: [
       html`<code>${name}</code>`,
       formatShape(shape),
-      formatInteger(shape.reduce((product, n) => product * n, 1)),
       formatNumber(Number(norm.toPrecision(3))),
     ],
     ratio: norm / largest,
   }));
-  const columns = ["Pesos", "Forma", "Números", "Tamaño (norma L2)"];
+  const columns = ["Pesos", "Forma", "Tamaño (norma L2)"];
   return html`<div
     class="table-scroll"
     tabindex="0"

@@ -25,7 +25,7 @@ export function imageGrid(
     const width = Math.sqrt(image.length);
     return html`<li>
       ${imageCanvas(image, { width, domain, label })}
-      ${caption === undefined ? null : html`<span class="image-caption">${caption}</span>`}
+      ${caption === undefined ? null : html`<span class="image-caption">${breakable(caption)}</span>`}
     </li>`;
   });
   const list = html`<ul class="image-grid">
@@ -34,4 +34,9 @@ export function imageGrid(
   list.style.setProperty("--columns", String(columns));
   list.style.setProperty("--narrow-columns", String(Math.ceil(columns / 2)));
   return list;
+}
+
+/** Lets «Camiseta/top» break after its slash. */
+function breakable(caption: string | Node): string | Node {
+  return typeof caption === "string" ? caption.replaceAll("/", "/\u200b") : caption;
 }

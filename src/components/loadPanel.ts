@@ -1,5 +1,5 @@
 // A button that loads something heavy: progress in bytes, a way to cancel, and a message with a way
-// to retry. An input for `view()`: its value is undefined until everything has arrived.
+// to retry. An input for `view()`: its value is undefined, or the initial one, until everything has arrived.
 import { html } from "htl";
 import { formatBytes } from "../lib/format.js";
 import { progressBar } from "./progressBar.js";
@@ -22,6 +22,8 @@ export interface LoadPanelOptions<T> {
   sizeBytes?: number;
   /** The sentence shown once the value has arrived. */
   describe?: (value: T) => string;
+  /** What the value is before anything has loaded: while it is undefined, cells that use it wait. */
+  initial?: T;
   /** The cell's `invalidation`: a load under way is cancelled by it. */
   invalidation?: Promise<unknown>;
 }
@@ -33,6 +35,7 @@ export function loadPanel<T>(
     label = "Cargar los datos",
     sizeBytes,
     describe = () => "Datos cargados.",
+    initial,
     invalidation,
   }: LoadPanelOptions<T> = {},
 ): HTMLElement & { value: T | undefined } {
@@ -45,7 +48,7 @@ export function loadPanel<T>(
   const panel = html`<div class="load-panel" role="group" aria-label=${label}>
     ${controls}${progressView}${status}${alert}
   </div>`;
-  const result = Object.assign(panel, { value: undefined as T | undefined });
+  const result = Object.assign(panel, { value: initial });
   let controller = new AbortController();
   void invalidation?.then(() => {
     controller.abort();

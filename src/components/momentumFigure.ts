@@ -1,5 +1,6 @@
 // What momentum does when the gradient keeps pointing the same way: the velocity after each step,
 // in multiples of one gradient, and the limit it tends to.
+import { accessiblePlot } from "./accessiblePlot.js";
 import * as Plot from "@observablehq/plot";
 
 const STEPS = 40;
@@ -9,7 +10,7 @@ export function momentumFigure(momentum: number): HTMLElement | SVGElement {
   const velocities: number[] = [];
   for (let step = 0; step < STEPS; step++) velocities.push(momentum * (velocities.at(-1) ?? 0) + 1);
   const limit = 1 / (1 - momentum);
-  return Plot.plot({
+  return accessiblePlot({
     width: 560,
     height: 240,
     marginBottom: 42,

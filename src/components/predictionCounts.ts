@@ -1,4 +1,5 @@
 // How many images were given to each class: bars with their numbers.
+import { accessiblePlot } from "./accessiblePlot.js";
 import * as Plot from "@observablehq/plot";
 import { CLASS_COUNT } from "../lib/dataset.js";
 import { formatInteger } from "../lib/format.js";
@@ -9,7 +10,7 @@ export function predictionCounts(predictions: Uint8Array, names: readonly string
   for (const prediction of predictions) counts[prediction]!++;
   const rows = counts.map((count, index) => ({ name: names[index]!, count }));
   const described = rows.map(({ name, count }) => `${name}: ${formatInteger(count)}`).join("; ");
-  return Plot.plot({
+  return accessiblePlot({
     ariaLabel: `Predicciones por clase. ${described}.`,
     width: 640,
     height: 300,
@@ -29,5 +30,5 @@ export function predictionCounts(predictions: Uint8Array, names: readonly string
       Plot.ruleX([0]),
     ],
     caption: "Imágenes de prueba que la red asigna a cada clase.",
-  }) as HTMLElement;
+  });
 }

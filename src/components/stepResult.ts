@@ -1,20 +1,15 @@
 // The loss before and after one step, and whether it went down; told in words, not only by colour.
 import { html } from "htl";
-import { formatDecimal, formatPercent } from "../lib/format.js";
+import { formatDecimal, formatNumber } from "../lib/format.js";
 
 /** @param losses of the same images, in nats; `after` may not be finite */
 export function stepResult({ before, after }: { before: number; after: number }): HTMLElement {
   const change = after / before - 1;
   const better = after < before;
   const text = Number.isFinite(after)
-    ? `${better ? "↓ Ha bajado" : "↑ Ha subido"} un ${formatPercent(Math.abs(change), 2)}`
+    ? `${better ? "↓ Ha bajado" : "↑ Ha subido"} un ${formatNumber(Number(Math.abs(100 * change).toPrecision(2)))} %`
     : "↑ Se ha disparado: ya no es un número";
-  return html`<dl
-    class="step-result"
-    role="group"
-    aria-live="polite"
-    aria-label="Resultado del paso"
-  >
+  return html`<dl class="step-result" aria-live="polite">
     <div>
       <dt>Antes</dt>
       <dd>${formatDecimal(before, 4)}</dd>

@@ -2,7 +2,7 @@
 // table of epochs. Until the reader trains, it shows the reference run and says so.
 import { html } from "htl";
 import { epochTable } from "./epochTable.js";
-import { liveLossChart } from "./liveLossChart.js";
+import { lossChart } from "./lossChart.js";
 import { thousandsLog } from "./thousandsLog.js";
 import { originalResults } from "../lib/originalResults.js";
 import type { ReferenceRun } from "../lib/referenceRun.js";
@@ -18,7 +18,7 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
   const chartPlace = html`<div></div>`;
   const tables = html`<div class="training-tables"></div>`;
   const element = html`<div>${label}${chartPlace}${tables}</div>`;
-  let chart: ReturnType<typeof liveLossChart> | undefined;
+  let chart: ReturnType<typeof lossChart> | undefined;
   let shownId = "";
   let shownThousands = -1;
   let shownEpochs = -1;
@@ -28,7 +28,7 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
       shownId = run.id;
       shownThousands = -1;
       shownEpochs = -1;
-      chart = liveLossChart({
+      chart = lossChart({
         totalBatches: totalBatches(run.hyperparameters),
         original: originalResults.curve,
       });

@@ -1,4 +1,5 @@
 // How the numbers of one weight are spread: a histogram, the same axis for every weight beside it.
+import { accessiblePlot } from "./accessiblePlot.js";
 import * as Plot from "@observablehq/plot";
 
 export interface WeightHistogramOptions {
@@ -13,7 +14,7 @@ export function weightHistogram(
   values: ArrayLike<number>,
   { name, extent = 0.4 }: WeightHistogramOptions,
 ): HTMLElement | SVGElement {
-  return Plot.plot({
+  return accessiblePlot({
     width: 320,
     height: 150,
     style: { fontSize: "12px" },

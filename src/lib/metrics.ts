@@ -23,12 +23,14 @@ export function accuracy(predictions: Uint8Array, labels: Uint8Array): number {
 // #endregion
 
 /** matrix[label][prediction] = number of images, [10][10]. */
+// #region confusionMatrix
 export function confusionMatrix(predictions: Uint8Array, labels: Uint8Array): number[][] {
   checkLengths(predictions, labels);
   const matrix = Array.from({ length: CLASS_COUNT }, () => new Array<number>(CLASS_COUNT).fill(0));
   for (let i = 0; i < labels.length; i++) matrix[labels[i]!]![predictions[i]!]!++;
   return matrix;
 }
+// #endregion
 
 export interface ClassResult {
   classIndex: number;
@@ -45,6 +47,12 @@ export function classResults(matrix: number[][]): ClassResult[] {
     const total = row.reduce((sum, count) => sum + count, 0);
     return { classIndex, correct, total, accuracy: correct / total };
   });
+}
+
+/** Of the images predicted as a class, the part that are of it, 0–1; NaN if none is predicted so. */
+export function precisionOf(matrix: number[][], classIndex: number): number {
+  const predicted = matrix.reduce((sum, row) => sum + row[classIndex]!, 0);
+  return matrix[classIndex]![classIndex]! / predicted;
 }
 
 /** The pairs (label, prediction) that are confused most, most frequent first. */

@@ -1,4 +1,4 @@
-// The loss while the network trains, on the original's axes: a thin line for every group of batches,
+// The loss as the network trains, on the original's axes: a thin line for every group of batches,
 // dots for the means of 1,000 batches, and the original's dots behind. Drawn at most once a frame, so
 // that watching does not slow the page.
 import * as d3 from "d3";
@@ -6,14 +6,14 @@ import { html } from "htl";
 import { formatDecimal, formatInteger, formatNumber } from "../lib/format.js";
 import type { LossPoint, RunHistory } from "../lib/run.js";
 
-export interface LiveLossChartOptions {
+export interface LossChartOptions {
   totalBatches: number;
   original: readonly LossPoint[];
   width?: number;
   height?: number;
 }
 
-export type LiveLossChart = HTMLElement & {
+export type LossChart = HTMLElement & {
   /** Draws the history as it stands. */
   update(history: RunHistory): void;
 };
@@ -23,7 +23,7 @@ const MARGIN = { top: 16, right: 16, bottom: 40, left: 44 };
 const MAX_LOSS = 2.5;
 const MAX_POINTS = 1500;
 
-export function liveLossChart(options: LiveLossChartOptions): LiveLossChart {
+export function lossChart(options: LossChartOptions): LossChart {
   const { totalBatches, original, width = 720, height = 340 } = options;
   const x = d3
     .scaleLinear([0, totalBatches / 1000], [MARGIN.left, width - MARGIN.right])

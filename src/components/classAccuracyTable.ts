@@ -1,0 +1,57 @@
+// The accuracy of each class: how many of its images are right, beside the original's count.
+import { html } from "htl";
+import { formatInteger, formatPercent } from "../lib/format.js";
+import type { ClassResult } from "../lib/metrics.js";
+
+export interface OriginalClasses {
+  /** In class order. */
+  classCorrect: readonly number[];
+  /** Images of each class. */
+  classTotal: number;
+}
+
+export function classAccuracyTable(
+  results: readonly ClassResult[],
+  { names, original }: { names: readonly string[]; original: OriginalClasses },
+): HTMLElement {
+  const rows = results.map(({ classIndex, correct, total, accuracy }) => {
+    const originalAccuracy = original.classCorrect[classIndex]! / original.classTotal;
+    const difference = 100 * (accuracy - originalAccuracy);
+    const bar = html`<span class="accuracy-bar" aria-hidden="true"></span>`;
+    bar.style.setProperty("--share", String(accuracy));
+    return html`<tr>
+      <th scope="row">${names[classIndex]}</th>
+      <td class="accuracy-bar-cell">${bar}</td>
+      <td>${formatPercent(accuracy)}</td>
+      <td>${formatInteger(correct)} de ${formatInteger(total)}</td>
+      <td>${formatPercent(originalAccuracy)}</td>
+      <td>${signed(difference)}</td>
+    </tr>`;
+  });
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Exactitud por clase">
+    <table class="numbers">
+      <thead>
+        <tr>
+          <th scope="col">Clase</th>
+          <th scope="col"><span class="visually-hidden">Barra</span></th>
+          <th scope="col">Exactitud</th>
+          <th scope="col">Aciertos</th>
+          <th scope="col">Original</th>
+          <th scope="col">Diferencia</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Percentage points with their sign: «+1,2», «−3,0». */
+function signed(points: number): string {
+  return points.toLocaleString("es", {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  });
+}

@@ -1,0 +1,44 @@
+// Says whose run a page shows: the reader's own or the precomputed one, and how it was made.
+import { html } from "htl";
+import type { CurrentRun } from "../lib/currentRun.js";
+import { formatDuration, formatInteger, formatNumber } from "../lib/format.js";
+import type { ReferenceRun } from "../lib/referenceRun.js";
+import type { Run } from "../lib/run.js";
+
+export function runNote({ run, source }: CurrentRun): HTMLElement {
+  const own = source === "reader";
+  return html`<div class="note run-note">
+    <p>
+      <strong>${own ? "Tu corrida" : "Resultado precalculado"}</strong>: ${recipe(run)}.
+      ${own ? made(run) : provenance(run as ReferenceRun)}
+    </p>
+    <p>
+      ${own
+        ? html`<a href="./entrenar">Entrena otra</a> y la verás aquí.`
+        : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`}
+    </p>
+  </div>`;
+}
+
+function recipe({ hyperparameters, history }: Run): string {
+  const { trainImages, batchSize, learningRate, momentum, dropoutRate, seed } = hyperparameters;
+  const epochs = history.epochs.length;
+  return [
+    `${epochs} ${epochs === 1 ? "época" : "épocas"}`,
+    `${formatInteger(trainImages)} imágenes`,
+    `lotes de ${formatInteger(batchSize)}`,
+    `tasa ${formatNumber(learningRate)}`,
+    `momento ${formatNumber(momentum)}`,
+    `dropout ${formatNumber(dropoutRate)}`,
+    `semilla ${seed}`,
+  ].join(", ");
+}
+
+function made({ updatedAt, engine }: Run): string {
+  const date = new Date(updatedAt).toLocaleString("es", { dateStyle: "long", timeStyle: "short" });
+  return `Guardada el ${date}, con ${engine}.`;
+}
+
+function provenance({ provenance: { seconds }, engine }: ReferenceRun): string {
+  return `Hecho con este mismo código en ${formatDuration(seconds)}, sin tarjeta gráfica, con ${engine}.`;
+}

@@ -1,0 +1,230 @@
+// The whole journey on real data, as a reader makes it: load, see, train, evaluate, save, reload,
+// load back; and what may go wrong on the way.
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { settle, siteUrl, test } from "./browser.js";
+
+/** A run short enough for a test and long enough to learn: 600 steps. */
+const short = { epochs: 2, trainImages: 6000, learningRate: 0.01 };
+
+async function setHyperparameters(page: Page, values: Record<string, number>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await page.fill(`#hiperparametro-${name}`, String(value));
+  }
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const status = (page: Page) => page.locator(".training-status");
+
+async function train(page: Page, values: Record<string, number>): Promise<void> {
+  await setHyperparameters(page, values);
+  await button(page, "Entrenar").click();
+}
+
+async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
+  await status(page).filter({ hasText: text }).waitFor({ timeout: 120_000 });
+}
+
+/** The run saved last, as it stands in IndexedDB. */
+async function savedRun(page: Page) {
+  return page.evaluate(async () => {
+    const [found] = await indexedDB.databases();
+    const request = indexedDB.open(found!.name!);
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => {
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        reject(new Error("the store does not open"));
+      };
+    });
+    const all = database.transaction("runs").objectStore("runs").index("updatedAt").getAll();
+    const runs = await new Promise<{ status: string; checkpoint: { batch: number; weights: { values: Float32Array }[] } }[]>(
+      (resolve) => {
+        all.onsuccess = () => {
+          resolve(all.result as never);
+        };
+      },
+    );
+    database.close();
+    const run = runs.at(-1)!;
+    const bytes = await new Blob(run.checkpoint.weights.map(({ values }) => values.slice())).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return {
+      count: runs.length,
+      status: run.status,
+      batch: run.checkpoint.batch,
+      weights: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+    };
+  });
+}
+
+describe("the journey", () => {
+  test("load, see, train, evaluate, look, save, reload, load back", async ({ open }) => {
+    const { page, problems } = await open("/cargar-los-datos");
+    const visit = async (path: string) => {
+      await page.goto(siteUrl(path));
+      await settle(page);
+    };
+
+    await page.getByRole("button", { name: /^Cargar los datos/ }).click();
+    await page.getByText(/Han llegado 60\.?000 \+ 10\.?000 imágenes/).waitFor({ timeout: 120_000 });
+
+    await visit("/visualizar-los-datos");
+    expect(await page.locator(".image-grid canvas").count()).toBeGreaterThanOrEqual(20);
+
+    await visit("/entrenar");
+    await page.evaluate(() => {
+      const durations: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) durations.push(entry.duration);
+      }).observe({ type: "longtask" });
+      Object.assign(globalThis, { longTasks: durations });
+    });
+    await train(page, short);
+    await waitForStatus(page, "Época 2 de 2");
+    const progress = page.getByRole("progressbar", { name: "Progreso del entrenamiento" });
+    expect(Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThanOrEqual(49);
+    await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d %/);
+    const longTasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+    expect(longTasks).toEqual([]);
+    const trained = await savedRun(page);
+    expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
+
+    await visit("/visualizar-el-error");
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    await visit("/evaluar");
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    await visit("/ver-resultados");
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+
+    await visit("/guardar-el-modelo");
+    const downloading = page.waitForEvent("download");
+    await button(page, "Descargar para PyTorch (safetensors)").click();
+    const download = await downloading;
+    const path = join(tmpdir(), `journey-${download.suggestedFilename()}`);
+    await download.saveAs(path);
+    const file = readFileSync(path);
+    const headerBytes = Number(file.readBigUInt64LE(0));
+    const header = JSON.parse(file.subarray(8, 8 + headerBytes).toString()) as Record<string, { shape: number[] }>;
+    expect(header["fc1.weight"]!.shape).toEqual([50, 500]);
+    expect(file.length).toBe(8 + headerBytes + 4 * 27_480);
+
+    await page.reload();
+    await settle(page);
+    expect(await savedRun(page)).toEqual(trained);
+
+    const input = page.locator("#archivo-modelo");
+    const half = join(tmpdir(), "journey-half.safetensors");
+    writeFileSync(half, file.subarray(0, file.length / 2));
+    await input.setInputFiles(half);
+    await page.getByRole("alert").getByText("El archivo está cortado").waitFor();
+    expect(await savedRun(page)).toEqual(trained);
+
+    await input.setInputFiles(path);
+    await page.getByText("Modelo cargado de").waitFor({ timeout: 60_000 });
+    expect(await savedRun(page)).toMatchObject({ count: 2, status: "finished", weights: trained.weights });
+    expect(problems).toEqual([]);
+  });
+
+  test("a run left in the middle goes on exactly, on another visit", async ({ open }) => {
+    const { page } = await open("/entrenar");
+    await train(page, short);
+    await waitForStatus(page, "Entrenamiento terminado");
+    const whole = await savedRun(page);
+
+    const { page: other, problems } = await open("/entrenar"); // with an empty store of its own
+    await train(other, short);
+    await waitForStatus(other, "Época 1 de 2 · lote");
+    await button(other, "Pausa").click();
+    await waitForStatus(other, "En pausa.");
+    const paused = await savedRun(other);
+    expect(paused.status).toBe("paused");
+    await other.goto(siteUrl("/glosario"));
+    await other.goto(siteUrl("/entrenar"));
+    await settle(other);
+    await other.getByText("Tienes una corrida a medias").waitFor();
+    await button(other, "Seguir donde estaba").click();
+    await waitForStatus(other, "Entrenamiento terminado");
+    expect(await savedRun(other)).toMatchObject({ count: 1, batch: 600, weights: whole.weights });
+    expect(problems).toEqual([]);
+  });
+
+  test("pausing, going on and stopping do what they say", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 3, trainImages: 6000 });
+    await waitForStatus(page, "Época 1 de 3 · lote");
+    await button(page, "Pausa").click();
+    await waitForStatus(page, "En pausa.");
+    const text = await status(page).textContent();
+    await page.waitForTimeout(500);
+    expect(await status(page).textContent()).toBe(text);
+    await button(page, "Continuar").click();
+    await waitForStatus(page, "Época 2 de 3");
+    await button(page, "Detener").click();
+    await waitForStatus(page, "Entrenamiento detenido");
+    const stopped = await savedRun(page);
+    expect(stopped.status).toBe("stopped");
+    expect(stopped.batch).toBeGreaterThan(300);
+    expect(problems).toEqual([]);
+  });
+
+  test("training needs neither frames nor timers of the page, as in a hidden tab", async ({ open }) => {
+    const { page } = await open("/entrenar");
+    await train(page, { epochs: 3, trainImages: 6000 });
+    await waitForStatus(page, "Época 1 de 3 · lote");
+    await page.evaluate(() => {
+      const end = performance.now() + 6000;
+      while (performance.now() < end); // the page does nothing at all for six seconds
+    });
+    await waitForStatus(page, /Época [23] de 3/);
+    const done = await page.getByRole("progressbar").getAttribute("aria-valuenow");
+    expect(Number(done)).toBeGreaterThan(34);
+  });
+});
+
+describe("what may go wrong", () => {
+  test("absurd hyperparameters are refused one by one, and nothing starts", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 0, batchSize: 2.5, learningRate: -1 });
+    const alerts = page.locator(".training-panel [role=alert]");
+    await alerts.getByText("Épocas: hace falta un número entero entre 1 y 500").waitFor();
+    expect(await alerts.locator(".note").count()).toBe(3);
+    expect(await page.locator("#hiperparametro-epochs").getAttribute("aria-invalid")).toBe("true");
+    expect(await status(page).textContent()).toBe("Sin empezar.");
+    await button(page, "Volver a los valores del original").click();
+    expect(await page.locator("#hiperparametro-epochs").inputValue()).toBe("30");
+    expect(problems).toEqual([]);
+  });
+
+  test("a run that diverges stops and says why", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 2, trainImages: 6000, learningRate: 10 });
+    await waitForStatus(page, "la red ha divergido");
+    await page.getByRole("alert").getByText("tasa de aprendizaje demasiado alta").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("a lost connection is told, with a button that goes on from what had arrived", async ({ open }) => {
+    const { page } = await open("/entrenar");
+    const asked: string[] = [];
+    await page.context().route(/_file\/data\/train-images-1\./, (route) => route.abort());
+    page.context().on("request", (request) => asked.push(request.url()));
+    await train(page, { ...short, trainImages: 20_000, epochs: 1 });
+    const retry = page.locator(".training-panel").getByRole("button", { name: "Reintentar" });
+    await retry.waitFor({ timeout: 60_000 });
+    expect(await page.locator(".training-panel [role=alert]").textContent()).toContain(
+      "No se ha podido descargar «train-images-1»",
+    );
+    await page.context().unroute(/_file\/data\/train-images-1\./);
+    asked.length = 0;
+    await retry.click();
+    await waitForStatus(page, "Época 1 de 1");
+    const shards = asked.filter((url) => url.includes("train-images"));
+    expect(shards).toHaveLength(1);
+    expect(shards[0]).toContain("train-images-1");
+  });
+});
