@@ -3,7 +3,7 @@
 // - in the core, seedrandom (CommonJS) loses the generators that tfjs calls (`seedrandom.alea`), and
 //   the gradients, which tfjs-layers imports from the inside of the core, bring a second copy of it;
 // - in the wasm backend, imports of `fs` and other modules of Node stay, which no browser has.
-import { build, type BuildOptions } from "esbuild";
+import { build as esbuild, type BuildOptions } from "esbuild";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -27,8 +27,8 @@ export async function bundleTfjs(cacheFolder: string): Promise<void> {
     plugins: [
       {
         name: "the core is the one above",
-        setup({ onResolve }) {
-          onResolve({ filter: new RegExp(`^${CORE}$`) }, () => ({
+        setup(build) {
+          build.onResolve({ filter: new RegExp(`^${CORE}$`) }, () => ({
             path: `../${versioned(CORE).split("/")[1]!}/index.js`,
             external: true,
           }));
@@ -45,7 +45,7 @@ function versioned(name: string): string {
 }
 
 async function bundle(contents: string, options: BuildOptions): Promise<void> {
-  await build({
+  await esbuild({
     stdin: { contents, resolveDir: "." },
     bundle: true,
     format: "esm",

@@ -40,14 +40,22 @@ export function confusionMatrix(matrix: number[][], names: readonly string[]): H
       </tr>
     </thead>
     <tbody>
-      ${cells.map((row, label) => html`<tr><th scope="row">${names[label]}</th>${row}</tr>`)}
+      ${cells.map(
+        (row, label) =>
+          html`<tr>
+            <th scope="row">${names[label]}</th>
+            ${row}
+          </tr>`,
+      )}
     </tbody>
   </table>`;
   table.onkeydown = (event) => {
     walk(event, cells);
   };
   return html`<div>
-    <div class="table-scroll" role="region" aria-label="Matriz de confusión" tabindex="0">${table}</div>
+    <div class="table-scroll" role="region" aria-label="Matriz de confusión" tabindex="0">
+      ${table}
+    </div>
     ${readout}
   </div>`;
 }

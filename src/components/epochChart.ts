@@ -11,11 +11,11 @@ export function epochChart(epochs: readonly EpochResult[]): HTMLElement {
   ]);
   const first = epochs[0];
   const last = epochs.at(-1);
-  const ends = rows
-    .filter(({ epoch }) => epoch === last?.epoch)
-    .sort((a, b) => b.loss - a.loss); // the higher line is labelled above its end
+  const ends = rows.filter(({ epoch }) => epoch === last?.epoch).sort((a, b) => b.loss - a.loss); // the higher line is labelled above its end
   const range = (of: (result: EpochResult) => number) =>
-    first && last ? `de ${formatDecimal(of(first), 2)} a ${formatDecimal(of(last), 2)}` : "sin épocas";
+    first && last
+      ? `de ${formatDecimal(of(first), 2)} a ${formatDecimal(of(last), 2)}`
+      : "sin épocas";
   return accessiblePlot({
     ariaLabel:
       `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
@@ -25,8 +25,16 @@ export function epochChart(epochs: readonly EpochResult[]): HTMLElement {
     marginRight: 110,
     style: { fontSize: "13px" },
     x: { label: "época", ticks: Math.min(10, epochs.length), tickFormat: (value) => String(value) },
-    y: { label: "pérdida", zero: true, grid: true, tickFormat: (value: number) => formatDecimal(value, 1) },
-    color: { domain: ["entrenamiento", "prueba"], range: ["var(--accent)", "var(--theme-foreground)"] },
+    y: {
+      label: "pérdida",
+      zero: true,
+      grid: true,
+      tickFormat: (value: number) => formatDecimal(value, 1),
+    },
+    color: {
+      domain: ["entrenamiento", "prueba"],
+      range: ["var(--accent)", "var(--theme-foreground)"],
+    },
     marks: [
       Plot.ruleY([0]),
       Plot.lineY(rows, { x: "epoch", y: "loss", stroke: "name", strokeWidth: 2 }),

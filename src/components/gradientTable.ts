@@ -18,12 +18,12 @@ export function gradientTable(rows: readonly GradientRow[]): HTMLElement {
   const bars = rows.map(({ name, shape, norm }) => ({
     cells: [
       html`<code>${name}</code>`,
-      formatShape(shape),
       formatNumber(Number(norm.toPrecision(3))),
+      formatShape(shape),
     ],
     ratio: norm / largest,
   }));
-  const columns = ["Pesos", "Forma", "Tamaño (norma L2)"];
+  const columns = ["Pesos", "Norma L2", "Forma"];
   return html`<div
     class="table-scroll"
     tabindex="0"

@@ -14,7 +14,9 @@ export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
     type="file"
     id="archivo-modelo"
     accept=".safetensors"
+    hidden
   />` as HTMLInputElement;
+  const choose = html`<button type="button">Elegir un archivo .safetensors…</button>`;
   const status = html`<div role="status"></div>`;
   const problem = html`<div role="alert"></div>`;
 
@@ -25,7 +27,7 @@ export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
       const run = await read(new Uint8Array(await file.arrayBuffer()), file.name);
       await save(run);
       status.replaceChildren(
-        html`<p class="note">
+        html`<p class="callout">
           ✓ Modelo cargado de «${file.name}». Las páginas <a href="./evaluar">Evaluar la red</a> y
           <a href="./ver-resultados">Ver los resultados</a> ya lo usan.
         </p>`,
@@ -34,17 +36,17 @@ export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
       const message = error instanceof Error ? error.message : String(error);
       status.replaceChildren();
       problem.replaceChildren(
-        html`<p class="note error">${message} Tu modelo actual sigue como estaba.</p>`,
+        html`<p class="callout error">${message} Tu modelo actual sigue como estaba.</p>`,
       );
     }
     input.value = ""; // so that the same file can be chosen again
   }
+  choose.onclick = () => {
+    input.click(); // the browser's own control speaks the browser's language
+  };
   input.onchange = () => {
     const file = input.files?.[0];
     if (file) void load(file);
   };
-  return html`<div class="model-loader">
-    <label for="archivo-modelo">Archivo <code>.safetensors</code></label>
-    ${input}${status}${problem}
-  </div>`;
+  return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
 }

@@ -23,7 +23,7 @@ export function networkDiagram(rows: readonly LayerRow[]): HTMLElement {
   const stages = groupByShape(rows);
   const largest = Math.max(...stages.map(({ shape }) => (shape.length === 3 ? shape[0]! : 1)));
   const longest = Math.max(...stages.map(({ shape }) => (shape.length === 1 ? shape[0]! : 1)));
-  let x = 24;
+  let x = 16;
   const drawings: SVGElement[] = [];
   for (const [i, { shape, layers }] of stages.entries()) {
     if (i > 0) {
@@ -39,7 +39,7 @@ export function networkDiagram(rows: readonly LayerRow[]): HTMLElement {
     ({ shape, layers }) =>
       `${layers.map(({ name, type }) => `${name}, ${type}`).join("; ")}: ${formatShape(shape)}`,
   );
-  const drawing = svg`<svg viewBox=${`0 0 ${x + 24} ${HEIGHT}`}
+  const drawing = svg`<svg viewBox=${`0 0 ${x + 44} ${HEIGHT}`}
     role="img" aria-label=${`Camino de los datos. ${steps.join(". ")}.`}>${drawings}</svg>`;
   return html`<div
     class="table-scroll network-diagram"

@@ -6,7 +6,7 @@ import { formatDecimal, formatPercent } from "../lib/format.js";
 
 const WIDTH = 560;
 const HEIGHT = 300;
-const MARGIN = { top: 16, right: 28, bottom: 44, left: 52 };
+const MARGIN = { top: 30, right: 28, bottom: 56, left: 52 };
 const SMALLEST_PROBABILITY = 0.01;
 const LARGEST_LOSS = -Math.log(SMALLEST_PROBABILITY);
 
@@ -66,7 +66,7 @@ function curve(x: Scale, y: Scale): string {
 function axes(x: Scale, y: Scale): SVGElement {
   const xTicks = x.ticks(5).map(
     (tick) => svg`<g transform=${`translate(${x(tick)},${y(0)})`}>
-      <path d="M0,0v5"/><text y="20" text-anchor="middle">${formatPercent(tick, 0)}</text></g>`,
+      <path d="M0,0v5"/><text y="22" text-anchor="middle">${formatPercent(tick, 0)}</text></g>`,
   );
   const yTicks = y.ticks(5).map(
     (tick) => svg`<g transform=${`translate(${MARGIN.left},${y(tick)})`}>
@@ -74,6 +74,6 @@ function axes(x: Scale, y: Scale): SVGElement {
       <text x="-8" dy="0.32em" text-anchor="end">${tick}</text></g>`,
   );
   return svg`<g class="axes">${yTicks}${xTicks}
-    <text x=${WIDTH - MARGIN.right} y=${HEIGHT - 6} text-anchor="end">Probabilidad de la clase correcta →</text>
-    <text x="4" y="12">↑ Pérdida</text></g>`;
+    <text x=${WIDTH - MARGIN.right} y=${HEIGHT - 8} text-anchor="end">Probabilidad de la clase correcta →</text>
+    <text x="4" y="18">↑ Pérdida</text></g>`;
 }

@@ -31,7 +31,13 @@ export function resultGrid(results: readonly Result[], { columns = 10 } = {}): H
 function caption({ predicted, label, confidence }: Result): HTMLElement {
   const right = predicted === label;
   return html`<span class=${right ? "result-right" : "result-wrong"}>
-    <span aria-hidden="true">${right ? "✓" : "✗"}</span> ${predicted} (${label})
-    <span class="result-confidence">${formatPercent(confidence, 0)}</span>
+    ${breakable(predicted)} (${breakable(label)})
+    <span class="result-confidence">${right ? "✓" : "✗"} ${formatPercent(confidence, 0)}</span>
   </span>`;
+}
+
+/** «Camiseta/top» may break after its slash. */
+function breakable(name: string): DocumentFragment {
+  const [first, ...rest] = name.split("/");
+  return html.fragment`${first}${rest.map((part) => html.fragment`/<wbr>${part}`)}`;
 }

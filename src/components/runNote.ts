@@ -7,15 +7,17 @@ import type { Run } from "../lib/run.js";
 
 export function runNote({ run, source }: CurrentRun): HTMLElement {
   const own = source === "reader";
-  return html`<div class="note run-note">
+  return html`<div class="callout run-note">
     <p>
       <strong>${own ? "Tu corrida" : "Resultado precalculado"}</strong>: ${recipe(run)}.
       ${own ? made(run) : provenance(run as ReferenceRun)}
     </p>
     <p>
-      ${own
-        ? html`<a href="./entrenar">Entrena otra</a> y la verás aquí.`
-        : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`}
+      ${
+        own
+          ? html`<a href="./entrenar">Entrena otra</a> y la verás aquí.`
+          : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`
+      }
     </p>
   </div>`;
 }

@@ -87,14 +87,16 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
       onEnded(run) {
         show(run);
         if (run.status === "diverged") {
-          messages.replaceChildren(html`<p class="note error">${trainingStatus.diverged(run)}</p>`);
+          messages.replaceChildren(
+            html`<p class="callout error">${trainingStatus.diverged(run)}</p>`,
+          );
         }
         if (run.status === "finished") bar.set(1, "Entrenamiento terminado");
         end(trainingStatus.ended(run));
         if (run.status === "stopped") offerRun(run);
       },
       onUnsaved(message) {
-        messages.replaceChildren(html`<p class="note">${message}</p>`);
+        messages.replaceChildren(html`<p class="callout">${message}</p>`);
       },
       onFailed(message, retry) {
         end("El entrenamiento no ha podido seguir.");
@@ -103,7 +105,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
           void restart(from);
         };
         messages.replaceChildren(
-          html`<div class="note error">
+          html`<div class="callout error">
             <p>${message}</p>
             ${retry ? again : ""}
           </div>`,
@@ -125,7 +127,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
       start({ runId: run.id });
     };
     offer.replaceChildren(
-      html`<div class="note">
+      html`<div class="callout">
         <p>${describeUnfinished(run)}</p>
         ${resumeRun}
       </div>`,
@@ -137,7 +139,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
     const values = hyperparameters();
     const problems = hyperparameterProblems(values);
     messages.replaceChildren(
-      ...problems.map(({ message }) => html`<p class="note error">${message}</p>`),
+      ...problems.map(({ message }) => html`<p class="callout error">${message}</p>`),
     );
     if (problems.length === 0) start({ hyperparameters: values });
   };
@@ -169,7 +171,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
     },
     (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      messages.replaceChildren(html`<p class="note">${message}</p>`);
+      messages.replaceChildren(html`<p class="callout">${message}</p>`);
     },
   );
   return panel;

@@ -80,7 +80,7 @@ function hasHardwareWebGl(): boolean {
 /** Throws if a small convolution's gradient is not finite or not what it should be. */
 async function checkGradient(): Promise<void> {
   const gradient = tf.tidy(() => {
-    const x = tf.ones([2, 5, 5, 1]) as tf.Tensor4D;
+    const x = tf.ones<tf.Rank.R4>([2, 5, 5, 1]);
     return tf.grad((filter) => tf.sum(tf.conv2d(x, filter as tf.Tensor4D, 1, "valid")))(
       tf.ones([3, 3, 1, 2]),
     );

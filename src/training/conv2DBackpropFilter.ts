@@ -38,13 +38,10 @@ export function conv2DFilterGradient(
     ]);
     const images = tf.transpose(padded, [3, 1, 2, 0]); // [C,H,W,N]
     const filter = tf.transpose(dy, [1, 2, 0, 3]); // [OH,OW,N,K]
-    const gradient = tf.conv2d(images as tf.Tensor4D, filter as tf.Tensor4D, 1, "valid", "NHWC", [
-      strideHeight,
-      strideWidth,
-    ]);
+    const gradient = tf.conv2d(images, filter, 1, "valid", "NHWC", [strideHeight, strideWidth]);
     const [filterHeight, filterWidth] = filterShape;
     const cut = tf.slice(gradient, [0, 0, 0, 0], [-1, filterHeight, filterWidth, -1]);
-    return tf.transpose(cut, [1, 2, 0, 3]) as tf.Tensor4D; // [FH,FW,C,K]
+    return tf.transpose<tf.Tensor4D>(cut, [1, 2, 0, 3]); // [FH,FW,C,K]
   });
 }
 

@@ -41,13 +41,38 @@ describe("findFile", () => {
 
   test.each([
     ["that is missing", () => undefined, "not there"],
-    ["whose gzip is truncated", () => gzipSync(content).subarray(0, 3000), "whole gzip file expected"],
-    ["that is too short", () => content.subarray(0, 9000), "10000 values for the shape [10000] expected, 8992 found"],
+    [
+      "whose gzip is truncated",
+      () => gzipSync(content).subarray(0, 3000),
+      "whole gzip file expected",
+    ],
+    [
+      "that is too short",
+      () => content.subarray(0, 9000),
+      "10000 values for the shape [10000] expected, 8992 found",
+    ],
     ["with one changed label", () => flip(content, 5000, (label) => (label + 1) % 10), "SHA-256"],
-    ["with a label out of range", () => flip(content, 5000, () => 10), "labels in 0 … 9 expected, 10 found"],
+    [
+      "with a label out of range",
+      () => flip(content, 5000, () => 10),
+      "labels in 0 … 9 expected, 10 found",
+    ],
     ["with another magic number", () => flip(content, 2, () => 9), "IDX magic 000008xx"],
-    ["of another shape", () => flip(flip(content, 3, () => 2), 7, () => 5), "expected"],
-    ["that is a web page", () => Buffer.from("<!doctype html><title>404</title>"), "3c21646f found"],
+    [
+      "of another shape",
+      () =>
+        flip(
+          flip(content, 3, () => 2),
+          7,
+          () => 5,
+        ),
+      "expected",
+    ],
+    [
+      "that is a web page",
+      () => Buffer.from("<!doctype html><title>404</title>"),
+      "3c21646f found",
+    ],
   ])("refuses a file %s, and says so", async (_, make, problem) => {
     const bytes = make();
     if (bytes) put(bytes);
@@ -126,7 +151,9 @@ describe("findFile from the web", () => {
     );
     const run = () =>
       new Promise<string>((resolve, reject) => {
-        const child = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["ignore", "pipe", "inherit"] });
+        const child = spawn(process.execPath, ["--import", "tsx", script], {
+          stdio: ["ignore", "pipe", "inherit"],
+        });
         let output = "";
         child.stdout.on("data", (data) => (output += String(data)));
         child.on("error", reject);

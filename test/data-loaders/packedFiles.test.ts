@@ -36,7 +36,8 @@ describe("the packed files", () => {
   test("are the same bytes each time they are made", () => {
     const labels = pack("train-labels");
     expect(Buffer.compare(compress(labels), compress(labels.slice()))).toBe(0);
-    const run = () => execFileSync(process.execPath, ["--import", "tsx", "src/data/test-labels.bin.ts"]);
+    const run = () =>
+      execFileSync(process.execPath, ["--import", "tsx", "src/data/test-labels.bin.ts"]);
     const bytes = run();
     expect(run().equals(bytes)).toBe(true);
     expect(gunzipSync(bytes).equals(dataset.test.labels)).toBe(true);

@@ -41,10 +41,16 @@ describe("parseIdx", () => {
 
   test("refuses any file that is cut anywhere", () => {
     fc.assert(
-      fc.property(arrays, fc.double({ min: 0, max: 0.999, noNaN: true }), ({ shape, values }, part) => {
-        const bytes = encodeIdx(shape, values);
-        expect(() => parseIdx(bytes.subarray(0, Math.floor(part * bytes.length)))).toThrow(/expected/);
-      }),
+      fc.property(
+        arrays,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        ({ shape, values }, part) => {
+          const bytes = encodeIdx(shape, values);
+          expect(() => parseIdx(bytes.subarray(0, Math.floor(part * bytes.length)))).toThrow(
+            /expected/,
+          );
+        },
+      ),
     );
   });
 

@@ -26,7 +26,14 @@ let answers: Record<string, Answer> = {};
 
 beforeAll(async () => {
   dataset = await readDataset();
-  const names = ["train-images-0", "train-images-1", "train-labels", "test-images", "test-labels", "sample"];
+  const names = [
+    "train-images-0",
+    "train-images-1",
+    "train-labels",
+    "test-images",
+    "test-labels",
+    "sample",
+  ];
   server = createServer((request, response) => {
     const name = request.url!.slice(1);
     requests.push(name);
@@ -105,7 +112,9 @@ describe("loadDataset", () => {
     answers["train-images-1"] = (response) => {
       response.writeHead(503).end();
     };
-    const failure = await loadDataset(files, { trainImages: 20_000, ...fast }).catch((error: unknown) => error);
+    const failure = await loadDataset(files, { trainImages: 20_000, ...fast }).catch(
+      (error: unknown) => error,
+    );
     expect(String(failure)).toContain("pulsa Reintentar");
     requests = [];
     answers = {};
@@ -119,7 +128,9 @@ describe("loadDataset", () => {
     answers["test-images"] = () => {
       controller.abort();
     };
-    await expect(loadTestSet(files, { signal: controller.signal, ...fast })).rejects.toThrow(/abort/i);
+    await expect(loadTestSet(files, { signal: controller.signal, ...fast })).rejects.toThrow(
+      /abort/i,
+    );
     expect(requests).toEqual(["test-images"]);
   });
 });

@@ -34,7 +34,11 @@ describe("hyperparameterProblems", () => {
   });
 
   test("refuses a batch larger than the set", () => {
-    const problems = hyperparameterProblems({ ...defaultHyperparameters, batchSize: 200, trainImages: 100 });
+    const problems = hyperparameterProblems({
+      ...defaultHyperparameters,
+      batchSize: 200,
+      trainImages: 100,
+    });
     expect(problems[0]!.message).toContain("no puede superar las 100 imágenes");
   });
 });

@@ -37,7 +37,8 @@ describe("createNetwork", () => {
       const values = [...kernel!.dataSync(), ...bias!.dataSync()];
       expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(bound);
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-      const variance = values.reduce((sum, value) => sum + value ** 2, 0) / values.length - mean ** 2;
+      const variance =
+        values.reduce((sum, value) => sum + value ** 2, 0) / values.length - mean ** 2;
       const tolerance = 5 / Math.sqrt(values.length); // five standard errors, or nearly
       expect(Math.abs(mean) / bound).toBeLessThan(tolerance);
       expect(Math.abs((3 * variance) / bound ** 2 - 1)).toBeLessThan(tolerance);
@@ -45,7 +46,8 @@ describe("createNetwork", () => {
   });
 
   test("has the same weights for the same seed, and others for another", () => {
-    const weights = (seed: number) => Array.from(createNetwork({ seed }).getWeights()[2]!.dataSync());
+    const weights = (seed: number) =>
+      Array.from(createNetwork({ seed }).getWeights()[2]!.dataSync());
     expect(weights(5)).toEqual(weights(5));
     expect(weights(5)).not.toEqual(weights(6));
   });

@@ -49,8 +49,8 @@ describe("fromPyTorch", () => {
     expect(read({ ...rest, "fc2.bias": { shape: [16], values: new Float32Array(16) } })).toThrow(
       "«fc2.bias» deberían tener la forma [10] y tienen [16]",
     );
-    expect(read({ ...rest, "fc2.bias": { shape: [10], values: new Float32Array(10).fill(NaN) } })).toThrow(
-      "no son números",
-    );
+    expect(
+      read({ ...rest, "fc2.bias": { shape: [10], values: new Float32Array(10).fill(NaN) } }),
+    ).toThrow("no son números");
   });
 });

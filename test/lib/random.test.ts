@@ -6,7 +6,12 @@ const hex = (numbers: readonly number[]) => numbers.map((n) => n.toString(16).pa
 describe("philox", () => {
   // Random123's own known answers (kat_vectors, philox4x32 10).
   test("gives the known answers of its authors", () => {
-    expect(hex(philox([0, 0, 0, 0], [0, 0]))).toEqual(["6627e8d5", "e169c58d", "bc57ac4c", "9b00dbd8"]);
+    expect(hex(philox([0, 0, 0, 0], [0, 0]))).toEqual([
+      "6627e8d5",
+      "e169c58d",
+      "bc57ac4c",
+      "9b00dbd8",
+    ]);
     const ones = 0xffffffff;
     expect(hex(philox([ones, ones, ones, ones], [ones, ones]))).toEqual([
       "408f276d",

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeSafetensors, encodeSafetensors, FileFormatError } from "../../src/lib/safetensors.js";
+import {
+  decodeSafetensors,
+  encodeSafetensors,
+  FileFormatError,
+} from "../../src/lib/safetensors.js";
 
 const tensors = {
   "conv1.bias": { shape: [3], values: Float32Array.of(1, -2.5, 1e-20) },

@@ -42,16 +42,18 @@ async function savedRun(page: Page) {
       };
     });
     const all = database.transaction("runs").objectStore("runs").index("updatedAt").getAll();
-    const runs = await new Promise<{ status: string; checkpoint: { batch: number; weights: { values: Float32Array }[] } }[]>(
-      (resolve) => {
-        all.onsuccess = () => {
-          resolve(all.result as never);
-        };
-      },
-    );
+    const runs = await new Promise<
+      { status: string; checkpoint: { batch: number; weights: { values: Float32Array }[] } }[]
+    >((resolve) => {
+      all.onsuccess = () => {
+        resolve(all.result as never);
+      };
+    });
     database.close();
     const run = runs.at(-1)!;
-    const bytes = await new Blob(run.checkpoint.weights.map(({ values }) => values.slice())).arrayBuffer();
+    const bytes = await new Blob(
+      run.checkpoint.weights.map(({ values }) => values.slice()),
+    ).arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     return {
       count: runs.length,
@@ -89,7 +91,9 @@ describe("the journey", () => {
     const progress = page.getByRole("progressbar", { name: "Progreso del entrenamiento" });
     expect(Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThanOrEqual(49);
     await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d %/);
-    const longTasks = await page.evaluate(() => (globalThis as unknown as { longTasks: number[] }).longTasks);
+    const longTasks = await page.evaluate(
+      () => (globalThis as unknown as { longTasks: number[] }).longTasks,
+    );
     expect(longTasks).toEqual([]);
     const trained = await savedRun(page);
     expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
@@ -109,7 +113,10 @@ describe("the journey", () => {
     await download.saveAs(path);
     const file = readFileSync(path);
     const headerBytes = Number(file.readBigUInt64LE(0));
-    const header = JSON.parse(file.subarray(8, 8 + headerBytes).toString()) as Record<string, { shape: number[] }>;
+    const header = JSON.parse(file.subarray(8, 8 + headerBytes).toString()) as Record<
+      string,
+      { shape: number[] }
+    >;
     expect(header["fc1.weight"]!.shape).toEqual([50, 500]);
     expect(file.length).toBe(8 + headerBytes + 4 * 27_480);
 
@@ -126,7 +133,11 @@ describe("the journey", () => {
 
     await input.setInputFiles(path);
     await page.getByText("Modelo cargado de").waitFor({ timeout: 60_000 });
-    expect(await savedRun(page)).toMatchObject({ count: 2, status: "finished", weights: trained.weights });
+    expect(await savedRun(page)).toMatchObject({
+      count: 2,
+      status: "finished",
+      weights: trained.weights,
+    });
     expect(problems).toEqual([]);
   });
 
@@ -172,7 +183,9 @@ describe("the journey", () => {
     expect(problems).toEqual([]);
   });
 
-  test("training needs neither frames nor timers of the page, as in a hidden tab", async ({ open }) => {
+  test("training needs neither frames nor timers of the page, as in a hidden tab", async ({
+    open,
+  }) => {
     const { page } = await open("/entrenar");
     await train(page, { epochs: 3, trainImages: 6000 });
     await waitForStatus(page, "Época 1 de 3 · lote");
@@ -192,7 +205,7 @@ describe("what may go wrong", () => {
     await train(page, { epochs: 0, batchSize: 2.5, learningRate: -1 });
     const alerts = page.locator(".training-panel [role=alert]");
     await alerts.getByText("Épocas: hace falta un número entero entre 1 y 500").waitFor();
-    expect(await alerts.locator(".note").count()).toBe(3);
+    expect(await alerts.locator(".callout").count()).toBe(3);
     expect(await page.locator("#hiperparametro-epochs").getAttribute("aria-invalid")).toBe("true");
     expect(await status(page).textContent()).toBe("Sin empezar.");
     await button(page, "Volver a los valores del original").click();
@@ -208,7 +221,9 @@ describe("what may go wrong", () => {
     expect(problems).toEqual([]);
   });
 
-  test("a lost connection is told, with a button that goes on from what had arrived", async ({ open }) => {
+  test("a lost connection is told, with a button that goes on from what had arrived", async ({
+    open,
+  }) => {
     const { page } = await open("/entrenar");
     const asked: string[] = [];
     await page.context().route(/_file\/data\/train-images-1\./, (route) => route.abort());

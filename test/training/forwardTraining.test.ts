@@ -12,7 +12,10 @@ let images: tf.Tensor;
 
 beforeAll(async () => {
   await tf.setBackend("cpu");
-  images = tf.tensor(Float32Array.from({ length: 4 * 784 }, () => random.uniform()), [4, 28, 28, 1]);
+  images = tf.tensor(
+    Float32Array.from({ length: 4 * 784 }, () => random.uniform()),
+    [4, 28, 28, 1],
+  );
 });
 
 describe("dropoutMask", () => {
@@ -24,7 +27,8 @@ describe("dropoutMask", () => {
   });
 
   test("differs from batch to batch and from layer to layer", () => {
-    const mask = (batch: number, layer: number) => Array.from(dropoutMask(50, RATE, { seed: 1, batch, layer }));
+    const mask = (batch: number, layer: number) =>
+      Array.from(dropoutMask(50, RATE, { seed: 1, batch, layer }));
     expect(mask(0, 6)).toEqual(mask(0, 6));
     expect(mask(0, 6)).not.toEqual(mask(1, 6));
     expect(mask(0, 6)).not.toEqual(mask(0, 5));

@@ -15,25 +15,43 @@ let dataset: Dataset; // real images; a smaller test set keeps the evaluations s
 
 beforeAll(async () => {
   const { train, test: all } = await readDataset();
-  const test = { images: all.images.subarray(0, 784_000), labels: all.labels.subarray(0, 1000), count: 1000 };
+  const test = {
+    images: all.images.subarray(0, 784_000),
+    labels: all.labels.subarray(0, 1000),
+    count: 1000,
+  };
   dataset = { train, test };
 });
 
-const short: Hyperparameters = { ...defaultHyperparameters, epochs: 2, trainImages: 510, learningRate: 0.01 };
+const short: Hyperparameters = {
+  ...defaultHyperparameters,
+  epochs: 2,
+  trainImages: 510,
+  learningRate: 0.01,
+};
 
 async function train(
   run: Run,
-  { control = new TrainingControl(), handlers }: { control?: TrainingControl; handlers?: TrainingHandlers } = {},
+  {
+    control = new TrainingControl(),
+    handlers,
+  }: { control?: TrainingControl; handlers?: TrainingHandlers } = {},
 ): Promise<Run> {
   await trainRun(run, { dataset, createTrainer, control, ...(handlers ? { handlers } : {}) });
   return run;
 }
 
-const weightsOf = ({ checkpoint }: Run) => checkpoint.weights.map(({ values }) => Array.from(values));
+const weightsOf = ({ checkpoint }: Run) =>
+  checkpoint.weights.map(({ values }) => Array.from(values));
 
 describe("trainRun", () => {
   test("learns: over 60 % of the test images after 600 steps on real data", async () => {
-    const hyperparameters = { ...defaultHyperparameters, epochs: 1, trainImages: 12_000, learningRate: 0.01 };
+    const hyperparameters = {
+      ...defaultHyperparameters,
+      epochs: 1,
+      trainImages: 12_000,
+      learningRate: 0.01,
+    };
     const run = await train(await newRun(hyperparameters));
     expect(run.status).toBe("finished");
     expect(accuracy(run.evaluation!.predictions, dataset.test.labels)).toBeGreaterThan(0.6);
