@@ -6,17 +6,16 @@ export function formatInteger(value: number): string {
   return integer.format(Math.round(value));
 }
 
-/** 0.3098 → «0,310», with that many decimals. */
+/** 0.3098 → «0,310», with that many decimals; the minus is a minus, not a hyphen. */
 export function formatDecimal(value: number, decimals = 3): string {
-  return value.toLocaleString("es", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  return value
+    .toLocaleString("es", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    .replace("-", "−");
 }
 
 /** A value as typed, without padding: 0.001 → «0,001». */
 export function formatNumber(value: number): string {
-  return value.toLocaleString("es", { maximumSignificantDigits: 6 });
+  return value.toLocaleString("es", { maximumSignificantDigits: 6 }).replace("-", "−");
 }
 
 /** 0.8885 → «88,85 %». */

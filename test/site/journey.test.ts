@@ -73,7 +73,7 @@ describe("the journey", () => {
     };
 
     await page.getByRole("button", { name: /^Cargar los datos/ }).click();
-    await page.getByText(/Han llegado 60\.?000 \+ 10\.?000 imágenes/).waitFor({ timeout: 120_000 });
+    await page.getByText("Han llegado 70.000 imágenes").waitFor({ timeout: 120_000 });
 
     await visit("/visualizar-los-datos");
     expect(await page.locator(".image-grid canvas").count()).toBeGreaterThanOrEqual(20);
