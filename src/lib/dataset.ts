@@ -1,6 +1,6 @@
 // The data set in the browser and in Node: its shape, and how it is put together from the packed files
 // that the loaders make. Pixels stay uint8; everything takes under 60 MB.
-import { type FetchOptions, fetchPacked, type PackedFile } from "./fetchPacked.js";
+import { loadPacked } from "./loadPacked.js";
 
 export const IMAGE_SIDE = 28;
 export const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
@@ -60,16 +60,22 @@ export interface LoadOptions {
 
 /**
  * Loads the test set and the first `trainImages` training images (whole shards of 10,000 are
- * downloaded). Rejects with a DatasetError; what has arrived by then is not downloaded again.
+ * downloaded). Rejects with a DatasetError; what has arrived by then is not downloaded again. Rejects
+ * with a RangeError unless `trainImages` is a whole number in 1 … 60,000.
  */
 export async function loadDataset(
   files: DatasetFiles,
   { trainImages = TRAIN_IMAGES, ...options }: LoadOptions & { trainImages?: number } = {},
 ): Promise<Dataset> {
+  if (!Number.isInteger(trainImages) || trainImages < 1 || trainImages > TRAIN_IMAGES) {
+    throw new RangeError(
+      `Se esperaba un número entero de imágenes entre 1 y ${TRAIN_IMAGES}; ha llegado ${trainImages}.`,
+    );
+  }
   const shardCount = Math.ceil(trainImages / SHARD_IMAGES);
   const shards = Array.from({ length: shardCount }, (_, shard) => `train-images-${shard}`);
   const names = ["test-images", "test-labels", "train-labels", ...shards];
-  const buffers = await loadFiles(files, names, options);
+  const buffers = await loadPacked(files, names, options);
   const images = buffers.get(shards[0]!)!.buffer;
   return {
     train: {
@@ -89,7 +95,7 @@ export async function loadTestSet(
   files: DatasetFiles,
   options: LoadOptions = {},
 ): Promise<ImageSet> {
-  const buffers = await loadFiles(files, ["test-images", "test-labels"], options);
+  const buffers = await loadPacked(files, ["test-images", "test-labels"], options);
   return {
     images: buffers.get("test-images")!,
     labels: buffers.get("test-labels")!,
@@ -99,7 +105,7 @@ export async function loadTestSet(
 
 /** The 10,000 test labels alone, a few kilobytes. */
 export async function loadTestLabels(files: DatasetFiles): Promise<Uint8Array> {
-  const buffers = await loadFiles(files, ["test-labels"], {});
+  const buffers = await loadPacked(files, ["test-labels"], {});
   return buffers.get("test-labels")!;
 }
 
@@ -117,7 +123,7 @@ async function loadImagesWithLabels(
   files: DatasetFiles,
   { name, ...options }: LoadOptions & { name: string },
 ): Promise<ImageSet> {
-  const content = (await loadFiles(files, [name], options)).get(name)!;
+  const content = (await loadPacked(files, [name], options)).get(name)!;
   const count = content.length / (PIXELS + 1);
   return {
     images: content.subarray(0, count * PIXELS),
@@ -134,55 +140,4 @@ export function imageAt({ images }: ImageSet, index: number): Uint8Array {
 /** The bytes that a download of these files costs. */
 export function downloadBytes({ manifest }: DatasetFiles, names: readonly string[]): number {
   return names.reduce((sum, name) => sum + manifest[name]!.packedBytes, 0);
-}
-
-/** Files of a download that failed, by URL, until the next try takes them. */
-const arrived = new Map<string, Uint8Array<ArrayBuffer>>();
-
-/** Loads the files one after another; consecutive shards share one buffer. */
-async function loadFiles(
-  files: DatasetFiles,
-  names: readonly string[],
-  { onProgress, signal, pauseMs }: LoadOptions,
-): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
-  const wanted = names.map((name) => packedFile(files, name));
-  const totalBytes = downloadBytes(files, names);
-  const buffers = allocate(wanted);
-  let before = 0;
-  for (const file of wanted) {
-    const target = buffers.get(file.name)!;
-    const options: FetchOptions = {
-      signal,
-      onBytes: (received) => onProgress?.({ receivedBytes: before + received, totalBytes }),
-      ...(pauseMs === undefined ? {} : { pauseMs }),
-    };
-    const kept = arrived.get(file.url);
-    if (kept?.length === target.length) target.set(kept);
-    else await fetchPacked(file, target, options);
-    arrived.set(file.url, target);
-    before += file.packedBytes;
-    onProgress?.({ receivedBytes: before, totalBytes });
-  }
-  for (const { url } of wanted) arrived.delete(url);
-  return buffers;
-}
-
-function packedFile({ urls, manifest }: DatasetFiles, name: string): PackedFile {
-  const url = urls[name];
-  const entry = manifest[name];
-  if (url === undefined || !entry) throw new Error(`no packed file is called ${name}`);
-  return { name, url, ...entry };
-}
-
-function allocate(files: readonly PackedFile[]): Map<string, Uint8Array<ArrayBuffer>> {
-  const shards = files.filter(({ name }) => name.startsWith("train-images-"));
-  const images = new ArrayBuffer(shards.reduce((sum, { bytes }) => sum + bytes, 0));
-  let offset = 0;
-  return new Map(
-    files.map((file) => {
-      if (!shards.includes(file)) return [file.name, new Uint8Array(file.bytes)];
-      offset += file.bytes;
-      return [file.name, new Uint8Array(images, offset - file.bytes, file.bytes)];
-    }),
-  );
 }

@@ -29,6 +29,7 @@ export async function fetchPacked(
   target: Uint8Array<ArrayBuffer>,
   { onBytes, signal, pauseMs = 500 }: FetchOptions = {},
 ): Promise<void> {
+  signal?.throwIfAborted();
   const cache = await openCache();
   if (await decodeCached(file, { target, cache })) {
     onBytes?.(file.packedBytes);
@@ -116,9 +117,14 @@ async function checkDigest(
   if (found !== sha256) throw new DamagedError(`SHA-256 ${sha256} expected, ${found} found`);
 }
 
+/** Undefined where there is none: without https, in Node, in a private window. */
 async function openCache(): Promise<Cache | undefined> {
-  if (typeof caches === "undefined") return undefined;
-  return caches.open(CACHE_NAME).catch(() => undefined);
+  try {
+    // In a sandboxed frame even the name throws.
+    return typeof caches === "undefined" ? undefined : await caches.open(CACHE_NAME);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the cache had the file, sound. One that is damaged is removed. */

@@ -8,7 +8,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findFile } from "../../data-loaders/findFile.js";
 import { idxFiles } from "../../data-loaders/idxFiles.js";
-import { folderSource, httpSource } from "../../data-loaders/sources.js";
+import { folderSource } from "../../data-loaders/folderSource.js";
+import { httpSource } from "../../data-loaders/httpSource.js";
 
 const file = idxFiles.testLabels;
 let content: Buffer; // the real file, uncompressed
@@ -144,7 +145,8 @@ describe("findFile from the web", () => {
       script,
       `import { findFile } from "${modules}/findFile.js";
        import { idxFiles } from "${modules}/idxFiles.js";
-       import { folderSource, httpSource } from "${modules}/sources.js";
+       import { folderSource } from "${modules}/folderSource.js";
+       import { httpSource } from "${modules}/httpSource.js";
        const cache = ${JSON.stringify(cache)};
        const sources = [folderSource("cache", cache), httpSource(${JSON.stringify(address)})];
        void findFile(idxFiles.testLabels, { sources, cache }).then((v) => console.log(v.length));`,
