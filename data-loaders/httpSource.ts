@@ -1,6 +1,6 @@
 // A web address of a folder with the compressed files. Patient with a slow line, however long the whole
 // takes, and quick with a dead one; a host that once failed is not asked again by this process.
-import type { Source } from "./source.js";
+import { AbsentError, type Source } from "./source.js";
 
 export interface HttpOptions {
   tries?: number;
@@ -28,7 +28,7 @@ export function httpSource(
     name: address,
     local: false,
     async read(fileName) {
-      if (unreachable) throw unreachable;
+      if (unreachable) throw new AbsentError(unreachable.message); // reported the first time
       const url = `${address}/${fileName}.gz`;
       for (let attempt = 1; ; attempt++) {
         try {

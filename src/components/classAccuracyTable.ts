@@ -17,27 +17,27 @@ export function classAccuracyTable(
   const rows = results.map(({ classIndex, correct, total, accuracy }) => {
     const originalAccuracy = original.classCorrect[classIndex]! / original.classTotal;
     const difference = 100 * (accuracy - originalAccuracy);
-    const bar = html`<span class="accuracy-bar" aria-hidden="true"></span>`;
+    const bar = html`<span class="accuracy-bar"></span>`;
     bar.style.setProperty("--share", String(accuracy));
     return html`<tr>
       <th scope="row">${names[classIndex]}</th>
-      <td class="accuracy-bar-cell">${bar}</td>
+      <td class="accuracy-bar-cell" aria-hidden="true">${bar}</td>
       <td>${formatPercent(accuracy)}</td>
-      <td>${formatInteger(correct)} de ${formatInteger(total)}</td>
       <td>${formatPercent(originalAccuracy)}</td>
       <td>${signed(difference)}</td>
+      <td>${formatInteger(correct)} de ${formatInteger(total)}</td>
     </tr>`;
   });
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Exactitud por clase">
-    <table class="numbers">
+    <table class="numbers class-accuracy">
       <thead>
         <tr>
           <th scope="col">Clase</th>
-          <th scope="col"><span class="visually-hidden">Barra</span></th>
+          <td class="accuracy-bar-cell" aria-hidden="true"></td>
           <th scope="col">Exactitud</th>
-          <th scope="col">Aciertos</th>
           <th scope="col">Original</th>
-          <th scope="col">Diferencia</th>
+          <th scope="col"><abbr title="Diferencia en puntos porcentuales">Dif.</abbr></th>
+          <th scope="col">Aciertos</th>
         </tr>
       </thead>
       <tbody>
@@ -49,9 +49,6 @@ export function classAccuracyTable(
 
 /** Percentage points with their sign: «+1,2», «−3,0». */
 function signed(points: number): string {
-  return points.toLocaleString("es", {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  });
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return points.toLocaleString("es", { ...digits, signDisplay: "exceptZero" }).replace("-", "−");
 }

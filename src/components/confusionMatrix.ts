@@ -19,10 +19,8 @@ export function confusionMatrix(matrix: number[][], names: readonly string[]): H
       </td>`;
       cell.style.setProperty("--share", String(count / Math.max(1, total)));
       const show = () => {
-        readout.textContent =
-          label === prediction
-            ? `${formatInteger(count)} de ${formatInteger(total)} imágenes de ${names[label]!} acertadas (${formatPercent(count / total)}).`
-            : `${formatInteger(count)} imágenes de ${names[label]!} tomadas por ${names[prediction]!} (${formatPercent(count / total)}).`;
+        const images = { count, total, label: names[label]!, prediction: names[prediction]! };
+        readout.textContent = describe(images);
       };
       cell.onfocus = show;
       cell.onpointerenter = show;
@@ -35,7 +33,10 @@ export function confusionMatrix(matrix: number[][], names: readonly string[]): H
     </caption>
     <thead>
       <tr>
-        <th scope="col"><span class="visually-hidden">Verdadera</span></th>
+        <th scope="col" class="matrix-corner">
+          <span class="visually-hidden">Verdadera</span>
+          <span aria-hidden="true">predicha →<br />verdadera ↓</span>
+        </th>
         ${names.map((name) => html`<th scope="col"><span>${name}</span></th>`)}
       </tr>
     </thead>
@@ -53,11 +54,36 @@ export function confusionMatrix(matrix: number[][], names: readonly string[]): H
     walk(event, cells);
   };
   return html`<div>
-    <div class="table-scroll" role="region" aria-label="Matriz de confusión" tabindex="0">
+    <div
+      class="table-scroll matrix-scroll"
+      role="region"
+      aria-label="Matriz de confusión"
+      tabindex="0"
+    >
       ${table}
     </div>
     ${readout}
   </div>`;
+}
+
+interface Images {
+  count: number;
+  /** Of the true class. */
+  total: number;
+  label: string;
+  prediction: string;
+}
+
+function describe({ count, total, label, prediction }: Images): string {
+  const share = `(${formatPercent(count / total)})`;
+  if (label === prediction) {
+    return `${formatInteger(count)} de ${formatInteger(total)} imágenes de ${label}, acertadas ${share}.`;
+  }
+  const taken =
+    count === 1
+      ? `1 imagen de ${label} tomada`
+      : `${formatInteger(count)} imágenes de ${label} tomadas`;
+  return `${taken} por ${prediction} ${share}.`;
 }
 
 const moves: Record<string, [rows: number, columns: number]> = {

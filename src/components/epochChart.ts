@@ -4,7 +4,11 @@ import { accessiblePlot } from "./accessiblePlot.js";
 import { formatDecimal } from "../lib/format.js";
 import type { EpochResult } from "../lib/run.js";
 
-export function epochChart(epochs: readonly EpochResult[]): HTMLElement {
+/** @param options.width in CSS pixels: the place's own, or a phone cannot read the ticks */
+export function epochChart(
+  epochs: readonly EpochResult[],
+  { width = 720 }: { width?: number } = {},
+): HTMLElement {
   const rows = epochs.flatMap(({ epoch, loss, testLoss }) => [
     { epoch, loss, name: "entrenamiento" },
     { epoch, loss: testLoss, name: "prueba" },
@@ -20,11 +24,15 @@ export function epochChart(epochs: readonly EpochResult[]): HTMLElement {
     ariaLabel:
       `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
       `prueba, ${range(({ testLoss }) => testLoss)}.`,
-    width: 720,
+    width: Math.min(720, width),
     height: 300,
     marginRight: 110,
     style: { fontSize: "13px" },
-    x: { label: "época", ticks: Math.min(10, epochs.length), tickFormat: (value) => String(value) },
+    x: {
+      label: "época",
+      ticks: Math.min(10, epochs.length, Math.floor(width / 60)),
+      tickFormat: (value) => String(value),
+    },
     y: {
       label: "pérdida",
       zero: true,

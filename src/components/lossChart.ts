@@ -1,14 +1,17 @@
 // The loss as the network trains, on the original's axes: a thin line for every group of batches,
-// dots for the means of 1,000 batches, and the original's dots behind. Drawn at most once a frame, so
-// that watching does not slow the page.
+// dots for the means of 1,000 batches, and the original's rings behind. Drawn at most once a frame, so
+// that watching does not slow the page, and as wide as its place, so that a phone can read it.
 import * as d3 from "d3";
 import { html } from "htl";
-import { formatDecimal, formatInteger, formatNumber } from "../lib/format.js";
+import { drawLossAxes, type LossScales } from "./drawLossAxes.js";
+import { lossTip } from "./lossTip.js";
+import { formatDecimal, formatInteger } from "../lib/format.js";
 import type { LossPoint, RunHistory } from "../lib/run.js";
 
 export interface LossChartOptions {
   totalBatches: number;
   original: readonly LossPoint[];
+  /** At most, in CSS pixels: a narrower place makes a narrower chart. */
   width?: number;
   height?: number;
 }
@@ -18,63 +21,67 @@ export type LossChart = HTMLElement & {
   update(history: RunHistory): void;
 };
 
-const MARGIN = { top: 16, right: 16, bottom: 40, left: 44 };
-/** The original's axis. */
-const MAX_LOSS = 2.5;
+const MIN_WIDTH = 240;
+const MIN_HEIGHT = 220;
+/** Below it the dots are smaller, to stay apart. */
+const NARROW = 480;
 const MAX_POINTS = 1500;
 
 export function lossChart(options: LossChartOptions): LossChart {
-  const { totalBatches, original, width = 720, height = 340 } = options;
-  const x = d3
-    .scaleLinear([0, totalBatches / 1000], [MARGIN.left, width - MARGIN.right])
-    .clamp(true);
-  const y = d3.scaleLinear([0, MAX_LOSS], [height - MARGIN.bottom, MARGIN.top]).clamp(true);
+  const { totalBatches, original, width: maxWidth = 720, height: maxHeight = 340 } = options;
+  const inView = original.filter(({ batch }) => batch <= totalBatches);
   const svg = d3
     .create("svg")
-    .attr("viewBox", [0, 0, width, height])
     .attr("class", "loss-chart")
     .attr("role", "img")
     .attr("aria-label", "Curva de pérdida, todavía sin puntos.");
-  drawAxes(svg, { x, y, width, height });
-
-  const inView = original.filter(({ batch }) => batch <= totalBatches);
-  svg
-    .append("g")
-    .attr("class", "loss-original")
-    .selectAll("circle")
-    .data(inView)
-    .join("circle")
-    .attr("r", 2.5)
-    .attr("cx", ({ batch }) => x(batch / 1000))
-    .attr("cy", ({ loss }) => y(loss));
+  const axes = svg.append("g");
+  const rings = svg.append("g").attr("class", "loss-original");
   const line = svg.append("path").attr("class", "loss-line");
   const means = svg.append("g").attr("class", "loss-means");
-
-  const path = d3
-    .line<LossPoint>()
-    .x(({ batch }) => x(batch / 1000))
-    .y(({ loss }) => y(loss));
-  let history: RunHistory | undefined;
+  const tip = lossTip(svg.node()!, inView);
+  let history: RunHistory = { curve: [], thousands: [], epochs: [] };
+  let width = maxWidth;
+  let scales: LossScales;
   let frame = 0;
   let described = -1;
 
+  function dots(group: typeof rings, points: readonly LossPoint[], radius: number): void {
+    group
+      .selectAll("circle")
+      .data(points)
+      .join("circle")
+      .attr("r", radius)
+      .attr("cx", ({ batch }) => scales.x(batch / 1000))
+      .attr("cy", ({ loss }) => scales.y(loss));
+  }
+
+  /** What changes with the width alone. */
+  function layOut(): void {
+    const height = Math.min(maxHeight, Math.max(MIN_HEIGHT, width / 2));
+    svg.attr("viewBox", [0, 0, width, height]);
+    scales = drawLossAxes(axes, { totalBatches, width, height });
+    dots(rings, inView, width < NARROW ? 3 : 4.5); // shows around a dot on the same place
+  }
+
   function draw(): void {
     frame = 0;
-    if (!history) return;
-    line.attr("d", path(thin(history.curve)));
-    means
-      .selectAll("circle")
-      .data(history.thousands)
-      .join("circle")
-      .attr("r", 3.5)
-      .attr("cx", ({ batch }) => x(batch / 1000))
-      .attr("cy", ({ loss }) => y(loss));
-    if (history.epochs.length !== described) {
-      described = history.epochs.length;
+    const { x, y } = scales;
+    const { curve, thousands, epochs } = history;
+    const path = d3
+      .line<LossPoint>()
+      .x(({ batch }) => x(batch / 1000))
+      .y(({ loss }) => y(loss));
+    line.attr("d", path(thin(curve)));
+    dots(means, thousands, width < NARROW ? 1.75 : 2.5);
+    tip.update(thousands, scales);
+    if (curve.length > 0 && epochs.length !== described) {
+      described = epochs.length;
       svg.attr("aria-label", describe(history));
     }
   }
 
+  layOut();
   const element = html`<figure class="loss-figure">
     ${svg.node()}
     <figcaption>
@@ -83,56 +90,20 @@ export function lossChart(options: LossChartOptions): LossChart {
       ${inView.length > 0 ? html`<span class="legend loss-original-key">el original</span>` : ""}
     </figcaption>
   </figure>`;
+  new ResizeObserver(([entry]) => {
+    const place = Math.floor(entry!.contentRect.width);
+    const next = Math.max(MIN_WIDTH, Math.min(maxWidth, place));
+    if (place === 0 || next === width) return; // hidden, or as wide as before
+    width = next;
+    layOut();
+    frame ||= requestAnimationFrame(draw);
+  }).observe(element);
   return Object.assign(element, {
     update(next: RunHistory) {
       history = next;
       frame ||= requestAnimationFrame(draw);
     },
   });
-}
-
-type Svg = d3.Selection<SVGSVGElement, undefined, null, undefined>;
-
-function drawAxes(
-  svg: Svg,
-  frame: {
-    x: d3.ScaleLinear<number, number>;
-    y: d3.ScaleLinear<number, number>;
-    width: number;
-    height: number;
-  },
-): void {
-  const { x, y, width, height } = frame;
-  svg
-    .append("g")
-    .attr("class", "axis")
-    .attr("transform", `translate(0,${height - MARGIN.bottom})`)
-    .call(
-      d3
-        .axisBottom(x)
-        .ticks(6)
-        .tickFormat((value) => formatNumber(value.valueOf())),
-    );
-  svg
-    .append("g")
-    .attr("class", "axis")
-    .attr("transform", `translate(${MARGIN.left},0)`)
-    .call(
-      d3
-        .axisLeft(y)
-        .ticks(5)
-        .tickFormat((value) => formatDecimal(value.valueOf(), 1)),
-    );
-  const label = (text: string, left: number, top: number, anchor: string) =>
-    svg
-      .append("text")
-      .attr("class", "axis-label")
-      .attr("x", left)
-      .attr("y", top)
-      .attr("text-anchor", anchor)
-      .text(text);
-  label("miles de lotes", width - MARGIN.right, height - 6, "end");
-  label("pérdida", MARGIN.left + 6, MARGIN.top, "start");
 }
 
 /** At most MAX_POINTS of the points, evenly taken. */

@@ -15,7 +15,7 @@ export interface Result {
 
 export function resultGrid(results: readonly Result[], { columns = 10 } = {}): HTMLElement {
   if (results.length === 0) return html`<p class="empty">No hay ninguna imagen así.</p>`;
-  return imageGrid(
+  const grid = imageGrid(
     results.map(({ image }) => image),
     {
       columns,
@@ -26,6 +26,8 @@ export function resultGrid(results: readonly Result[], { columns = 10 } = {}): H
       ),
     },
   );
+  grid.classList.add("result-grid");
+  return grid;
 }
 
 function caption({ predicted, label, confidence }: Result): HTMLElement {

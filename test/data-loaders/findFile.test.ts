@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findFile } from "../../data-loaders/findFile.js";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { findFile, findFiles } from "../../data-loaders/findFile.js";
 import { idxFiles } from "../../data-loaders/idxFiles.js";
 import { folderSource } from "../../data-loaders/folderSource.js";
 import { httpSource } from "../../data-loaders/httpSource.js";
@@ -17,9 +17,7 @@ let folder: string;
 let cache: string;
 
 beforeAll(async () => {
-  const values = await findFile(file);
-  const header = Buffer.from([0, 0, 8, 1, 0, 0, 0x27, 0x10]);
-  content = Buffer.concat([header, values]);
+  content = idx(10_000, await findFile(file));
 });
 
 beforeEach(() => {
@@ -83,6 +81,75 @@ describe("findFile", () => {
     expect(String(error)).toContain(problem);
     expect(String(error)).toContain("What to do: put the four files");
     expect(readdirSync(cache)).toEqual([]);
+  });
+});
+
+describe("findFile among several sources", () => {
+  const other = () => folderSource("the other folder", cache);
+  let stderr: string[];
+  beforeEach(() => {
+    stderr = [];
+    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+      stderr.push(String(text));
+      return true;
+    });
+    writeFileSync(join(cache, file.name), content);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test("uses the next one after a damaged file, and says so", async () => {
+    put(gzipSync(content).subarray(0, 3000));
+    const sources = [folderSource("the folder", folder), other()];
+    expect(await findFile(file, { sources, cache })).toHaveLength(10_000);
+    expect(stderr.join("")).toContain(`${file.name}: the folder: a whole gzip file expected`);
+  });
+
+  test("passes over an absent file in silence, unless the folder was named by hand", async () => {
+    const silent = [folderSource("the folder", folder), other()];
+    await findFile(file, { sources: silent, cache });
+    expect(stderr).toEqual([]);
+    const named = [folderSource("the named folder", folder, { expected: true }), other()];
+    await findFile(file, { sources: named, cache });
+    expect(stderr).toEqual([`${file.name}: the named folder: not there\n`]);
+  });
+
+  test("mends a damaged cache from a source outside", async () => {
+    put(gzipSync(content).fill(0, 2000, 2100));
+    const cached = folderSource("the cache", folder);
+    const outside = { ...other(), local: false };
+    await findFile(file, { sources: [cached, outside], cache: folder });
+    expect(await findFile(file, { sources: [cached], cache: folder })).toHaveLength(10_000);
+  });
+});
+
+describe("findFiles", () => {
+  test("fills the cache with all files before another may look for them", async () => {
+    const wanted = [idxFiles.testLabels, idxFiles.trainLabels];
+    const values = await findFiles(wanted);
+    const bytes = new Map<string, Buffer>(
+      wanted.map(({ name, shape: [n] }, i) => [name, idx(n, values[i]!)]),
+    );
+    let fetched = 0;
+    /** As apt-get: brings all files at the first question, slowly. */
+    const source = () => {
+      let brought: Promise<unknown> | undefined;
+      return {
+        name: "one archive",
+        local: false,
+        async read(name: string) {
+          brought ??= new Promise((resolve) => setTimeout(resolve, 50 * ++fetched));
+          await brought;
+          await new Promise((resolve) => setTimeout(resolve, 700)); // longer than a waiting one polls
+          return bytes.get(name)!;
+        },
+      };
+    };
+    const find = () => findFiles(wanted, { sources: [source()], cache });
+    const both = await Promise.all([find(), find()]);
+    expect(both.flat().map((found) => found.length)).toEqual([10_000, 60_000, 10_000, 60_000]);
+    expect(fetched).toBe(1);
   });
 });
 
@@ -181,6 +248,13 @@ describe("a loader that cannot find the data", () => {
     expect(run).toThrow(/no source has the file/);
   });
 });
+
+/** An IDX file of labels. */
+function idx(count: number, values: Uint8Array): Buffer {
+  const header = Buffer.from([0, 0, 8, 1, 0, 0, 0, 0]);
+  header.writeUInt32BE(count, 4);
+  return Buffer.concat([header, values]);
+}
 
 function flip(bytes: Buffer, index: number, change: (value: number) => number): Buffer {
   const copy = Buffer.from(bytes);

@@ -43,6 +43,11 @@ describe("the packed files", () => {
     expect(gunzipSync(bytes).equals(dataset.test.labels)).toBe(true);
   });
 
+  test("do not tell on which system they were made", () => {
+    const header = Array.from(compress(new Uint8Array(100)).subarray(0, 10));
+    expect(header).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+  });
+
   test("are what the manifest says", () => {
     const { "test-labels": entry } = manifest(dataset);
     const labels = pack("test-labels");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { compress, packedFiles } from "../../data-loaders/packedFiles.js";
 import { readDataset } from "../../data-loaders/readDataset.js";
 import {
@@ -123,6 +123,42 @@ describe("loadDataset", () => {
     expect(Buffer.compare(train.images, dataset.train.images.subarray(0, 20_000 * 784))).toBe(0);
   });
 
+  test("keeps what arrived for a load of fewer images too", async () => {
+    answers["train-images-1"] = (response) => {
+      response.writeHead(503).end();
+    };
+    await expect(loadDataset(files, { trainImages: 20_000, ...fast })).rejects.toThrow();
+    requests = [];
+    const { train } = await loadDataset(files, { trainImages: 10_000, ...fast });
+    expect(requests).toEqual([]);
+    expect(train.images.buffer.byteLength).toBe(7_840_000);
+    expect(Buffer.compare(train.images, dataset.train.images.subarray(0, 7_840_000))).toBe(0);
+  });
+
+  test("takes the memory of the training images once, also when it is tried again", async () => {
+    answers["train-images-1"] = (response) => {
+      response.writeHead(503).end();
+    };
+    const sizes: number[] = [];
+    const construct = (target: typeof ArrayBuffer, [size]: [number]) => {
+      sizes.push(size);
+      return new target(size);
+    };
+    vi.stubGlobal("ArrayBuffer", new Proxy(ArrayBuffer, { construct }));
+    await expect(loadDataset(files, { trainImages: 20_000, ...fast })).rejects.toThrow();
+    answers = {};
+    await loadDataset(files, { trainImages: 20_000, ...fast });
+    vi.unstubAllGlobals();
+    expect(sizes.filter((size) => size === 2 * 7_840_000)).toHaveLength(1);
+  });
+
+  test.each([0, -1, 60_001, 1.5, NaN])("refuses %d training images", async (trainImages) => {
+    await expect(loadDataset(files, { trainImages })).rejects.toThrow(
+      "entre 1 y 60000; ha llegado",
+    );
+    expect(requests).toEqual([]);
+  });
+
   test("stops when it is cancelled", async () => {
     const controller = new AbortController();
     answers["test-images"] = () => {
@@ -133,6 +169,83 @@ describe("loadDataset", () => {
     );
     expect(requests).toEqual(["test-images"]);
   });
+});
+
+describe("the browser's Cache Storage", () => {
+  let stored: Map<string, Response>;
+  const cache = {
+    match: (url: string) => Promise.resolve(stored.get(url)?.clone()),
+    put: (url: string, response: Response) => Promise.resolve(void stored.set(url, response)),
+    delete: (url: string) => Promise.resolve(stored.delete(url)),
+  };
+  beforeEach(() => {
+    stored = new Map();
+    vi.stubGlobal("caches", { open: () => Promise.resolve(cache) });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test("keeps a file for the next page", async () => {
+    await loadTestLabels(files);
+    const seen: number[] = [];
+    const { labels } = await loadTestSet(files, {
+      onProgress: ({ receivedBytes }) => seen.push(receivedBytes),
+    });
+    expect(requests).toEqual(["test-labels", "test-images"]);
+    expect(Buffer.compare(labels, dataset.test.labels)).toBe(0);
+    expect(seen.at(-1)).toBe(packed.get("test-images")!.length + packed.get("test-labels")!.length);
+  });
+
+  test("is not believed when its content is damaged: the file is fetched and kept anew", async () => {
+    const url = files.urls["test-labels"]!;
+    stored.set(url, new Response(compress(new Uint8Array(10_000)) as Uint8Array<ArrayBuffer>));
+    expect(Buffer.compare(await loadTestLabels(files), dataset.test.labels)).toBe(0);
+    expect(requests).toEqual(["test-labels"]);
+    expect(Buffer.from(await stored.get(url)!.arrayBuffer())).toEqual(packed.get("test-labels"));
+  });
+
+  test("does not answer a load that is already cancelled", async () => {
+    await loadTestLabels(files);
+    await loadTestSet(files);
+    await expect(loadTestSet(files, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+
+  const refuse = () => Promise.reject(new DOMException("no", "QuotaExceededError"));
+  test.each([
+    ["cannot be opened", { open: refuse }],
+    ["is full", { open: () => Promise.resolve({ ...cache, put: refuse }) }],
+    ["cannot be read", { open: () => Promise.resolve({ ...cache, match: refuse }) }],
+  ])("is done without when it %s", async (_, caches) => {
+    vi.stubGlobal("caches", caches);
+    expect(Buffer.compare(await loadTestLabels(files), dataset.test.labels)).toBe(0);
+  });
+
+  test("is done without in a sandboxed frame, where its name throws", async () => {
+    vi.unstubAllGlobals();
+    Object.defineProperty(globalThis, "caches", {
+      configurable: true,
+      get() {
+        throw new DOMException("sandboxed", "SecurityError");
+      },
+    });
+    try {
+      expect(Buffer.compare(await loadTestLabels(files), dataset.test.labels)).toBe(0);
+    } finally {
+      Reflect.deleteProperty(globalThis, "caches");
+    }
+  });
+});
+
+test("without https, gzip's own checksum finds a damaged file", async () => {
+  vi.stubGlobal("crypto", {});
+  answers["test-labels"] = (response, bytes, request) => {
+    response.end(request > 1 ? bytes : Buffer.from(bytes).fill(7, 1000, 1100));
+  };
+  const { labels } = await loadTestSet(files, fast);
+  vi.unstubAllGlobals();
+  expect(Buffer.compare(labels, dataset.test.labels)).toBe(0);
+  expect(requests.filter((name) => name === "test-labels")).toHaveLength(2);
 });
 
 test("a host that decodes gzip by itself is understood", async () => {
