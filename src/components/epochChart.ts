@@ -20,44 +20,54 @@ export function epochChart(
     first && last
       ? `de ${formatDecimal(of(first), 2)} a ${formatDecimal(of(last), 2)}`
       : "sin épocas";
-  return accessiblePlot({
-    ariaLabel:
-      `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
-      `prueba, ${range(({ testLoss }) => testLoss)}.`,
-    width: Math.min(720, width),
-    height: 300,
-    marginRight: 110,
-    style: { fontSize: "13px" },
-    x: {
-      label: "época",
-      ticks: Math.min(10, epochs.length, Math.floor(width / 60)),
-      tickFormat: (value) => String(value),
+  return accessiblePlot(
+    {
+      ariaLabel:
+        `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
+        `prueba, ${range(({ testLoss }) => testLoss)}.`,
+      width: Math.min(720, width),
+      height: 300,
+      marginRight: 110,
+      style: { fontSize: "13px" },
+      x: {
+        label: "época",
+        ticks: Math.min(10, epochs.length, Math.floor(width / 60)),
+        tickFormat: (value) => String(value),
+      },
+      y: {
+        label: "pérdida",
+        zero: true,
+        grid: true,
+        tickFormat: (value: number) => formatDecimal(value, 1),
+      },
+      color: {
+        domain: ["entrenamiento", "prueba"],
+        range: ["var(--accent)", "var(--theme-foreground)"],
+      },
+      marks: [
+        Plot.ruleY([0]),
+        Plot.lineY(rows, { x: "epoch", y: "loss", stroke: "name", strokeWidth: 2 }),
+        Plot.dot(rows, { x: "epoch", y: "loss", fill: "name", symbol: "name", r: 3 }),
+        ...ends.map((end, i) =>
+          Plot.text([end], {
+            x: "epoch",
+            y: "loss",
+            text: "name",
+            fill: "name",
+            textAnchor: "start",
+            dx: 8,
+            dy: i === 0 ? -8 : 8,
+          }),
+        ),
+      ],
     },
-    y: {
-      label: "pérdida",
-      zero: true,
-      grid: true,
-      tickFormat: (value: number) => formatDecimal(value, 1),
-    },
-    color: {
-      domain: ["entrenamiento", "prueba"],
-      range: ["var(--accent)", "var(--theme-foreground)"],
-    },
-    marks: [
-      Plot.ruleY([0]),
-      Plot.lineY(rows, { x: "epoch", y: "loss", stroke: "name", strokeWidth: 2 }),
-      Plot.dot(rows, { x: "epoch", y: "loss", fill: "name", symbol: "name", r: 3 }),
-      ...ends.map((end, i) =>
-        Plot.text([end], {
-          x: "epoch",
-          y: "loss",
-          text: "name",
-          fill: "name",
-          textAnchor: "start",
-          dx: 8,
-          dy: i === 0 ? -8 : 8,
-        }),
-      ),
-    ],
-  });
+    () => ({
+      columns: ["Época", "Entrenamiento", "Prueba"],
+      rows: epochs.map(({ epoch, loss, testLoss }) => [
+        String(epoch),
+        formatDecimal(loss),
+        formatDecimal(testLoss),
+      ]),
+    }),
+  );
 }

@@ -3,6 +3,7 @@
 // that watching does not slow the page, and as wide as its place, so that a phone can read it.
 import * as d3 from "d3";
 import { html } from "htl";
+import { dataTable } from "./dataTable.js";
 import { drawLossAxes, type LossScales } from "./drawLossAxes.js";
 import { lossTip } from "./lossTip.js";
 import { formatDecimal, formatInteger } from "../lib/format.js";
@@ -89,6 +90,15 @@ export function lossChart(options: LossChartOptions): LossChart {
       <span class="legend loss-means-key">media de 1.000 lotes</span>
       ${inView.length > 0 ? html`<span class="legend loss-original-key">el original</span>` : ""}
     </figcaption>
+    ${dataTable(() => ({
+      columns: ["Época", "Lote", "Este cuaderno", "El original"],
+      rows: history.thousands.map(({ batch, epoch, batchInEpoch, loss }) => [
+        String(epoch),
+        formatInteger(batchInEpoch),
+        formatDecimal(loss),
+        formatLoss(original.find((point) => point.batch === batch)?.loss),
+      ]),
+    }))}
   </figure>`;
   new ResizeObserver(([entry]) => {
     const place = Math.floor(entry!.contentRect.width);
@@ -110,6 +120,10 @@ export function lossChart(options: LossChartOptions): LossChart {
 function thin(points: readonly LossPoint[]): LossPoint[] {
   const step = Math.ceil(points.length / MAX_POINTS);
   return points.filter((_, i) => i % step === 0);
+}
+
+function formatLoss(loss: number | undefined): string {
+  return loss === undefined ? "—" : formatDecimal(loss);
 }
 
 function describe({ epochs, curve }: RunHistory): string {

@@ -2,6 +2,7 @@
 // The point moves with a slider or with the pointer.
 import * as d3 from "d3";
 import { html, svg } from "htl";
+import { dataTable } from "./dataTable.js";
 import { formatDecimal, formatPercent } from "../lib/format.js";
 
 const WIDTH = 560;
@@ -52,6 +53,13 @@ export function nllFigure({ probability = 0.1 }: { probability?: number } = {}):
     ${drawing}
     <label class="figure-controls">Probabilidad de la clase correcta ${slider}</label>
     ${readout}
+    ${dataTable(() => ({
+      columns: ["Probabilidad", "Pérdida"],
+      rows: [SMALLEST_PROBABILITY, ...d3.range(0.1, 1.05, 0.1)].map((p) => [
+        formatPercent(p, 0),
+        formatDecimal(Math.abs(Math.log(p)), 2),
+      ]),
+    }))}
   </div>`;
 }
 

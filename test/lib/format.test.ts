@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as format from "../../src/lib/format.js";
 
@@ -25,4 +26,32 @@ test("durations are told in the two units that matter", () => {
   expect(format.formatDuration(42.4)).toBe("42 s");
   expect(format.formatDuration(1071)).toBe("17 min 51 s");
   expect(format.formatDuration(7500)).toBe("2 h 5 min");
+});
+
+test("a number that was written is the number that a reader reads", () => {
+  const read = (text: string) =>
+    Number(text.replaceAll(".", "").replace(",", ".").replace("−", "-"));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e9 }), (value) => {
+      expect(read(format.formatInteger(value))).toBe(value);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.double({ min: -1000, max: 1000, noNaN: true }), fc.nat(4), (value, decimals) => {
+      const text = format.formatDecimal(value, decimals);
+      expect(Math.abs(read(text) - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-9);
+      expect(text.split(",")[1]?.length ?? 0).toBe(decimals);
+      expect(text).not.toContain("-");
+    }),
+  );
+});
+
+test("a duration never has sixty seconds or sixty minutes", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1e5, noNaN: true }), (seconds) => {
+      expect(format.formatDuration(seconds)).not.toMatch(/\b60 /);
+      expect(format.formatTimeLeft(seconds)).not.toMatch(/\b60 /);
+    }),
+    { examples: [[59.5], [60], [3569], [3570], [3599.5], [3600], [7199.5]] },
+  );
 });
