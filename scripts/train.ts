@@ -1,6 +1,6 @@
 // npm run train: the site's own training, in Node. Prints a line an epoch, then the results a class.
 // Usage: npm run train -- [--epochs 30] [--batch-size 20] [--learning-rate 0.001] [--momentum 0.9]
-//   [--dropout-rate 0.4] [--seed 42] [--train-images 60000] [--backend wasm|cpu] [--json]
+//   [--dropout-rate 0.4] [--seed 42] [--train-images 60000] [--trainer engine|wasm|cpu] [--json]
 //   [--out run.safetensors] [--reference]
 // --reference writes the run that the site shows before the reader has one, into src/reference/.
 import { writeFileSync } from "node:fs";
@@ -11,14 +11,13 @@ import { printClasses, printEpoch } from "./training/printResults.js";
 import { writeReferenceRun } from "./training/writeReferenceRun.js";
 import { parseHyperparameters, trainOptions } from "./training/trainOptions.js";
 import { runToSafetensors } from "../src/lib/runToSafetensors.js";
-import type { Backend } from "../src/training/chooseBackend.js";
 import { TrainingControl } from "../src/training/control.js";
 import { newRun } from "../src/training/newRun.js";
 import { trainRun } from "../src/training/trainRun.js";
 
 const { values } = parseArgs({ options: trainOptions });
 const hyperparameters = parseHyperparameters(values);
-const createTrainer = nodeTrainer(values.backend as Backend);
+const createTrainer = nodeTrainer(values.trainer);
 const dataset = await readDataset();
 const run = await newRun(hyperparameters);
 const startedAt = performance.now();

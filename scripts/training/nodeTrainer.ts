@@ -1,13 +1,15 @@
-// The tfjs trainer in Node, on its wasm or cpu backend.
-import { type Backend, chooseBackend } from "../../src/training/chooseBackend.js";
-import { createTfjsTrainer } from "../../src/training/tfjsTrainer.js";
+// Trainers in Node: the engine, or tfjs on its wasm or cpu backend.
+import type { Backend } from "../../src/training/chooseBackend.js";
+import { trainerFor } from "../../src/training/createTrainer.js";
 import type { CreateTrainer } from "../../src/training/trainer.js";
 
-export function nodeTrainer(backend: Backend): CreateTrainer {
-  return async (request) => {
-    await chooseBackend(loadNodeBackend, backend);
-    return createTfjsTrainer(request);
+/** @param name `engine`, or a backend of tfjs: `wasm` or `cpu` */
+export function nodeTrainer(name: string): CreateTrainer {
+  const backend = name === "engine" ? undefined : (name as Backend);
+  const onFallback = (message: string) => {
+    process.stderr.write(`${message}\n`);
   };
+  return trainerFor({ loadBackend: loadNodeBackend, backend, onFallback });
 }
 
 /** In Node the wasm backend finds its own file. */

@@ -14,7 +14,7 @@ const hyperparameterOptions = Object.fromEntries(
 
 export const trainOptions = {
   ...hyperparameterOptions,
-  backend: { type: "string", default: "wasm" },
+  trainer: { type: "string", default: "engine" },
   json: { type: "boolean", default: false },
   out: { type: "string" },
   reference: { type: "boolean", default: false },

@@ -95,7 +95,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
         end(trainingStatus.ended(run));
         if (run.status === "stopped") offerRun(run);
       },
-      onUnsaved(message) {
+      onNotice(message) {
         messages.replaceChildren(html`<p class="callout">${message}</p>`);
       },
       onFailed(message, retry) {

@@ -6,11 +6,12 @@
 export const purposes = { weights: 0, shuffle: 1, dropout: 2, sample: 3 } as const;
 export type Purpose = keyof typeof purposes;
 
-const MULTIPLIER_0 = 0xd2511f53;
-const MULTIPLIER_1 = 0xcd9e8d57;
-const WEYL_0 = 0x9e3779b9;
-const WEYL_1 = 0xbb67ae85;
-const ROUNDS = 10;
+/** The engine draws the same numbers in WebAssembly. */
+export const philoxConstants = {
+  multipliers: [0xd2511f53, 0xcd9e8d57],
+  weyl: [0x9e3779b9, 0xbb67ae85],
+  rounds: 10,
+} as const;
 
 /** The high 32 bits of the 64-bit product of two unsigned 32-bit integers. */
 function multiplyHigh(a: number, b: number): number {
@@ -29,14 +30,15 @@ export type Block = [number, number, number, number];
 export function philox(counter: Readonly<Block>, key: readonly [number, number]): Block {
   let [c0, c1, c2, c3] = counter;
   let [k0, k1] = key;
-  for (let round = 0; round < ROUNDS; round++) {
-    const high0 = multiplyHigh(MULTIPLIER_0, c0);
-    const low0 = Math.imul(MULTIPLIER_0, c0) >>> 0;
-    const high1 = multiplyHigh(MULTIPLIER_1, c2);
-    const low1 = Math.imul(MULTIPLIER_1, c2) >>> 0;
+  const { multipliers, weyl, rounds } = philoxConstants;
+  for (let round = 0; round < rounds; round++) {
+    const high0 = multiplyHigh(multipliers[0], c0);
+    const low0 = Math.imul(multipliers[0], c0) >>> 0;
+    const high1 = multiplyHigh(multipliers[1], c2);
+    const low1 = Math.imul(multipliers[1], c2) >>> 0;
     [c0, c1, c2, c3] = [(high1 ^ c1 ^ k0) >>> 0, low1, (high0 ^ c3 ^ k1) >>> 0, low0];
-    k0 = (k0 + WEYL_0) >>> 0;
-    k1 = (k1 + WEYL_1) >>> 0;
+    k0 = (k0 + weyl[0]) >>> 0;
+    k1 = (k1 + weyl[1]) >>> 0;
   }
   return [c0, c1, c2, c3];
 }

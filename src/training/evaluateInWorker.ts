@@ -6,7 +6,6 @@ import type { Evaluation } from "../lib/metrics.js";
 import type { Run } from "../lib/run.js";
 
 export interface EvaluationOptions {
-  onProgress?: (progress: { done: number; total: number }) => void;
   signal?: AbortSignal;
 }
 
@@ -14,7 +13,7 @@ export interface EvaluationOptions {
 export function evaluateInWorker(
   { topology, checkpoint }: Pick<Run, "topology" | "checkpoint">,
   images: ImageSet,
-  { onProgress, signal }: EvaluationOptions = {},
+  { signal }: EvaluationOptions = {},
 ): Promise<Evaluation> {
   const worker = createTrainingWorker();
   const evaluation = new Promise<Evaluation>((resolve, reject) => {
@@ -29,8 +28,7 @@ export function evaluateInWorker(
       fail(`La evaluación se ha interrumpido: ${event.message}`);
     };
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if (data.type === "evaluating") onProgress?.(data);
-      else if (data.type === "evaluated") resolve(data.evaluation);
+      if (data.type === "evaluated") resolve(data.evaluation);
       else if (data.type === "failed") fail(data.message);
     };
     const request: Request = { type: "evaluate", topology, weights: checkpoint.weights, images };

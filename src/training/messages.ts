@@ -12,6 +12,7 @@ export type Request =
       files: DatasetFiles;
       /** A run to go on with, or the hyperparameters of a new one. */
       start: { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
+      /** Left out: the engine, or tfjs where the engine cannot. */
       backend?: Backend | undefined;
     }
   | { type: "pause" }
@@ -30,10 +31,9 @@ export type Reply =
   | { type: "started"; run: Run }
   | { type: "progress"; progress: TrainingProgress }
   | { type: "ended"; run: Run }
-  | { type: "evaluating"; done: number; total: number }
   | { type: "evaluated"; evaluation: Evaluation }
-  /** Training goes on, but nothing is kept. */
-  | { type: "unsaved"; message: string }
+  /** Training goes on, but the reader should know something: nothing is kept, or tfjs is computing. */
+  | { type: "notice"; message: string }
   /** Nothing goes on; `retry` if trying again may help. */
   | { type: "failed"; message: string; retry: boolean };
 

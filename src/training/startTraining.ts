@@ -13,7 +13,7 @@ export interface TrainingListener {
   /** The run's history already holds what is new. */
   onProgress(run: Run, progress: TrainingProgress): void;
   onEnded(run: Run): void;
-  onUnsaved(message: string): void;
+  onNotice(message: string): void;
   onFailed(message: string, retry: boolean): void;
 }
 
@@ -60,8 +60,8 @@ export function startTraining(
         worker.terminate();
         listener.onEnded(data.run);
         break;
-      case "unsaved":
-        listener.onUnsaved(data.message);
+      case "notice":
+        listener.onNotice(data.message);
         break;
       case "failed":
         worker.terminate();

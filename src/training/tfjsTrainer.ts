@@ -58,11 +58,7 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Traine
 }
 
 /** Evaluates a network that gives log-probabilities [N,10], dropout off, a batch at a time. */
-export async function evaluateNetwork(
-  network: tf.LayersModel,
-  set: ImageSet,
-  onProgress?: (done: number) => void,
-): Promise<Evaluation> {
+async function evaluateNetwork(network: tf.LayersModel, set: ImageSet): Promise<Evaluation> {
   const predictions = new Uint8Array(set.count);
   const confidences = new Float32Array(set.count);
   let totalLoss = 0;
@@ -84,7 +80,6 @@ export async function evaluateNetwork(
       predictions[start + n] = best;
       confidences[start + n] = Math.exp(row[best]!);
     }
-    onProgress?.(start + count);
   }
   return { loss: totalLoss / set.count, predictions, confidences };
 }

@@ -1,18 +1,16 @@
 // The worker in which a page trains and evaluates: it loads the data, takes the run to its end, keeps
 // it in the store, and reports. One job at a time; the page's side is startTraining and
 // evaluateInWorker.
-import { chooseBackend } from "./chooseBackend.js";
 import { TrainingControl } from "./control.js";
 import { loadBrowserBackend } from "./loadBrowserBackend.js";
 import type { Reply, Request } from "./messages.js";
 import { newRun } from "./newRun.js";
 import { ProgressReporter } from "./progressReporter.js";
-import { createTfjsTrainer, evaluateNetwork } from "./tfjsTrainer.js";
+import { trainerFor } from "./createTrainer.js";
 import { trainRun } from "./trainRun.js";
-import { writeWeights } from "../lib/namedWeights.js";
 import { loadDataset } from "../lib/dataset.js";
 import { DatasetError } from "../lib/datasetError.js";
-import { networkFromTopology } from "../lib/networkFromTopology.js";
+import { defaultHyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
 import { openRunStore, type RunStore, StorageError } from "../lib/runStore.js";
 
@@ -20,6 +18,10 @@ const control = new TrainingControl();
 
 function post(reply: Reply): void {
   self.postMessage(reply);
+}
+
+function notice(message: string): void {
+  post({ type: "notice", message });
 }
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
@@ -51,12 +53,11 @@ async function train({
     },
   });
   post({ type: "preparing" });
-  await chooseBackend(loadBrowserBackend, backend);
   post({ type: "started", run });
   const reporter = new ProgressReporter(run, post);
   await trainRun(run, {
     dataset,
-    createTrainer: createTfjsTrainer,
+    createTrainer: trainerFor({ loadBackend: loadBrowserBackend, backend, onFallback: notice }),
     control,
     handlers: {
       onSteps: (_, steps) => {
@@ -91,19 +92,20 @@ async function keep(run: Run, store: RunStore): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    post({ type: "unsaved", message: error.message });
+    notice(error.message);
     return false;
   }
 }
 
 async function evaluate(request: Extract<Request, { type: "evaluate" }>): Promise<void> {
   const { topology, weights, images } = request;
-  await chooseBackend(loadBrowserBackend);
-  const network = await networkFromTopology(topology);
-  writeWeights(network, weights);
-  const evaluation = await evaluateNetwork(network, images, (done) => {
-    post({ type: "evaluating", done, total: images.count });
+  const createTrainer = trainerFor({ loadBackend: loadBrowserBackend });
+  const trainer = await createTrainer({
+    topology,
+    hyperparameters: defaultHyperparameters,
+    train: images, // nothing is trained
+    state: { weights, velocities: [] },
   });
-  network.dispose();
-  post({ type: "evaluated", evaluation });
+  post({ type: "evaluated", evaluation: await trainer.evaluate(images) });
+  trainer.dispose();
 }

@@ -1,0 +1,279 @@
+// A small WebAssembly writer: enough to emit the engine's kernels as a module, with the network's
+// dimensions as constants. Opcodes: https://webassembly.github.io/spec/core/binary/instructions.html
+// and, for vectors, https://github.com/WebAssembly/simd/blob/main/proposals/simd/BinarySIMD.md
+
+export type ValueType = "i32" | "i64" | "f32" | "f64" | "v128";
+
+const valueTypes: Record<ValueType, number> = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  v128: 0x7b,
+};
+
+/** Instructions without immediates. */
+const plain = {
+  "i32.eqz": [0x45],
+  "i32.eq": [0x46],
+  "i32.ne": [0x47],
+  "i32.lt_u": [0x49],
+  "i32.ge_u": [0x4f],
+  "f32.gt": [0x5e],
+  "f64.ge": [0x66],
+  "i32.add": [0x6a],
+  "i32.sub": [0x6b],
+  "i32.mul": [0x6c],
+  "i32.and": [0x71],
+  "i32.xor": [0x73],
+  "i32.shl": [0x74],
+  "i32.shr_u": [0x76],
+  "i64.add": [0x7c],
+  "i64.sub": [0x7d],
+  "i64.mul": [0x7e],
+  "i64.and": [0x83],
+  "i64.or": [0x84],
+  "i64.shr_u": [0x88],
+  "f32.ne": [0x5c],
+  "f32.neg": [0x8c],
+  "f32.add": [0x92],
+  "f32.sub": [0x93],
+  "f32.mul": [0x94],
+  "f32.div": [0x95],
+  "f32.max": [0x97],
+  "f64.add": [0xa0],
+  "f64.sub": [0xa1],
+  "f64.mul": [0xa2],
+  "f64.div": [0xa3],
+  "i32.wrap_i64": [0xa7],
+  "i64.extend_i32_u": [0xad],
+  "f32.convert_i32_u": [0xb3],
+  "f32.demote_f64": [0xb6],
+  "f64.convert_i64_s": [0xb9],
+  "f64.promote_f32": [0xbb],
+  "i64.reinterpret_f64": [0xbd],
+  "f64.reinterpret_i64": [0xbf],
+  select: [0x1b],
+  "i32x4.splat": [0xfd, 0x11],
+  "f32x4.splat": [0xfd, 0x13],
+  "f32x4.gt": [0xfd, 0x44],
+  "v128.and": [0xfd, 0x4e],
+  "v128.bitselect": [0xfd, 0x52],
+  "i32x4.shl": [0xfd, 0xab, 0x01],
+  "i32x4.add": [0xfd, 0xae, 0x01],
+  "i32x4.extend_low_i16x8_u": [0xfd, 0xa9, 0x01],
+  "i16x8.extend_low_i8x16_u": [0xfd, 0x89, 0x01],
+  "f32x4.nearest": [0xfd, 0x6a],
+  "f32x4.add": [0xfd, 0xe4, 0x01],
+  "f32x4.sub": [0xfd, 0xe5, 0x01],
+  "f32x4.mul": [0xfd, 0xe6, 0x01],
+  "f32x4.div": [0xfd, 0xe7, 0x01],
+  "f32x4.min": [0xfd, 0xe8, 0x01],
+  "f32x4.max": [0xfd, 0xe9, 0x01],
+  "i32x4.trunc_sat_f32x4_s": [0xfd, 0xf8, 0x01],
+  "f32x4.convert_i32x4_u": [0xfd, 0xfb, 0x01],
+} as const;
+
+/** Loads and stores: opcode and natural alignment as a power of two. */
+const memory = {
+  "i32.load": [[0x28], 2],
+  "f32.load": [[0x2a], 2],
+  "i32.load8_u": [[0x2d], 0],
+  "i32.store": [[0x36], 2],
+  "f32.store": [[0x38], 2],
+  "v128.load": [[0xfd, 0x00], 0],
+  "v128.load32_splat": [[0xfd, 0x09], 2],
+  "v128.load32_zero": [[0xfd, 0x5c], 0],
+  "v128.store": [[0xfd, 0x0b], 0],
+} as const;
+
+export type PlainInstruction = keyof typeof plain;
+export type MemoryInstruction = keyof typeof memory;
+
+/** A local variable of a function under construction. */
+export interface Local {
+  readonly index: number;
+  readonly type: ValueType;
+}
+
+/** Builds one function; its methods append instructions and return it. */
+export class FunctionBuilder {
+  private readonly bytes: number[] = [];
+  private readonly locals: ValueType[] = [];
+  readonly parameters: Local[];
+
+  constructor(
+    readonly name: string,
+    readonly parameterTypes: readonly ValueType[],
+  ) {
+    this.parameters = parameterTypes.map((type, index) => ({ index, type }));
+  }
+
+  local(type: ValueType): Local {
+    this.locals.push(type);
+    return { index: this.parameterTypes.length + this.locals.length - 1, type };
+  }
+
+  get(local: Local): this {
+    return this.emit(0x20, ...unsigned(local.index));
+  }
+
+  set(local: Local): this {
+    return this.emit(0x21, ...unsigned(local.index));
+  }
+
+  i32(value: number): this {
+    return this.emit(0x41, ...signed(BigInt(value | 0)));
+  }
+
+  i64(value: bigint): this {
+    return this.emit(0x42, ...signed(BigInt.asIntN(64, value)));
+  }
+
+  f32(value: number): this {
+    return this.emit(0x43, ...new Uint8Array(Float32Array.of(value).buffer));
+  }
+
+  f64(value: number): this {
+    return this.emit(0x44, ...new Uint8Array(Float64Array.of(value).buffer));
+  }
+
+  /** Four lanes of the same float32. */
+  f32x4(value: number): this {
+    return this.emit(0xfd, 0x0c, ...new Uint8Array(new Float32Array(4).fill(value).buffer));
+  }
+
+  /** Four lanes of the same int32. */
+  i32x4(value: number): this {
+    return this.emit(0xfd, 0x0c, ...new Uint8Array(new Int32Array(4).fill(value).buffer));
+  }
+
+  lane(instruction: "f32x4.extract_lane" | "i32x4.extract_lane", lane: number): this {
+    return this.emit(0xfd, instruction === "f32x4.extract_lane" ? 0x1f : 0x1b, lane);
+  }
+
+  op(...instructions: PlainInstruction[]): this {
+    for (const instruction of instructions) this.emit(...plain[instruction]);
+    return this;
+  }
+
+  /** A load or store at the address on the stack plus `offset`. */
+  at(instruction: MemoryInstruction, offset = 0): this {
+    const [opcode, alignment] = memory[instruction];
+    return this.emit(...opcode, alignment, ...unsigned(offset));
+  }
+
+  call(functionIndex: number): this {
+    return this.emit(0x10, ...unsigned(functionIndex));
+  }
+
+  /** Adds a constant to an i32 local. */
+  increase(local: Local, by: number): this {
+    return this.get(local).i32(by).op("i32.add").set(local);
+  }
+
+  /** Runs the body for counter = 0, 1, … below `count`, a constant or a local; not at all for 0. */
+  loop(count: number | Local, body: (counter: Local) => void): this {
+    const counter = this.local("i32");
+    const pushCount = () => (typeof count === "number" ? this.i32(count) : this.get(count));
+    this.i32(0).set(counter);
+    if (typeof count !== "number") {
+      pushCount().op("i32.eqz");
+      this.emit(0x04, 0x40, 0x05); // if … (nothing) else
+    }
+    this.emit(0x03, 0x40); // loop
+    body(counter);
+    this.increase(counter, 1).get(counter);
+    pushCount().op("i32.lt_u");
+    this.emit(0x0d, 0x00, 0x0b); // br_if 0, end
+    if (typeof count !== "number") this.emit(0x0b);
+    return this;
+  }
+
+  /** Runs the body if the i32 on the stack is not zero. */
+  when(body: () => void): this {
+    this.emit(0x04, 0x40);
+    body();
+    return this.emit(0x0b);
+  }
+
+  encode(): number[] {
+    const declarations = this.locals.flatMap((type) => [1, valueTypes[type]]);
+    const body = [...unsigned(this.locals.length), ...declarations, ...this.bytes, 0x0b];
+    return [...unsigned(body.length), ...body];
+  }
+
+  private emit(...bytes: number[]): this {
+    for (const byte of bytes) this.bytes.push(byte);
+    return this;
+  }
+}
+
+/** A module with one imported memory; its functions are exported by their names. */
+export class ModuleBuilder {
+  private readonly functions: FunctionBuilder[] = [];
+
+  /** Builds a function with i32 parameters and no result; returns its index, for `call`. */
+  define(name: string, parameterCount: number, body: (f: FunctionBuilder) => void): number {
+    const f = new FunctionBuilder(name, new Array<ValueType>(parameterCount).fill("i32"));
+    body(f);
+    this.functions.push(f);
+    return this.functions.length - 1;
+  }
+
+  /** The module's bytes; it imports `env.memory` of at least that many pages of 64 KiB. */
+  encode(pages: number): Uint8Array<ArrayBuffer> {
+    const types = this.functions.map(({ parameterTypes }) => [
+      0x60,
+      ...vector(parameterTypes.map((type) => [valueTypes[type]])),
+      0,
+    ]);
+    const imported = [...text("env"), ...text("memory"), 0x02, 0x00, ...unsigned(pages)];
+    const exported = this.functions.map(({ name }, i) => [...text(name), 0x00, ...unsigned(i)]);
+    return Uint8Array.from([
+      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      ...section(1, vector(types)),
+      ...section(2, vector([imported])),
+      ...section(3, vector(this.functions.map((_, i) => unsigned(i)))),
+      ...section(7, vector(exported)),
+      ...section(10, vector(this.functions.map((f) => f.encode()))),
+    ]);
+  }
+}
+
+function section(id: number, content: number[]): number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
+
+function vector(items: readonly number[][]): number[] {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function text(value: string): number[] {
+  const bytes = [...new TextEncoder().encode(value)];
+  return [...unsigned(bytes.length), ...bytes];
+}
+
+/** Unsigned LEB128. */
+function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  do {
+    const low = rest % 128;
+    rest = Math.floor(rest / 128);
+    bytes.push(rest > 0 ? low | 0x80 : low);
+  } while (rest > 0);
+  return bytes;
+}
+
+/** Signed LEB128. */
+function signed(value: bigint): number[] {
+  const bytes: number[] = [];
+  for (let rest = value; ;) {
+    const low = Number(rest & 0x7fn);
+    rest >>= 7n;
+    const done = (rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0);
+    bytes.push(done ? low : low | 0x80);
+    if (done) return bytes;
+  }
+}

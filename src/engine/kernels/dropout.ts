@@ -1,0 +1,111 @@
+// Dropout: draws a mask from the run's own generator (Philox4x32-10, lib/random.ts, to the bit) and
+// multiplies by it, on the way forward the values, on the way back the gradients.
+import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import { activationSize } from "../networkPlan.js";
+import type { DropoutPlaces } from "../places.js";
+import { philoxConstants, purposes } from "../../lib/random.js";
+
+const UNIFORM_BITS = 24; // lib/random.ts: uniform() has 24 bits
+
+/** mask(n, seed, batch): draws the masks of n images of a batch of the run. */
+export function defineDropoutMask(module: ModuleBuilder, places: DropoutPlaces): number {
+  const { plan, mask, random } = places;
+  const { height, width, channels, stride } = plan.input;
+  const positions = height * width;
+  const threshold = Math.ceil(plan.rate * 2 ** UNIFORM_BITS);
+  return module.define(`dropout${plan.layer}.mask`, 3, (f) => {
+    const [n, seed, batch] = f.parameters as [Local, Local, Local];
+    const blocks = f.local("i32");
+    const target = f.local("i32");
+    f.get(n)
+      .i32(positions * channels)
+      .op("i32.mul")
+      .i32(3)
+      .op("i32.add")
+      .i32(2)
+      .op("i32.shr_u")
+      .set(blocks);
+    f.i32(random).set(target);
+    f.loop(blocks, (block) => {
+      philoxBlock(f, { block, seed, batch, layer: plan.layer, target });
+      f.increase(target, 16);
+    });
+    const source = f.local("i32");
+    const rows = f.local("i32");
+    f.i32(random).set(source).i32(mask).set(target);
+    f.get(n).i32(positions).op("i32.mul").set(rows);
+    f.loop(rows, () => {
+      f.loop(channels, () => {
+        f.get(target)
+          .f32(0)
+          .f32(1 / (1 - plan.rate));
+        f.get(source)
+          .at("i32.load")
+          .i32(32 - UNIFORM_BITS)
+          .op("i32.shr_u");
+        f.i32(threshold).op("i32.lt_u", "select").at("f32.store");
+        f.increase(source, 4).increase(target, 4);
+      });
+      f.increase(target, 4 * (stride - channels));
+    });
+  });
+}
+
+/** apply(n): multiplies the values, or the gradients, of n images by the masks. */
+export function defineDropoutApply(
+  module: ModuleBuilder,
+  { plan, activation, mask }: DropoutPlaces,
+  to: "values" | "gradients",
+): number {
+  return module.define(`dropout${plan.layer}.${to}`, 1, (f) => {
+    const [n] = f.parameters as [Local];
+    const offset = f.local("i32");
+    const vectors = f.local("i32");
+    f.get(n)
+      .i32(activationSize(plan.input) / 4)
+      .op("i32.mul")
+      .set(vectors)
+      .i32(0)
+      .set(offset);
+    f.loop(vectors, () => {
+      f.get(offset).get(offset).at("v128.load", activation[to]);
+      f.get(offset).at("v128.load", mask).op("f32x4.mul").at("v128.store", activation[to]);
+      f.increase(offset, 16);
+    });
+  });
+}
+
+/** Writes the four numbers of one block of Philox4x32-10 at `target`. */
+function philoxBlock(
+  f: FunctionBuilder,
+  draw: { block: Local; seed: Local; batch: Local; layer: number; target: Local },
+): void {
+  const { multipliers, weyl, rounds } = philoxConstants;
+  const counter = Array.from({ length: 4 }, () => f.local("i32")) as [Local, Local, Local, Local];
+  const key = [f.local("i32"), f.local("i32")] as const;
+  const products = [f.local("i64"), f.local("i64")] as const;
+  f.get(draw.block).set(counter[0]).get(draw.batch).set(counter[1]);
+  f.i32(draw.layer).set(counter[2]).i32(0).set(counter[3]);
+  f.get(draw.seed).set(key[0]).i32(purposes.dropout).set(key[1]);
+  for (let round = 0; round < rounds; round++) {
+    products.forEach((product, i) => {
+      f.i64(BigInt(multipliers[i]!))
+        .get(counter[2 * i]!)
+        .op("i64.extend_i32_u", "i64.mul")
+        .set(product);
+    });
+    const high = (i: 0 | 1) => f.get(products[i]).i64(32n).op("i64.shr_u", "i32.wrap_i64");
+    const low = (i: 0 | 1) => f.get(products[i]).op("i32.wrap_i64");
+    high(1).get(counter[1]).op("i32.xor").get(key[0]).op("i32.xor").set(counter[0]);
+    low(1).set(counter[1]);
+    high(0).get(counter[3]).op("i32.xor").get(key[1]).op("i32.xor").set(counter[2]);
+    low(0).set(counter[3]);
+    key.forEach((part, i) => f.increase(part, weyl[i]!));
+  }
+  counter.forEach((part, i) =>
+    f
+      .get(draw.target)
+      .get(part)
+      .at("i32.store", 4 * i),
+  );
+}
