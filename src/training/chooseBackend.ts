@@ -12,7 +12,12 @@ export const backends: readonly Backend[] = ["webgpu", "webgl", "wasm", "cpu"];
 /** Loads a backend's code and registers it. */
 export type LoadBackend = (backend: Backend) => Promise<void>;
 
-/** Sets the first backend that works and returns its name; `wanted` restricts the choice to one. */
+/** None of the backends asked for works on this machine. */
+export class BackendError extends Error {
+  override name = "BackendError";
+}
+
+/** Sets the first backend that works and returns its name; `wanted` restricts the choice to one. Throws a BackendError. */
 export async function chooseBackend(load: LoadBackend, wanted?: Backend): Promise<Backend> {
   const failures: string[] = [];
   for (const backend of wanted ? [wanted] : backends) {
@@ -30,7 +35,7 @@ export async function chooseBackend(load: LoadBackend, wanted?: Backend): Promis
       failures.push(`${backend}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  throw new Error(`no backend of tfjs works here (${failures.join("; ")})`);
+  throw new BackendError(`no backend of tfjs works here (${failures.join("; ")})`);
 }
 
 /** A GPU that the processor imitates is slower than WebAssembly. */

@@ -1,6 +1,6 @@
 // The trainer that a run gets: the engine, or tfjs where the engine does not know a layer, where the
 // browser lacks vectors in WebAssembly, or where the reader chose a backend by hand.
-import { type Backend, chooseBackend, type LoadBackend } from "./chooseBackend.js";
+import { type Backend, BackendError, chooseBackend, type LoadBackend } from "./chooseBackend.js";
 import { createEngineTrainer } from "./engineTrainer.js";
 import { createTfjsTrainer } from "./tfjsTrainer.js";
 import type { CreateTrainer } from "./trainer.js";
@@ -16,15 +16,24 @@ export interface TrainerChoice {
 
 export function trainerFor({ loadBackend, backend, onFallback }: TrainerChoice): CreateTrainer {
   return async (request) => {
-    if (backend === undefined) {
+    if (backend !== undefined) {
       try {
-        return await createEngineTrainer(request);
+        await chooseBackend(loadBackend, backend);
+        return await createTfjsTrainer(request);
       } catch (error) {
-        const reason = whyNotEngine(error);
-        onFallback?.(`${reason} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`);
+        if (!(error instanceof BackendError)) throw error;
+        onFallback?.(
+          `TensorFlow.js no puede calcular con «${backend}» en esta máquina. Se entrena con el motor propio.`,
+        );
       }
     }
-    await chooseBackend(loadBackend, backend);
+    try {
+      return await createEngineTrainer(request);
+    } catch (error) {
+      const reason = whyNotEngine(error);
+      onFallback?.(`${reason} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`);
+    }
+    await chooseBackend(loadBackend);
     return createTfjsTrainer(request);
   };
 }

@@ -34,7 +34,7 @@ export function startTraining(
     files,
     listener,
     backend,
-  }: { files: DatasetFiles; listener: TrainingListener; backend?: Backend },
+  }: { files: DatasetFiles; listener: TrainingListener; backend?: Backend | undefined },
 ): TrainingSession {
   const worker = createTrainingWorker();
   const send = (request: Request) => {
