@@ -8,6 +8,7 @@ import {
   hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
+  type NumericHyperparameter,
 } from "../lib/hyperparameters.js";
 
 export type HyperparameterForm = HTMLFormElement & { value: Hyperparameters };
@@ -50,7 +51,7 @@ export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): Hype
 }
 
 interface Field {
-  name: keyof Hyperparameters;
+  name: NumericHyperparameter;
   element: HTMLElement;
   input: HTMLInputElement;
   /** Shows what is wrong, or that the value is not the default. */

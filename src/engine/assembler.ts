@@ -17,13 +17,16 @@ const plain = {
   "i32.eqz": [0x45],
   "i32.eq": [0x46],
   "i32.ne": [0x47],
+  "i32.lt_s": [0x48],
   "i32.lt_u": [0x49],
+  "i32.gt_s": [0x4a],
   "i32.ge_u": [0x4f],
   "f32.gt": [0x5e],
   "f64.ge": [0x66],
   "i32.add": [0x6a],
   "i32.sub": [0x6b],
   "i32.mul": [0x6c],
+  "i32.div_u": [0x6e],
   "i32.and": [0x71],
   "i32.xor": [0x73],
   "i32.shl": [0x74],
@@ -54,6 +57,8 @@ const plain = {
   "i64.reinterpret_f64": [0xbd],
   "f64.reinterpret_i64": [0xbf],
   select: [0x1b],
+  drop: [0x1a],
+  unreachable: [0x00],
   "i32x4.splat": [0xfd, 0x11],
   "f32x4.splat": [0xfd, 0x13],
   "f32x4.gt": [0xfd, 0x44],
@@ -64,6 +69,7 @@ const plain = {
   "i32x4.extend_low_i16x8_u": [0xfd, 0xa9, 0x01],
   "i16x8.extend_low_i8x16_u": [0xfd, 0x89, 0x01],
   "f32x4.nearest": [0xfd, 0x6a],
+  "f32x4.sqrt": [0xfd, 0xe3, 0x01],
   "f32x4.add": [0xfd, 0xe4, 0x01],
   "f32x4.sub": [0xfd, 0xe5, 0x01],
   "f32x4.mul": [0xfd, 0xe6, 0x01],
@@ -85,6 +91,11 @@ const memory = {
   "v128.load32_splat": [[0xfd, 0x09], 2],
   "v128.load32_zero": [[0xfd, 0x5c], 0],
   "v128.store": [[0xfd, 0x0b], 0],
+  "memory.atomic.notify": [[0xfe, 0x00], 2],
+  "memory.atomic.wait32": [[0xfe, 0x01], 2],
+  "i32.atomic.load": [[0xfe, 0x10], 2],
+  "i32.atomic.store": [[0xfe, 0x17], 2],
+  "i32.atomic.rmw.add": [[0xfe, 0x1e], 2],
 } as const;
 
 export type PlainInstruction = keyof typeof plain;
@@ -190,6 +201,27 @@ export class FunctionBuilder {
     return this;
   }
 
+  /** Sets a local to an address: a base, and an index times a size. */
+  point(local: Local, base: number, by: { index: Local; bytes: number }): this {
+    return this.get(by.index).i32(by.bytes).op("i32.mul").i32(base).op("i32.add").set(local);
+  }
+
+  /** Runs the body again and again, for ever. */
+  forever(body: () => void): this {
+    this.emit(0x03, 0x40);
+    body();
+    return this.emit(0x0c, 0x00, 0x0b); // br 0, end
+  }
+
+  /** Runs the body again as long as the condition leaves an i32 that is not zero. */
+  while(condition: () => void, body: () => void): this {
+    this.emit(0x02, 0x40, 0x03, 0x40); // block, loop
+    condition();
+    this.op("i32.eqz").emit(0x0d, 0x01); // br_if 1
+    body();
+    return this.emit(0x0c, 0x00, 0x0b, 0x0b);
+  }
+
   /** Runs the body if the i32 on the stack is not zero. */
   when(body: () => void): this {
     this.emit(0x04, 0x40);
@@ -221,14 +253,15 @@ export class ModuleBuilder {
     return this.functions.length - 1;
   }
 
-  /** The module's bytes; it imports `env.memory` of at least that many pages of 64 KiB. */
-  encode(pages: number): Uint8Array<ArrayBuffer> {
+  /** The module's bytes; it imports `env.memory` of that many pages of 64 KiB. */
+  encode(pages: number, { shared = false } = {}): Uint8Array<ArrayBuffer> {
     const types = this.functions.map(({ parameterTypes }) => [
       0x60,
       ...vector(parameterTypes.map((type) => [valueTypes[type]])),
       0,
     ]);
-    const imported = [...text("env"), ...text("memory"), 0x02, 0x00, ...unsigned(pages)];
+    const limits = [shared ? 0x03 : 0x01, ...unsigned(pages), ...unsigned(pages)];
+    const imported = [...text("env"), ...text("memory"), 0x02, ...limits];
     const exported = this.functions.map(({ name }, i) => [...text(name), 0x00, ...unsigned(i)]);
     return Uint8Array.from([
       ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],

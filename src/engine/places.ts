@@ -1,75 +1,17 @@
-// Where everything of a network stands in memory: activations and their gradients, weights,
-// velocities, and what each kernel keeps between the forward and the backward pass.
+// Where everything of a network stands in memory: activations and their gradients, the parameters with
+// their gradients and the optimizer's state, and what kernels keep from the forward to the backward pass.
+import type { BarrierPlaces } from "./kernels/barrier.js";
 import { MemoryPlan } from "./memoryPlan.js";
-import {
-  activationSize,
-  type ActivationShape,
-  type ConvolutionPlan,
-  type DensePlan,
-  type DropoutPlan,
-  type NetworkPlan,
-} from "./networkPlan.js";
+import { type LayerPlaces, LayerPlanner, type Activation } from "./layerPlaces.js";
+import { activationSize, type NetworkPlan } from "./networkPlan.js";
 
-/** Values and their gradients, [capacity][H][W][stride]. */
-export interface Activation {
-  shape: ActivationShape;
-  values: number;
-  gradients: number;
-}
-
-/** Weights or biases with their gradients and velocities, `size` floats each, a multiple of four. */
-export interface Parameters {
-  size: number;
-  values: number;
-  gradients: number;
-  velocities: number;
-}
-
-export interface ConvolutionPlaces {
-  plan: ConvolutionPlan;
-  input: Activation;
-  output: Activation;
-  /** Vectors of one row of a filter, its channels side by side. */
-  rowVectors: number;
-  /** [K][FH][4·rowVectors]: the layout of the backward pass, and of the optimizer. */
-  kernel: Parameters;
-  bias: Parameters;
-  /** [FH][FW][C][output stride]: a copy for the forward pass. */
-  forwardKernel: number;
-  /** Where each maximum was, as bytes from the window's first position, like the output. */
-  maxima: number;
-  /** For each filter, the living gradients: pairs of an input address and a value. */
-  entries: number;
-  entriesPerFilter: number;
-  /** For each filter, the end of its entries. */
-  entryEnds: number;
-}
-
-export interface DensePlaces {
-  plan: DensePlan;
-  input: Activation;
-  output: Activation;
-  /** [inputs, with their padding][output stride]. */
-  kernel: Parameters;
-  bias: Parameters;
-}
-
-export interface DropoutPlaces {
-  plan: DropoutPlan;
-  activation: Activation;
-  /** Like the activation's values. */
-  mask: number;
-  /** Random 32-bit integers, one a value without padding. */
-  random: number;
-}
-
-export type LayerPlaces =
-  | ({ kind: "convolution" } & ConvolutionPlaces)
-  | ({ kind: "dense" } & DensePlaces)
-  | ({ kind: "dropout" } & DropoutPlaces);
+/** Floats of the settings: see kernels/optimizer.ts. */
+const SETTINGS = 16;
+/** Images that are evaluated at once, at least. */
+const LEAST_CAPACITY = 100;
 
 export interface Places {
-  /** Images that fit at once; a multiple of four. */
+  /** Images that fit at once. */
   capacity: number;
   /** uint8, [capacity][H][W][C]. */
   pixels: number;
@@ -77,85 +19,67 @@ export interface Places {
   labels: number;
   /** float32, [capacity]: the loss of each image. */
   losses: number;
-  /** float32: the learning rate, then the momentum. */
+  /** float32: what the optimizer must know at each step. */
   settings: number;
   input: Activation;
   layers: LayerPlaces[];
   output: Activation;
-  classes: number;
+  parameters: ParameterBlock;
+  team: TeamPlaces;
   pages: number;
+}
+
+/** How threads find each other: the barrier's numbers, what to do, and with which arguments. */
+export interface TeamPlaces extends BarrierPlaces {
+  part: number;
+  /** Three int32: n, seed, batch. */
+  arguments: number;
+}
+
+/** All the parameters side by side, so that one kernel moves them all. */
+export interface ParameterBlock {
+  /** Floats, a multiple of four. */
+  size: number;
+  values: number;
+  gradients: number;
+  /** The optimizer's velocities, or first moments. */
+  velocities: number;
+  /** Second moments, for Adam. */
+  squares: number;
 }
 
 export function planPlaces(network: NetworkPlan, batchSize: number): Places {
   const memory = new MemoryPlan();
-  const capacity = 4 * Math.ceil(Math.max(batchSize, 100) / 4);
-  const activation = (shape: ActivationShape): Activation => {
-    const size = capacity * activationSize(shape);
-    return { shape, values: memory.floats(size), gradients: memory.floats(size) };
-  };
-  const parameters = (size: number): Parameters => ({
-    size,
-    values: memory.floats(size),
-    gradients: memory.floats(size),
-    velocities: memory.floats(size),
-  });
+  const capacity = Math.max(batchSize, LEAST_CAPACITY);
   const { height, width, channels } = network.input;
   const pixels = memory.allocate(capacity * height * width * channels);
   const labels = memory.allocate(4 * capacity);
   const losses = memory.floats(capacity);
-  const settings = memory.floats(2);
-  const input = activation(network.input);
-  let current = input;
-  const layers = network.layers.map((plan): LayerPlaces => {
-    if (plan.kind === "dropout") {
-      const size = capacity * activationSize(plan.input);
-      const [mask, random] = [memory.floats(size), memory.floats(size + 4)];
-      return { kind: "dropout", plan, activation: current, mask, random };
-    }
-    const output = activation(plan.output);
-    const before = current;
-    current = output;
-    if (plan.kind === "dense") {
-      const kernel = parameters(activationSize(plan.input) * plan.output.stride);
-      return {
-        kind: "dense",
-        plan,
-        input: before,
-        output,
-        kernel,
-        bias: parameters(plan.output.stride),
-      };
-    }
-    const { filterHeight, filterWidth, input: shape, output: outputShape } = plan;
-    const rowVectors = Math.ceil((filterWidth * shape.stride) / 4);
-    const entriesPerFilter = capacity * outputShape.height * outputShape.width;
-    return {
-      kind: "convolution",
-      plan,
-      input: before,
-      output,
-      rowVectors,
-      kernel: parameters(outputShape.channels * filterHeight * rowVectors * 4),
-      bias: parameters(outputShape.stride),
-      forwardKernel: memory.floats(
-        filterHeight * filterWidth * shape.channels * outputShape.stride,
-      ),
-      maxima: memory.floats(capacity * activationSize(outputShape)),
-      entries: memory.allocate(8 * (entriesPerFilter + 1) * outputShape.channels),
-      entriesPerFilter: entriesPerFilter + 1,
-      entryEnds: memory.allocate(4 * outputShape.channels),
-    };
-  });
+  const settings = memory.floats(SETTINGS);
+  const team = {
+    ...{ arrived: memory.allocate(4), generation: memory.allocate(4) },
+    ...{ sleeping: memory.allocate(4), part: memory.allocate(4), arguments: memory.allocate(12) },
+  };
+  const inputSize = capacity * activationSize(network.input);
+  const input: Activation = {
+    shape: network.input,
+    values: memory.floats(inputSize),
+    gradients: memory.floats(inputSize),
+  };
+  const planner = new LayerPlanner(memory, capacity);
+  const { layers, output } = planner.plan(network.layers, input);
+  const size = planner.parameterFloats;
+  const block = () => memory.floats(size);
+  const parameters = {
+    size,
+    values: block(),
+    gradients: block(),
+    velocities: block(),
+    squares: block(),
+  };
+  planner.placeParameters(parameters);
   return {
-    capacity,
-    pixels,
-    labels,
-    losses,
-    settings,
-    input,
-    layers,
-    output: current,
-    classes: network.classes,
+    ...{ capacity, pixels, labels, losses, settings, input, layers, output, parameters, team },
     pages: memory.pages,
   };
 }

@@ -1,133 +1,97 @@
-// A network as a WebAssembly program: kernels emitted for its dimensions, called in order by three
-// exported functions. One memory, planned beforehand; nothing is allocated while it runs.
+// A network as a WebAssembly program: kernels emitted for its dimensions, called in order by a few
+// exported functions. One memory, planned beforehand; nothing is allocated while it runs. With several
+// threads each computes a slice of every kernel, and all wait for each other between phases; the result
+// does not depend on how many they are.
 import { ModuleBuilder } from "./assembler.js";
-import {
-  defineConvolutionEntries,
-  defineInputGradient,
-  defineKernelGradient,
-} from "./kernels/convolutionBackward.js";
-import { defineConvolutionForward } from "./kernels/convolutionForward.js";
-import {
-  defineDenseForward,
-  defineDenseInputGradient,
-  defineDenseKernelGradient,
-  defineReluGradient,
-} from "./kernels/dense.js";
-import { defineDropoutApply, defineDropoutMask } from "./kernels/dropout.js";
 import { defineInput } from "./kernels/input.js";
-import { defineKernelLayout } from "./kernels/kernelLayout.js";
-import { defineMomentum } from "./kernels/momentum.js";
+import { defineOptimizer, type OptimizerKind } from "./kernels/optimizer.js";
 import { defineSoftmaxLoss } from "./kernels/softmaxLoss.js";
+import { layerKernels } from "./layerKernels.js";
 import type { NetworkPlan } from "./networkPlan.js";
-import { type LayerPlaces, type Places, planPlaces } from "./places.js";
+import { type Places, planPlaces } from "./places.js";
+import { defineParts, type Phase } from "./parts.js";
 
 export interface Program {
   places: Places;
   memory: WebAssembly.Memory;
   /** Forward and backward over the n images of a batch, then the optimizer. */
-  step(n: number, seed: number, batch: number): void;
+  step: (n: number, seed: number, batch: number) => void;
   /** Forward, dropout off, and the losses, of n images. */
-  evaluate(n: number): void;
+  evaluate: (n: number) => void;
   /** Must follow any change of the weights from outside. */
-  weightsChanged(): void;
+  weightsChanged: () => void;
 }
 
-/** Builds and instantiates the program for batches of up to `batchSize` images. */
-export async function buildProgram(network: NetworkPlan, batchSize: number): Promise<Program> {
-  const places = planPlaces(network, batchSize);
-  const module = emitModule(places);
-  const memory = new WebAssembly.Memory({ initial: places.pages });
-  const { instance } = await WebAssembly.instantiate(module.encode(places.pages), {
-    env: { memory },
-  });
-  const exports = instance.exports as unknown as Pick<
-    Program,
-    "step" | "evaluate" | "weightsChanged"
-  >;
-  return { places, memory, ...exports };
+export interface ProgramOptions {
+  /** Images of a batch, at most. */
+  batchSize: number;
+  optimizer?: OptimizerKind;
+  threads?: number;
 }
 
-type Argument = "n" | "seed" | "batch";
-interface Call {
-  kernel: number;
-  takes: readonly Argument[];
+/** What a further thread needs to join: it instantiates the module and calls `help(thread)`. */
+export interface CompiledProgram {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
 }
 
-/** The module of a network; exported for the tests that look at its size. */
-export function emitModule(places: Places): ModuleBuilder {
+/** Builds and instantiates the program; with several threads, the others must be started to help. */
+export async function buildProgram(
+  network: NetworkPlan,
+  options: ProgramOptions,
+): Promise<Program & CompiledProgram> {
+  const places = planPlaces(network, options.batchSize);
+  const bytes = emitModule(places, options);
+  const { pages } = places;
+  const shared = (options.threads ?? 1) > 1;
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  const module = await WebAssembly.compile(bytes);
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  const { step, evaluate, weightsChanged } = instance.exports as unknown as Program;
+  return { places, memory, module, step, evaluate, weightsChanged };
+}
+
+/** The bytes of a network's module. */
+export function emitModule(
+  places: Places,
+  { optimizer = "sgd", threads = 1 }: Omit<ProgramOptions, "batchSize">,
+): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder();
-  const { settings } = places;
-  const input: Call = { kernel: defineInput(module, places), takes: ["n"] };
-  const loss: Call = { kernel: defineSoftmaxLoss(module, places), takes: ["n"] };
-  const kernels = places.layers.map((layer, index) =>
-    layerKernels(module, layer, { index, settings }),
-  );
-  const forward = kernels.flatMap((layer) => layer.forward);
-  const training = kernels.flatMap((layer) => layer.forwardTraining);
-  const backward = kernels.toReversed().flatMap((layer) => layer.backward);
-  const update = kernels.flatMap((layer) => layer.update);
-  const layouts = kernels.flatMap((layer) => layer.layout);
-  defineSequence(module, "step", [input, ...training, loss, ...backward, ...update, ...layouts]);
-  defineSequence(module, "evaluate", [input, ...forward, loss]);
-  defineSequence(module, "weightsChanged", layouts);
-  return module;
-}
-
-interface LayerKernels {
-  forward: Call[];
-  forwardTraining: Call[];
-  backward: Call[];
-  update: Call[];
-  layout: Call[];
-}
-
-function layerKernels(
-  module: ModuleBuilder,
-  layer: LayerPlaces,
-  { index, settings }: { index: number; settings: number },
-): LayerKernels {
-  const call = (kernel: number, ...takes: Argument[]): Call => ({ kernel, takes });
-  if (layer.kind === "dropout") {
-    const apply = (to: "values" | "gradients") => call(defineDropoutApply(module, layer, to), "n");
-    const mask = call(defineDropoutMask(module, layer), "n", "seed", "batch");
-    return {
-      forward: [],
-      forwardTraining: [mask, apply("values")],
-      backward: [apply("gradients")],
-      update: [],
-      layout: [],
-    };
-  }
-  const { kernel, bias, plan } = layer;
-  const momentum = (name: string, parameters: typeof kernel) =>
-    call(defineMomentum(module, { name: `${plan.name}.${name}`, parameters, settings }));
-  const update = [momentum("kernel", kernel), momentum("bias", bias)];
-  const isFirst = index === 0; // nobody asks for the gradient of the images
-  if (layer.kind === "dense") {
-    const forward = [call(defineDenseForward(module, layer), "n")];
-    const backward = [call(defineDenseKernelGradient(module, layer), "n")];
-    if (plan.relu) backward.unshift(call(defineReluGradient(module, layer), "n"));
-    if (!isFirst) backward.push(call(defineDenseInputGradient(module, layer), "n"));
-    return { forward, forwardTraining: forward, backward, update, layout: [] };
-  }
-  const forward = [call(defineConvolutionForward(module, layer), "n")];
-  const backward = [
-    call(defineConvolutionEntries(module, layer), "n"),
-    call(defineKernelGradient(module, layer)),
-  ];
-  if (!isFirst) backward.push(call(defineInputGradient(module, layer), "n"));
-  const layout = [call(defineKernelLayout(module, layer))];
-  return { forward, forwardTraining: forward, backward, update, layout };
-}
-
-/** A function (n, seed, batch) that calls the kernels in order. */
-function defineSequence(module: ModuleBuilder, name: string, calls: readonly Call[]): void {
-  module.define(name, 3, (f) => {
-    const [n, seed, batch] = f.parameters;
-    const values = { n: n!, seed: seed!, batch: batch! };
-    for (const { kernel, takes } of calls) {
-      for (const argument of takes) f.get(values[argument]);
-      f.call(kernel);
-    }
+  let learns = false;
+  const kernels = places.layers.map((layer, index) => {
+    const prefix = `${index}.${layer.kind}`;
+    const emitted = layerKernels(module, layer, { prefix, threads, passesBack: learns });
+    learns ||= ["convolution", "dense", "batchNormalization"].includes(layer.kind);
+    return emitted;
   });
+  const forward = { kernel: defineInput(module, places), over: "images", takes: [] } as const;
+  const loss = {
+    kernel: defineSoftmaxLoss(module, places),
+    over: "images",
+    takes: ["n"],
+  } as const;
+  const update = {
+    kernel: defineOptimizer(module, places, optimizer),
+    over: places.parameters.size / 4,
+    takes: [],
+  } as const;
+  const calls = (phase: "forward" | "training" | "gradients") =>
+    kernels.flatMap((layer) => layer[phase]);
+  const backward = kernels.toReversed().flatMap((layer) => layer.backward);
+  const layouts: Phase = { whole: kernels.flatMap((layer) => layer.layout) };
+  defineParts(module, {
+    places,
+    threads,
+    parts: {
+      step: [
+        { calls: [forward, ...calls("training"), loss, ...backward] },
+        { calls: calls("gradients") },
+        { calls: [update] },
+        layouts,
+      ],
+      evaluate: [{ calls: [forward, ...calls("forward"), loss] }],
+      weightsChanged: [layouts],
+    },
+  });
+  return module.encode(places.pages, { shared: threads > 1 });
 }

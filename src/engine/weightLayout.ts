@@ -1,30 +1,31 @@
-// Weights between the run (tf.layers' shapes) and the engine's memory (padded, and for convolutions
-// filter by filter). The same for velocities.
-import type { ConvolutionPlaces, DensePlaces, LayerPlaces, Parameters, Places } from "./places.js";
+// Weights between the run (tf.layers' shapes and order) and the engine's memory (padded, and for
+// convolutions filter by filter). The same for the optimizer's state, without what does not learn.
+import type { ConvolutionPlaces, DensePlaces, LayerPlaces, Parameters } from "./layerPlaces.js";
+import type { Places } from "./places.js";
 import type { NamedWeight } from "../lib/run.js";
 
-type Kind = "values" | "velocities";
-type WeightedPlaces = Extract<LayerPlaces, { kind: "convolution" | "dense" }>;
+export type WeightKind = "values" | "velocities" | "squares";
 
-/** Where one weight's numbers stand: the address in floats of each, in tf.layers' order. */
+/** Where one weight's numbers stand. */
 interface WeightMap {
   name: string;
   shape: number[];
-  parameters: Parameters;
-  /** Positions within the parameters. */
+  /** Of the numbers that learn, in the block of parameters; of the others, an address. */
+  at: Parameters | number;
+  /** In floats from there, in tf.layers' order. */
   positions: Uint32Array;
 }
 
-/** Reads the weights, or their velocities, out of memory. */
+/** Reads the weights, or the optimizer's state, out of memory. */
 export function readParameters(
   memory: WebAssembly.Memory,
   places: Places,
-  kind: Kind,
+  kind: WeightKind,
 ): NamedWeight[] {
   const floats = new Float32Array(memory.buffer);
-  return weightMaps(places).map(({ name, shape, parameters, positions }) => {
-    const start = parameters[kind] / 4;
-    return { name, shape, values: Float32Array.from(positions, (at) => floats[start + at]!) };
+  return weightMaps(places, kind).map(({ name, shape, at, positions }) => {
+    const start = startOf(at, places, kind);
+    return { name, shape, values: Float32Array.from(positions, (p) => floats[start + p]!) };
   });
 }
 
@@ -32,66 +33,77 @@ export function readParameters(
 export function writeParameters(
   memory: WebAssembly.Memory,
   places: Places,
-  { kind, weights }: { kind: Kind; weights: readonly NamedWeight[] },
+  { kind, weights }: { kind: WeightKind; weights: readonly NamedWeight[] },
 ): void {
   const floats = new Float32Array(memory.buffer);
-  const maps = weightMaps(places);
+  const maps = weightMaps(places, kind);
   if (maps.length !== weights.length) {
     throw new Error(`${maps.length} weights expected, ${weights.length} found`);
   }
-  maps.forEach(({ name, shape, parameters, positions }, i) => {
+  maps.forEach(({ name, shape, at, positions }, i) => {
     const weight = weights[i]!;
     if (weight.shape.join() !== shape.join()) {
       throw new Error(`${name} [${shape.join(",")}] expected, [${weight.shape.join(",")}] found`);
     }
-    const start = parameters[kind] / 4;
-    positions.forEach((at, k) => {
-      floats[start + at] = weight.values[k]!;
+    const start = startOf(at, places, kind);
+    positions.forEach((position, k) => {
+      floats[start + position] = weight.values[k]!;
     });
   });
 }
 
-function weightMaps({ layers }: Places): WeightMap[] {
-  return layers
-    .filter((layer): layer is WeightedPlaces => layer.kind !== "dropout")
-    .flatMap((layer) => [kernelMap(layer), biasMap(layer)]);
+/** In floats from the start of memory. */
+function startOf(at: WeightMap["at"], { parameters }: Places, kind: WeightKind): number {
+  return typeof at === "number" ? at / 4 : parameters[kind] / 4 + at.start;
 }
 
-function biasMap({ plan, bias }: WeightedPlaces): WeightMap {
+function weightMaps({ layers }: Places, kind: WeightKind): WeightMap[] {
+  return layers.flatMap(layerMaps).filter(({ at }) => kind === "values" || typeof at !== "number");
+}
+
+function layerMaps(layer: LayerPlaces): WeightMap[] {
+  switch (layer.kind) {
+    case "convolution":
+      return [convolutionMap(layer), rowMap(layer, "bias", layer.bias)];
+    case "dense":
+      return [denseMap(layer), rowMap(layer, "bias", layer.bias)];
+    case "batchNormalization":
+      return [
+        rowMap(layer, "gamma", layer.gamma),
+        rowMap(layer, "beta", layer.beta),
+        rowMap(layer, "moving_mean", layer.movingMean),
+        rowMap(layer, "moving_variance", layer.movingVariance),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** One number a channel. */
+function rowMap(
+  { plan }: Extract<LayerPlaces, { plan: { name: string } }>,
+  weight: string,
+  at: WeightMap["at"],
+): WeightMap {
   const { channels } = plan.output;
-  return {
-    name: `${plan.name}/bias`,
-    shape: [channels],
-    parameters: bias,
-    positions: Uint32Array.from({ length: channels }, (_, k) => k),
-  };
-}
-
-function kernelMap(layer: WeightedPlaces): WeightMap {
-  return layer.kind === "dense" ? denseMap(layer) : convolutionMap(layer);
+  const positions = Uint32Array.from({ length: channels }, (_, k) => k);
+  return { name: `${plan.name}/${weight}`, shape: [channels], at, positions };
 }
 
 function denseMap({ plan, kernel }: DensePlaces): WeightMap {
   const { input, output } = plan;
-  const positions: number[] = [];
-  for (let place = 0; place < input.height * input.width; place++) {
-    for (let c = 0; c < input.channels; c++) {
-      for (let u = 0; u < output.channels; u++) {
-        positions.push((place * input.stride + c) * output.stride + u);
-      }
+  const positions = new Uint32Array(input.channels * output.channels);
+  for (let c = 0; c < input.channels; c++) {
+    for (let u = 0; u < output.channels; u++) {
+      positions[c * output.channels + u] = c * output.stride + u;
     }
   }
-  const inputs = input.height * input.width * input.channels;
-  return {
-    name: `${plan.name}/kernel`,
-    shape: [inputs, output.channels],
-    parameters: kernel,
-    positions: Uint32Array.from(positions),
-  };
+  const shape = [input.channels, output.channels];
+  return { name: `${plan.name}/kernel`, shape, at: kernel, positions };
 }
 
 function convolutionMap({ plan, kernel, rowVectors }: ConvolutionPlaces): WeightMap {
-  const { filterHeight, filterWidth, input, output } = plan;
+  const { filterHeight, filterWidth, input, output, kernelShape } = plan;
   const positions: number[] = [];
   for (let fy = 0; fy < filterHeight; fy++) {
     for (let fx = 0; fx < filterWidth; fx++) {
@@ -104,8 +116,8 @@ function convolutionMap({ plan, kernel, rowVectors }: ConvolutionPlaces): Weight
   }
   return {
     name: `${plan.name}/kernel`,
-    shape: [filterHeight, filterWidth, input.channels, output.channels],
-    parameters: kernel,
+    shape: kernelShape,
+    at: kernel,
     positions: Uint32Array.from(positions),
   };
 }

@@ -11,10 +11,22 @@ export interface Hyperparameters {
   seed: number;
   /** How many of the training images are used, from the first. */
   trainImages: number;
+  /** Left out: SGD, the original's. */
+  optimizer?: "sgd" | "nesterov" | "adam" | "adamw";
+  /** Left out: 0. */
+  weightDecay?: number;
+  /** How the learning rate changes from step to step. Left out: it does not. */
+  schedule?: "constant" | "cosine" | "one-cycle";
 }
 
+/** Those that are numbers and that the form shows. */
+export type NumericHyperparameter = Exclude<
+  keyof Hyperparameters,
+  "optimizer" | "weightDecay" | "schedule"
+>;
+
 export interface HyperparameterDefinition {
-  name: keyof Hyperparameters;
+  name: NumericHyperparameter;
   label: string;
   help: string;
   default: number;
@@ -103,7 +115,7 @@ export const defaultHyperparameters = Object.fromEntries(
 ) as unknown as Hyperparameters;
 
 export interface HyperparameterProblem {
-  name: keyof Hyperparameters;
+  name: NumericHyperparameter;
   /** In Spanish: what was expected and what came. */
   message: string;
 }

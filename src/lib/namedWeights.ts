@@ -31,7 +31,13 @@ export function writeWeights(network: tf.LayersModel, weights: readonly NamedWei
   if (describe(weights) !== describe(expected)) {
     throw new Error(`weights ${describe(expected)} expected, ${describe(weights)} found`);
   }
+  // A layer at a time: a network's own setWeights wants first all that learns, then the rest.
   tf.tidy(() => {
-    network.setWeights(weights.map(({ values, shape }) => tf.tensor(values, shape)));
+    let next = 0;
+    for (const layer of network.layers) {
+      const own = weights.slice(next, next + layer.weights.length);
+      layer.setWeights(own.map(({ values, shape }) => tf.tensor(values, shape)));
+      next += own.length;
+    }
   });
 }

@@ -45,6 +45,8 @@ export interface Checkpoint {
   weights: NamedWeight[];
   /** The optimizer's velocities, in the order of the weights; empty before the first step. */
   velocities: NamedWeight[];
+  /** Adam's second moments, likewise. */
+  squares?: NamedWeight[];
   /** Sums that are under way at this batch. */
   sums: RunningSums;
 }

@@ -46,7 +46,7 @@ export async function trainRun(run: Run, context: Context): Promise<void> {
     topology,
     hyperparameters,
     train: context.dataset.train,
-    state: { weights: checkpoint.weights, velocities: checkpoint.velocities },
+    state: checkpoint,
   });
   run.engine = trainer.engine;
   run.status = "running";

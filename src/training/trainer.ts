@@ -9,6 +9,8 @@ export interface TrainerState {
   weights: NamedWeight[];
   /** The optimizer's velocities in the order of the weights; empty before the first step. */
   velocities: NamedWeight[];
+  /** Adam's second moments, likewise. */
+  squares?: NamedWeight[];
 }
 
 export interface Trainer {

@@ -1,85 +1,95 @@
 // Dropout: draws a mask from the run's own generator (Philox4x32-10, lib/random.ts, to the bit) and
 // multiplies by it, on the way forward the values, on the way back the gradients.
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { DropoutPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
-import type { DropoutPlaces } from "../places.js";
+import { defineVectors } from "./relu.js";
 import { philoxConstants, purposes } from "../../lib/random.js";
 
 const UNIFORM_BITS = 24; // lib/random.ts: uniform() has 24 bits
 
-/** mask(n, seed, batch): draws the masks of n images of a batch of the run. */
-export function defineDropoutMask(module: ModuleBuilder, places: DropoutPlaces): number {
+/**
+ * mask(first, count, seed, batch): draws the masks of some images of a batch of the run. An image's
+ * numbers may begin within a block of four; the block is then drawn for both its images.
+ */
+export function defineDropoutMask(
+  module: ModuleBuilder,
+  places: DropoutPlaces,
+  prefix: string,
+): number {
   const { plan, mask, random } = places;
   const { height, width, channels, stride } = plan.input;
   const positions = height * width;
+  const imageNumbers = positions * channels;
   const threshold = Math.ceil(plan.rate * 2 ** UNIFORM_BITS);
-  return module.define(`dropout${plan.layer}.mask`, 3, (f) => {
-    const [n, seed, batch] = f.parameters as [Local, Local, Local];
-    const blocks = f.local("i32");
-    const target = f.local("i32");
-    f.get(n)
-      .i32(positions * channels)
-      .op("i32.mul")
-      .i32(3)
-      .op("i32.add")
-      .i32(2)
-      .op("i32.shr_u")
-      .set(blocks);
-    f.i32(random).set(target);
-    f.loop(blocks, (block) => {
-      philoxBlock(f, { block, seed, batch, layer: plan.layer, target });
-      f.increase(target, 16);
-    });
-    const source = f.local("i32");
-    const rows = f.local("i32");
-    f.i32(random).set(source).i32(mask).set(target);
-    f.get(n).i32(positions).op("i32.mul").set(rows);
-    f.loop(rows, () => {
-      f.loop(channels, () => {
-        f.get(target)
-          .f32(0)
-          .f32(1 / (1 - plan.rate));
-        f.get(source)
-          .at("i32.load")
-          .i32(32 - UNIFORM_BITS)
-          .op("i32.shr_u");
-        f.i32(threshold).op("i32.lt_u", "select").at("f32.store");
-        f.increase(source, 4).increase(target, 4);
+  return module.define(`${prefix}.mask`, 4, (f) => {
+    const [first, count, seed, batch] = f.parameters as [Local, Local, Local, Local];
+    const [number, blocks, block] = [f.local("i32"), f.local("i32"), f.local("i32")];
+    const [image, target, source] = [f.local("i32"), f.local("i32"), f.local("i32")];
+    f.point(number, 0, { index: first, bytes: imageNumbers });
+    f.point(image, mask, { index: first, bytes: 4 * activationSize(plan.input) });
+    f.loop(count, () => {
+      f.get(number).i32(2).op("i32.shr_u").set(block);
+      f.get(number)
+        .i32(imageNumbers + 3)
+        .op("i32.add")
+        .i32(2)
+        .op("i32.shr_u");
+      f.get(block).op("i32.sub").set(blocks);
+      drawBlocks(f, { random, block, blocks, seed, batch, layer: plan.layer });
+      f.point(source, random, { index: number, bytes: 4 });
+      f.get(image).set(target);
+      f.loop(positions, () => {
+        f.loop(channels, () => {
+          f.get(target);
+          f.f32(0).f32(1 / (1 - plan.rate));
+          f.get(source)
+            .at("i32.load")
+            .i32(32 - UNIFORM_BITS)
+            .op("i32.shr_u");
+          f.i32(threshold).op("i32.lt_u", "select").at("f32.store");
+          f.increase(source, 4).increase(target, 4);
+        });
+        f.increase(target, 4 * (stride - channels));
       });
-      f.increase(target, 4 * (stride - channels));
+      f.increase(number, imageNumbers).increase(image, 4 * activationSize(plan.input));
     });
   });
 }
 
-/** apply(n): multiplies the values, or the gradients, of n images by the masks. */
+/** apply(first, count): multiplies the values, or the gradients, of the images by the masks. */
 export function defineDropoutApply(
   module: ModuleBuilder,
   { plan, activation, mask }: DropoutPlaces,
-  to: "values" | "gradients",
+  { prefix, to }: { prefix: string; to: "values" | "gradients" },
 ): number {
-  return module.define(`dropout${plan.layer}.${to}`, 1, (f) => {
-    const [n] = f.parameters as [Local];
-    const offset = f.local("i32");
-    const vectors = f.local("i32");
-    f.get(n)
-      .i32(activationSize(plan.input) / 4)
-      .op("i32.mul")
-      .set(vectors)
-      .i32(0)
-      .set(offset);
-    f.loop(vectors, () => {
-      f.get(offset).get(offset).at("v128.load", activation[to]);
-      f.get(offset).at("v128.load", mask).op("f32x4.mul").at("v128.store", activation[to]);
-      f.increase(offset, 16);
-    });
+  return defineVectors(module, { name: `${prefix}.${to}`, shape: plan.input }, (f, offset) => {
+    f.get(offset).get(offset).at("v128.load", activation[to]);
+    f.get(offset).at("v128.load", mask).op("f32x4.mul").at("v128.store", activation[to]);
+  });
+}
+
+interface Draw {
+  seed: Local;
+  batch: Local;
+  layer: number;
+}
+
+/** Writes blocks of random numbers, from the one with that number on, where they stand in `random`. */
+function drawBlocks(
+  f: FunctionBuilder,
+  { random, block, blocks, ...draw }: Draw & { random: number; block: Local; blocks: Local },
+): void {
+  const target = f.local("i32");
+  f.point(target, random, { index: block, bytes: 16 });
+  f.loop(blocks, () => {
+    philoxBlock(f, { ...draw, block, target });
+    f.increase(target, 16).increase(block, 1);
   });
 }
 
 /** Writes the four numbers of one block of Philox4x32-10 at `target`. */
-function philoxBlock(
-  f: FunctionBuilder,
-  draw: { block: Local; seed: Local; batch: Local; layer: number; target: Local },
-): void {
+function philoxBlock(f: FunctionBuilder, draw: Draw & { block: Local; target: Local }): void {
   const { multipliers, weyl, rounds } = philoxConstants;
   const counter = Array.from({ length: 4 }, () => f.local("i32")) as [Local, Local, Local, Local];
   const key = [f.local("i32"), f.local("i32")] as const;

@@ -1,24 +1,63 @@
 // Pixels to numbers: uint8 0–255 to float32 0–1, for the images of a batch.
-import type { ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import { activationSize } from "../networkPlan.js";
 import type { Places } from "../places.js";
 
-/** input(n): reads the pixels of n images, writes the input's values. */
+/** input(first, count): reads the pixels of the images, writes the input's values. */
 export function defineInput(module: ModuleBuilder, { pixels, input }: Places): number {
-  return module.define("input", 1, (f) => {
-    const [n] = f.parameters as [(typeof f.parameters)[0]];
-    const source = f.local("i32");
-    const target = f.local("i32");
-    const groups = f.local("i32");
-    f.i32(pixels).set(source).i32(input.values).set(target);
-    // Groups of four values; the last may run into the slack behind.
-    f.get(n).i32(activationSize(input.shape)).op("i32.mul").i32(3).op("i32.add");
-    f.i32(2).op("i32.shr_u").set(groups);
-    f.loop(groups, () => {
+  const { height, width, channels, stride } = input.shape;
+  const imageBytes = height * width * channels;
+  return module.define("input", 2, (f) => {
+    const [first, count] = f.parameters as [Local, Local];
+    const [source, target] = [f.local("i32"), f.local("i32")];
+    f.point(source, pixels, { index: first, bytes: imageBytes });
+    f.point(target, input.values, { index: first, bytes: 4 * activationSize(input.shape) });
+    f.loop(count, () => {
+      if (stride === channels) packed(f, { source, target, floats: imageBytes });
+      else spaced(f, { source, target, positions: height * width, channels, stride });
+    });
+  });
+}
+
+interface Pointers {
+  source: Local;
+  target: Local;
+}
+
+/** Four pixels at once, and the rest one by one. */
+function packed(f: FunctionBuilder, { source, target, floats }: Pointers & { floats: number }) {
+  const rest = floats % 4;
+  if (floats > rest) {
+    f.loop((floats - rest) / 4, () => {
       f.get(target).get(source).at("v128.load32_zero");
       f.op("i16x8.extend_low_i8x16_u", "i32x4.extend_low_i16x8_u", "f32x4.convert_i32x4_u");
       f.f32x4(255).op("f32x4.div").at("v128.store");
       f.increase(source, 4).increase(target, 16);
     });
+  }
+  for (let i = 0; i < rest; i++) pixel(f, { source, target, at: i });
+  if (rest > 0) f.increase(source, rest).increase(target, 16);
+}
+
+function spaced(
+  f: FunctionBuilder,
+  {
+    source,
+    target,
+    positions,
+    channels,
+    stride,
+  }: Pointers & { positions: number; channels: number; stride: number },
+) {
+  f.loop(positions, () => {
+    for (let c = 0; c < channels; c++) pixel(f, { source, target, at: c });
+    f.increase(source, channels).increase(target, 4 * stride);
   });
+}
+
+function pixel(f: FunctionBuilder, { source, target, at }: Pointers & { at: number }) {
+  f.get(target).get(source).at("i32.load8_u", at).op("f32.convert_i32_u");
+  f.f32(255)
+    .op("f32.div")
+    .at("f32.store", 4 * at);
 }

@@ -1,0 +1,246 @@
+// The places of each layer, handed out in order.
+import type { MemoryPlan } from "./memoryPlan.js";
+import {
+  activationSize,
+  type ActivationShape,
+  type BatchNormalizationPlan,
+  type ConvolutionPlan,
+  type DensePlan,
+  type DropoutPlan,
+  type FlattenPlan,
+  type LayerPlan,
+  type PaddingPlan,
+  type PoolingPlan,
+  type ReluPlan,
+  roundUpToVector,
+  type SoftmaxPlan,
+} from "./networkPlan.js";
+
+/** Values and their gradients, [capacity][H][W][stride]. */
+export interface Activation {
+  shape: ActivationShape;
+  values: number;
+  gradients: number;
+}
+
+/** A group of parameters within the block of all. */
+export interface Parameters {
+  /** Floats from the start of the block. */
+  start: number;
+  /** Floats, a multiple of four. */
+  size: number;
+  values: number;
+  gradients: number;
+}
+
+interface Between<Plan> {
+  plan: Plan;
+  input: Activation;
+  output: Activation;
+}
+
+interface InPlace<Plan> {
+  plan: Plan;
+  activation: Activation;
+}
+
+export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
+  kind: "convolution";
+  /** Vectors of one row of a filter, its channels side by side. */
+  rowVectors: number;
+  /** [K][FH][4·rowVectors]: the layout of the backward pass, and of the optimizer. */
+  kernel: Parameters;
+  bias: Parameters;
+  /** [tile][FH][FW][C][up to two vectors of filters]: a copy for the forward pass. */
+  forwardKernel: number;
+  /** Where each maximum was, as bytes from the window's first position, like the output. */
+  maxima: number;
+  /** Images that fit at once. */
+  capacity: number;
+  /** For each filter, the living gradients: pairs of an input address and a value. */
+  entries: number;
+  /** For each first image of a thread's part and each filter, the end of its entries. */
+  entryEnds: number;
+  /** Whether anything before it learns, and asks for the gradient of its input. */
+  passesBack: boolean;
+}
+
+export interface DensePlaces extends Between<DensePlan> {
+  kind: "dense";
+  /** [inputs][output stride]. */
+  kernel: Parameters;
+  bias: Parameters;
+  passesBack: boolean;
+}
+
+export interface BatchNormalizationPlaces extends Between<BatchNormalizationPlan> {
+  kind: "batchNormalization";
+  gamma: Parameters;
+  beta: Parameters;
+  /** [stride] each: of the batch, and moving. */
+  mean: number;
+  inverseDeviation: number;
+  movingMean: number;
+  movingVariance: number;
+  /** [stride] each: what values are multiplied by and what is added. */
+  scale: number;
+  shift: number;
+  passesBack: boolean;
+}
+
+export interface PaddingPlaces extends Between<PaddingPlan> {
+  kind: "padding";
+}
+
+export interface PoolingPlaces extends Between<PoolingPlan> {
+  kind: "pooling";
+  /** For max: the address of each maximum's position in the input's values, like the output. */
+  maxima: number;
+}
+
+export interface FlattenPlaces extends Between<FlattenPlan> {
+  kind: "flatten";
+}
+
+export interface DropoutPlaces extends InPlace<DropoutPlan> {
+  kind: "dropout";
+  /** Like the activation's values. */
+  mask: number;
+  /** Random 32-bit integers, one a value without padding. */
+  random: number;
+}
+
+export interface ReluPlaces extends InPlace<ReluPlan> {
+  kind: "relu";
+}
+
+export interface SoftmaxPlaces extends InPlace<SoftmaxPlan> {
+  kind: "softmax";
+}
+
+export type LayerPlaces =
+  | ConvolutionPlaces
+  | DensePlaces
+  | BatchNormalizationPlaces
+  | PaddingPlaces
+  | PoolingPlaces
+  | FlattenPlaces
+  | DropoutPlaces
+  | ReluPlaces
+  | SoftmaxPlaces;
+
+export class LayerPlanner {
+  /** Floats of all the parameters so far. */
+  parameterFloats = 0;
+  private readonly groups: Parameters[] = [];
+
+  constructor(
+    private readonly memory: MemoryPlan,
+    private readonly capacity: number,
+  ) {}
+
+  plan(layers: readonly LayerPlan[], input: Activation) {
+    let current = input;
+    const places = layers.map((plan): LayerPlaces => {
+      const layer = this.place(plan, current);
+      if ("output" in layer) current = layer.output;
+      return layer;
+    });
+    return { layers: places, output: current };
+  }
+
+  private place(plan: LayerPlan, input: Activation): LayerPlaces {
+    switch (plan.kind) {
+      case "dropout": {
+        const size = this.capacity * activationSize(plan.input);
+        const [mask, random] = [this.memory.floats(size), this.memory.floats(size + 4)];
+        return { kind: plan.kind, plan, activation: input, mask, random };
+      }
+      case "relu":
+        return { kind: plan.kind, plan, activation: input };
+      case "softmax":
+        return { kind: plan.kind, plan, activation: input };
+      case "flatten":
+        return { kind: plan.kind, plan, input, output: this.flattened(plan, input) };
+      case "padding":
+        return { kind: plan.kind, plan, input, output: this.activation(plan.output) };
+      case "pooling":
+        return {
+          ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+          maxima: this.memory.floats(this.capacity * activationSize(plan.output)),
+        };
+      case "dense":
+        return {
+          ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+          passesBack: this.parameterFloats > 0,
+          kernel: this.parameters(plan.input.channels * plan.output.stride),
+          bias: this.parameters(plan.output.stride),
+        };
+      case "batchNormalization":
+        return this.batchNormalization(plan, input);
+      case "convolution":
+        return this.convolution(plan, input);
+    }
+  }
+
+  private convolution(plan: ConvolutionPlan, input: Activation): ConvolutionPlaces {
+    const { memory, capacity } = this;
+    const { filterHeight, filterWidth, input: from, output: to } = plan;
+    const rowVectors = Math.ceil((filterWidth * from.stride) / 4);
+    const passesBack = this.parameterFloats > 0;
+    const entries = to.channels * capacity * to.height * to.width;
+    return {
+      ...{ kind: plan.kind, plan, input, output: this.activation(to), rowVectors, passesBack },
+      kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
+      bias: this.parameters(to.stride),
+      forwardKernel: memory.floats(filterHeight * filterWidth * from.channels * to.stride),
+      maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
+      capacity,
+      entries: memory.allocate(8 * entries),
+      entryEnds: memory.allocate(4 * capacity * to.channels),
+    };
+  }
+
+  private batchNormalization(
+    plan: BatchNormalizationPlan,
+    input: Activation,
+  ): BatchNormalizationPlaces {
+    const { stride } = plan.output;
+    const row = () => this.memory.floats(stride);
+    return {
+      ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+      passesBack: this.parameterFloats > 0,
+      gamma: this.parameters(stride),
+      beta: this.parameters(stride),
+      ...{ mean: row(), inverseDeviation: row(), movingMean: row(), movingVariance: row() },
+      ...{ scale: row(), shift: row() },
+    };
+  }
+
+  /** The same numbers seen otherwise, or, where channels have padding, a copy without it. */
+  private flattened(plan: FlattenPlan, input: Activation): Activation {
+    if (plan.input.stride === plan.input.channels) return { ...input, shape: plan.output };
+    return this.activation(plan.output);
+  }
+
+  private activation(shape: ActivationShape): Activation {
+    const size = this.capacity * activationSize(shape);
+    return { shape, values: this.memory.floats(size), gradients: this.memory.floats(size) };
+  }
+
+  /** Tells each group where the block of all the parameters stands. */
+  placeParameters(block: { values: number; gradients: number }): void {
+    for (const group of this.groups) {
+      group.values = block.values + 4 * group.start;
+      group.gradients = block.gradients + 4 * group.start;
+    }
+  }
+
+  private parameters(floats: number): Parameters {
+    const size = roundUpToVector(floats);
+    const group = { start: this.parameterFloats, size, values: 0, gradients: 0 };
+    this.parameterFloats += size;
+    this.groups.push(group);
+    return group;
+  }
+}

@@ -1,0 +1,320 @@
+// Reads a tf.layers topology into a plan of what the engine computes, or says what it does not know.
+// Layers that can be computed together are joined here: ReLU with what comes before it, max pooling
+// 2×2 with its convolution, the last softmax with the loss.
+import { type LayerJson, parseTopology } from "./parseTopology.js";
+import {
+  type ActivationShape,
+  type ConvolutionPlan,
+  type LayerPlan,
+  type NetworkPlan,
+  roundUpToVector,
+  UnsupportedNetworkError,
+} from "./networkPlan.js";
+
+type Config = LayerJson["config"];
+type Pair = [number, number];
+
+/**
+ * The plan of a tf.Sequential that ends in logits, softmax or log-softmax of shape [N,classes].
+ * Throws an UnsupportedNetworkError, in Spanish, for what the engine does not compute.
+ */
+export function planNetwork(topology: string): NetworkPlan {
+  const plan = new Planner(parseTopology(topology)).plan();
+  const last = plan.layers.at(-1);
+  if (last?.kind === "softmax") plan.layers.pop(); // the loss computes it
+  const { height, width } = plan.output;
+  if (height * width !== 1) unsupported("una salida que no es una lista de números, una por clase");
+  return plan;
+}
+
+/** The plan up to a layer of the network and with it, to look at what that layer gives. */
+export function planUpTo(topology: string, layerName: string): NetworkPlan {
+  const layers = parseTopology(topology);
+  const index = layers.findIndex(({ config }) => config.name === layerName);
+  if (index < 0) throw new RangeError(`no layer ${layerName} in the network`);
+  return new Planner(layers.slice(0, index + 1)).plan();
+}
+
+class Planner {
+  private readonly layers: LayerPlan[] = [];
+  private readonly input: ActivationShape;
+  private shape: ActivationShape;
+  private flat: boolean;
+
+  constructor(private readonly json: readonly LayerJson[]) {
+    const shape = json[0]?.config.batch_input_shape?.slice(1);
+    if (shape?.length !== 3 && shape?.length !== 1) unsupported("esa forma de la entrada");
+    this.flat = shape.length === 1;
+    const [height, width, channels] = (this.flat ? [1, 1, ...shape] : shape) as number[];
+    const first = json.find(({ class_name }) => class_name !== "InputLayer")?.class_name;
+    const packed = first === "Conv2D" || first === "Flatten";
+    this.input = {
+      height: height!,
+      width: width!,
+      channels: channels!,
+      stride: packed ? channels! : roundUpToVector(channels!),
+    };
+    this.shape = this.input;
+  }
+
+  plan(): NetworkPlan {
+    for (const [index, { class_name: className, config }] of this.json.entries()) {
+      this.add(className, config, index);
+    }
+    return { input: this.input, layers: this.layers, output: this.shape };
+  }
+
+  private add(className: string, config: Config, index: number): void {
+    switch (className) {
+      case "InputLayer":
+        return;
+      case "Conv2D":
+        this.convolution(config);
+        return;
+      case "MaxPooling2D":
+        this.pooling(config, "max");
+        return;
+      case "AveragePooling2D":
+        this.pooling(config, "average");
+        return;
+      case "Flatten":
+        this.flatten();
+        return;
+      case "Dense":
+        this.dense(config);
+        return;
+      case "BatchNormalization":
+        this.batchNormalization(config);
+        return;
+      case "Dropout":
+        if (config.noise_shape != null) unsupported(`la forma del ruido de «${config.name}»`);
+        this.dropout(config.rate!, index);
+        return;
+      case "Activation":
+        this.activation(config);
+        return;
+      case "ReLU":
+        if (config.max_value != null) unsupported(`el valor máximo de «${config.name}»`);
+        this.activation({ ...config, activation: "relu" });
+        return;
+      case "Softmax":
+        this.activation({ ...config, activation: "softmax" });
+        return;
+      default:
+        unsupported(`la capa «${config.name}» (${className})`);
+    }
+  }
+
+  private convolution(config: Config): void {
+    const { name, padding, strides, kernel_size: size, filters } = config;
+    const [filterHeight, filterWidth] = size as Pair;
+    const [step, stepAcross] = strides as Pair;
+    const dilated = [config.dilation_rate ?? 1].flat().some((rate) => rate !== 1);
+    if (step !== stepAcross) unsupported(`las dos zancadas distintas de «${name}»`);
+    if (dilated) unsupported(`la dilatación de «${name}»`);
+    this.checkCommon(config);
+    if (padding === "same") this.pad({ filterHeight, filterWidth, step });
+    const { height, width, channels } = this.shape;
+    this.push({
+      kind: "convolution",
+      name,
+      input: this.shape,
+      output: stored(
+        Math.floor((height - filterHeight) / step) + 1,
+        Math.floor((width - filterWidth) / step) + 1,
+        filters!,
+      ),
+      filterHeight,
+      filterWidth,
+      step,
+      relu: false,
+      pooled: false,
+      kernelShape: [filterHeight, filterWidth, channels, filters!],
+    });
+    this.activation(config);
+  }
+
+  /** Zeros around the map as TensorFlow puts them: half before, the larger half behind. */
+  private pad(filter: { filterHeight: number; filterWidth: number; step: number }): void {
+    const { height, width, channels, stride } = this.shape;
+    const rows = samePadding(height, filter.filterHeight, filter.step);
+    const columns = samePadding(width, filter.filterWidth, filter.step);
+    if (rows + columns === 0) return;
+    this.push({
+      kind: "padding",
+      input: this.shape,
+      output: { height: height + rows, width: width + columns, channels, stride },
+      top: Math.floor(rows / 2),
+      left: Math.floor(columns / 2),
+    });
+  }
+
+  private pooling(config: Config, mode: "max" | "average"): void {
+    this.checkMap(config);
+    const [windowHeight, windowWidth] = config.pool_size as Pair;
+    const [rowStep, columnStep] = config.strides as Pair;
+    const { height, width, channels } = this.shape;
+    const same = config.padding === "same";
+    const rows = same ? samePadding(height, windowHeight, rowStep) : 0;
+    const columns = same ? samePadding(width, windowWidth, columnStep) : 0;
+    const output = stored(
+      Math.floor((height + rows - windowHeight) / rowStep) + 1,
+      Math.floor((width + columns - windowWidth) / columnStep) + 1,
+      channels,
+    );
+    const twoByTwo = [windowHeight, windowWidth, rowStep, columnStep].every((size) => size === 2);
+    const convolution = unpooledConvolution(this.layers.at(-1));
+    if (convolution && mode === "max" && twoByTwo && !same) {
+      convolution.pooled = true;
+      convolution.output = output;
+      this.shape = output;
+      return;
+    }
+    this.push({
+      kind: "pooling",
+      mode,
+      input: this.shape,
+      output,
+      ...{ windowHeight, windowWidth, rowStep, columnStep },
+      top: Math.floor(rows / 2),
+      left: Math.floor(columns / 2),
+    });
+  }
+
+  private flatten(): void {
+    const { height, width, channels } = this.shape;
+    this.flat = true;
+    if (height * width === 1) return;
+    this.push({
+      kind: "flatten",
+      input: this.shape,
+      output: stored(1, 1, height * width * channels),
+    });
+  }
+
+  private dense(config: Config): void {
+    const { name, units } = config;
+    this.checkCommon(config);
+    const { height, width, channels } = this.shape;
+    if (this.flat) {
+      const output = stored(1, 1, units!);
+      this.push({ kind: "dense", name, input: this.shape, output, relu: false });
+    } else {
+      // On a map, a dense layer works on each position: a convolution with filters of 1×1.
+      this.push({
+        kind: "convolution",
+        name,
+        input: this.shape,
+        output: stored(height, width, units!),
+        ...{ filterHeight: 1, filterWidth: 1, step: 1, relu: false, pooled: false },
+        kernelShape: [channels, units!],
+      });
+    }
+    this.activation(config);
+  }
+
+  private batchNormalization({ name, axis, center, scale, epsilon, momentum }: Config): void {
+    const last = this.flat ? 1 : 3;
+    if (![axis].flat().every((value) => value === -1 || value === last)) {
+      unsupported(`el eje de «${name}»`);
+    }
+    if (center === false || scale === false) unsupported(`la falta de gamma o beta en «${name}»`);
+    this.push({
+      kind: "batchNormalization",
+      name,
+      input: this.shape,
+      output: this.shape,
+      epsilon: epsilon!,
+      momentum: momentum!,
+      relu: false,
+    });
+  }
+
+  private dropout(rate: number, layer: number): void {
+    this.keepSoftmax();
+    this.layers.push({ kind: "dropout", rate, layer, input: this.shape });
+  }
+
+  private activation({ activation, name }: Config): void {
+    const previous = takesRelu(this.layers.at(-1));
+    switch (activation) {
+      case undefined:
+      case "linear":
+        return;
+      case "relu":
+        if (previous) previous.relu = true;
+        else {
+          this.keepSoftmax();
+          this.layers.push({ kind: "relu", input: this.shape });
+        }
+        return;
+      case "softmax":
+      case "log_softmax":
+      case "logSoftmax":
+        this.keepSoftmax();
+        this.layers.push({
+          kind: "softmax",
+          logarithmic: activation !== "softmax",
+          input: this.shape,
+        });
+        return;
+      default:
+        unsupported(`la activación «${activation}» de «${name}»`);
+    }
+  }
+
+  /** A copy of what softmax gave, before it is changed in place: its gradient needs it as it was. */
+  private keepSoftmax(): void {
+    if (this.layers.at(-1)?.kind !== "softmax") return;
+    this.push({ kind: "padding", input: this.shape, output: this.shape, top: 0, left: 0 });
+  }
+
+  private push(layer: Extract<LayerPlan, { output: ActivationShape }>): void {
+    this.layers.push(layer);
+    this.shape = layer.output;
+  }
+
+  private checkCommon(config: Config): void {
+    if (config.use_bias === false) unsupported(`la falta de sesgo en «${config.name}»`);
+    if (config.kernel_regularizer ?? config.bias_regularizer ?? config.activity_regularizer) {
+      unsupported(`la regularización de «${config.name}»`);
+    }
+    if (config.trainable === false) unsupported(`«${config.name}» congelada`);
+    if (config.data_format !== undefined) this.checkMap(config);
+  }
+
+  private checkMap({ name, data_format: format }: Config): void {
+    if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);
+    if (this.flat) throw new TypeError(`${name} expects a map [H,W,C], a flat input came`);
+  }
+}
+
+function unpooledConvolution(layer: LayerPlan | undefined): ConvolutionPlan | undefined {
+  return layer?.kind === "convolution" && !layer.pooled ? layer : undefined;
+}
+
+/** The layer, if it can compute a ReLU behind it by itself. */
+function takesRelu(layer: LayerPlan | undefined) {
+  switch (layer?.kind) {
+    case "convolution":
+    case "dense":
+    case "batchNormalization":
+      return layer;
+    default:
+      return undefined;
+  }
+}
+
+/** Zero padding in all, TensorFlow's rule: out = ⌈in / step⌉. */
+function samePadding(size: number, filter: number, step: number): number {
+  return Math.max((Math.ceil(size / step) - 1) * step + filter - size, 0);
+}
+
+function stored(height: number, width: number, channels: number): ActivationShape {
+  if (height < 1 || width < 1) unsupported("una imagen más pequeña que el filtro");
+  return { height, width, channels, stride: roundUpToVector(channels) };
+}
+
+function unsupported(what: string): never {
+  throw new UnsupportedNetworkError(`El motor rápido no calcula ${what}.`);
+}
