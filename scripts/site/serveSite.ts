@@ -11,10 +11,23 @@ export interface ServedSite {
   server: Server;
 }
 
+export interface ServeOptions {
+  port?: number;
+  base?: string;
+  /** Whether to send the headers that let pages share memory between threads. */
+  isolated?: boolean;
+}
+
+/** https://developer.mozilla.org/docs/Web/API/Window/crossOriginIsolated */
+const isolation = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Embedder-Policy": "require-corp",
+};
+
 /** Serves `folder` under `base` (starts and ends with a slash); port 0 takes any free one. */
 export async function serveSite(
   folder: string,
-  { port = 0, base = "/" }: { port?: number; base?: string } = {},
+  { port = 0, base = "/", isolated = true }: ServeOptions = {},
 ): Promise<ServedSite> {
   if (!existsSync(join(folder, "index.html"))) {
     throw new Error(`${folder}/index.html expected, nothing found: run "npm run build" first`);
@@ -23,6 +36,9 @@ export async function serveSite(
   const files = sirv(folder, { extensions: ["html"], dev: true });
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
+    if (isolated) {
+      for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
+    }
     const notFound = () => {
       response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
       response.end(readFileSync(join(folder, "404.html")));

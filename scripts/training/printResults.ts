@@ -1,6 +1,7 @@
 // What the command line prints: an epoch as a line, the results a class at the end; JSON if asked.
 import { classNames } from "../../src/lib/classNames.js";
 import { accuracy, classResults, confusionMatrix } from "../../src/lib/metrics.js";
+import { weightsSha256 } from "../../src/lib/weightsSha256.js";
 import type { EpochResult, Run } from "../../src/lib/run.js";
 
 export function printEpoch(result: EpochResult, json: boolean): void {
@@ -15,10 +16,10 @@ export function printEpoch(result: EpochResult, json: boolean): void {
   );
 }
 
-export function printClasses(
+export async function printClasses(
   run: Run,
   { labels, seconds, json }: { labels: Uint8Array; seconds: number; json: boolean },
-): void {
+): Promise<void> {
   if (!run.evaluation) throw new Error("a run that has been evaluated expected");
   const { predictions, loss } = run.evaluation;
   const classes = classResults(confusionMatrix(predictions, labels));
@@ -26,7 +27,9 @@ export function printClasses(
   if (json) {
     const classAccuracy = classes.map((result) => result.accuracy);
     const { engine } = run;
-    console.log(JSON.stringify({ engine, seconds, testLoss: loss, testAccuracy, classAccuracy }));
+    const fingerprint = await weightsSha256(run.checkpoint.weights);
+    const results = { testLoss: loss, testAccuracy, classAccuracy, weightsSha256: fingerprint };
+    console.log(JSON.stringify({ engine, seconds, ...results }));
     return;
   }
   for (const result of classes) {

@@ -14,6 +14,12 @@ const hyperparameterOptions = Object.fromEntries(
 
 export const trainOptions = {
   ...hyperparameterOptions,
+  dropout: { type: "string" },
+  optimizer: { type: "string" },
+  "weight-decay": { type: "string" },
+  schedule: { type: "string" },
+  network: { type: "string" },
+  threads: { type: "string", default: "1" },
   trainer: { type: "string", default: "engine" },
   json: { type: "boolean", default: false },
   out: { type: "string" },
@@ -22,7 +28,8 @@ export const trainOptions = {
 
 /** The hyperparameters given, the others at their defaults. Throws if one is out of its range. */
 export function parseHyperparameters(values: Record<string, unknown>): Hyperparameters {
-  const hyperparameters = { ...defaultHyperparameters };
+  const hyperparameters: Hyperparameters = { ...defaultHyperparameters, ...parseRecipe(values) };
+  if (values.dropout !== undefined) hyperparameters.dropoutRate = Number(values.dropout);
   for (const { name } of hyperparameterDefinitions) {
     const value = values[kebab(name)];
     if (value !== undefined) hyperparameters[name] = Number(value);
@@ -38,4 +45,44 @@ export function parseHyperparameters(values: Record<string, unknown>): Hyperpara
     }
   }
   return hyperparameters;
+}
+
+const optimizers = ["sgd", "nesterov", "adam", "adamw"] as const;
+const schedules = ["constant", "cosine", "one-cycle"] as const;
+
+/** What goes beyond the original's recipe. */
+function parseRecipe(values: Record<string, unknown>): Partial<Hyperparameters> {
+  const recipe: Partial<Hyperparameters> = {};
+  if (values.optimizer !== undefined) {
+    recipe.optimizer = oneOf("optimizer", optimizers, values.optimizer);
+  }
+  if (values.schedule !== undefined) {
+    recipe.schedule = oneOf("schedule", schedules, values.schedule);
+  }
+  if (values["weight-decay"] !== undefined) {
+    recipe.weightDecay = Number(values["weight-decay"]);
+    if (!(recipe.weightDecay >= 0 && recipe.weightDecay <= 1)) {
+      throw new RangeError(`--weight-decay: a number in 0 … 1 expected`);
+    }
+  }
+  return recipe;
+}
+
+function oneOf<T extends string>(name: string, allowed: readonly T[], value: unknown): T {
+  const found = allowed.find((choice) => choice === value);
+  if (found === undefined) {
+    throw new RangeError(
+      `--${name}: one of ${allowed.join(", ")} expected, ${String(value)} found`,
+    );
+  }
+  return found;
+}
+
+/** How many threads; throws unless it is 1 … 64. */
+export function parseThreads(value: string): number {
+  const threads = Number(value);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
+    throw new RangeError(`--threads: an integer in 1 … 64 expected, ${value} found`);
+  }
+  return threads;
 }

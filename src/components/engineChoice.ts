@@ -1,9 +1,17 @@
-// Comparar motores: who computes the steps of a run, the engine or tfjs on a backend chosen by hand.
+// Comparar motores: who computes the steps of a run, the engine or tfjs on a backend chosen by hand,
+// and with how many threads.
 import { html } from "htl";
+import { availableThreads } from "../training/browserThreads.js";
 import type { Backend } from "../training/chooseBackend.js";
 
-/** The default, the engine, is no backend of tfjs. */
-export type EngineChoice = HTMLElement & { readonly value: Backend | undefined };
+export interface EngineSettings {
+  /** Of tfjs; undefined is the engine. */
+  backend: Backend | undefined;
+  /** Of the engine; 0: as many as there may be. */
+  threads: number;
+}
+
+export type EngineChoice = HTMLElement & { readonly value: EngineSettings };
 
 const names: Record<Backend, string> = {
   webgpu: "TensorFlow.js en la tarjeta gráfica (WebGPU)",
@@ -13,18 +21,37 @@ const names: Record<Backend, string> = {
 };
 
 export function engineChoice(): EngineChoice {
-  const select = html`<select id="motor">
+  const available = availableThreads();
+  const counts = Array.from({ length: available }, (_, i) => i + 1);
+  const engine = html`<select id="motor">
     <option value="">Motor propio</option>
     ${Object.entries(names).map(([value, name]) => html`<option value=${value}>${name}</option>`)}
   </select>` as HTMLSelectElement;
+  const threads = html`<select id="hilos">
+    <option value="0">Los que haya: ${available}</option>
+    ${counts.map((count) => html`<option value=${count}>${count}</option>`)}
+  </select>` as HTMLSelectElement;
   const element = html`<div class="engine-choice">
-    <label for="motor">Comparar motores</label> ${select}
-    <p>
+    <p><label for="motor">Comparar motores</label> ${engine}</p>
+    <p><label for="hilos">Hilos del motor propio</label> ${threads}</p>
+    <p class="engine-choice-help">
       Todos calculan lo mismo con la misma semilla, salvo el redondeo; cambia la velocidad. Vale
-      para la próxima corrida.
+      para la próxima corrida. ${aboutThreads(available)}
     </p>
   </div>`;
   return Object.defineProperty(element, "value", {
-    get: () => (select.value === "" ? undefined : (select.value as Backend)),
+    get: (): EngineSettings => ({
+      backend: engine.value === "" ? undefined : (engine.value as Backend),
+      threads: Number(threads.value),
+    }),
   }) as EngineChoice;
+}
+
+function aboutThreads(available: number): string {
+  if (available > 1) return "Con más hilos los pesos salen iguales, bit a bit.";
+  if (globalThis.crossOriginIsolated) return "Este ordenador solo ofrece un núcleo.";
+  return (
+    "Hay un solo hilo porque el navegador no ha aislado esta página de otros sitios, lo que pasa en " +
+    "ventanas privadas. Para tener más, recárgala o ábrela en una ventana normal."
+  );
 }

@@ -1,7 +1,7 @@
 // The trainer that a run gets: the engine, or tfjs where the engine does not know a layer, where the
 // browser lacks vectors in WebAssembly, or where the reader chose a backend by hand.
 import { type Backend, BackendError, chooseBackend, type LoadBackend } from "./chooseBackend.js";
-import { createEngineTrainer } from "./engineTrainer.js";
+import { createEngineTrainer, type Threads } from "./engineTrainer.js";
 import { createTfjsTrainer } from "./tfjsTrainer.js";
 import type { CreateTrainer } from "./trainer.js";
 import { UnsupportedNetworkError } from "../engine/networkPlan.js";
@@ -10,11 +10,14 @@ export interface TrainerChoice {
   loadBackend: LoadBackend;
   /** A backend of tfjs, chosen by hand. */
   backend?: Backend | undefined;
+  /** The engine's. Left out: one. */
+  threads?: Threads | undefined;
   /** Told in Spanish when the engine cannot, and why. */
   onFallback?: (message: string) => void;
 }
 
-export function trainerFor({ loadBackend, backend, onFallback }: TrainerChoice): CreateTrainer {
+export function trainerFor(choice: TrainerChoice): CreateTrainer {
+  const { loadBackend, backend, threads, onFallback } = choice;
   return async (request) => {
     if (backend !== undefined) {
       try {
@@ -28,7 +31,7 @@ export function trainerFor({ loadBackend, backend, onFallback }: TrainerChoice):
       }
     }
     try {
-      return await createEngineTrainer(request);
+      return await createEngineTrainer(request, threads);
     } catch (error) {
       const reason = whyNotEngine(error);
       onFallback?.(`${reason} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`);

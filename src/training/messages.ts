@@ -14,6 +14,8 @@ export type Request =
       start: { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
       /** Left out: the engine, or tfjs where the engine cannot. */
       backend?: Backend | undefined;
+      /** Of the engine; 0 or left out: as many as there may be. */
+      threads?: number | undefined;
     }
   | { type: "pause" }
   | { type: "resume" }

@@ -3,12 +3,18 @@ import { newRunId } from "./newRunId.js";
 import { readWeights } from "../lib/namedWeights.js";
 import { startingSums } from "./recordLosses.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
-import { createNetwork } from "../lib/network.js";
+import { createNetwork, initializeLikePyTorch } from "../lib/network.js";
+import { networkFromTopology } from "../lib/networkFromTopology.js";
 import type { Run } from "../lib/run.js";
 
-export async function newRun(hyperparameters: Hyperparameters): Promise<Run> {
+/** @param topology tf.layers' JSON of another network than the original's */
+export async function newRun(hyperparameters: Hyperparameters, topology?: string): Promise<Run> {
   const { seed, dropoutRate } = hyperparameters;
-  const network = createNetwork({ seed, dropoutRate });
+  const network =
+    topology === undefined
+      ? createNetwork({ seed, dropoutRate })
+      : await networkFromTopology(topology);
+  if (topology !== undefined) initializeLikePyTorch(network, seed);
   const now = Date.now();
   const run: Run = {
     id: newRunId(now),

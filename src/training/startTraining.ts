@@ -34,7 +34,13 @@ export function startTraining(
     files,
     listener,
     backend,
-  }: { files: DatasetFiles; listener: TrainingListener; backend?: Backend | undefined },
+    threads,
+  }: {
+    files: DatasetFiles;
+    listener: TrainingListener;
+    backend?: Backend | undefined;
+    threads?: number | undefined;
+  },
 ): TrainingSession {
   const worker = createTrainingWorker();
   const send = (request: Request) => {
@@ -74,7 +80,7 @@ export function startTraining(
     worker.terminate();
     listener.onFailed(`El entrenamiento se ha interrumpido: ${event.message}`, true);
   };
-  send({ type: "train", files, start, backend });
+  send({ type: "train", files, start, backend, threads });
   return {
     pause: () => {
       send({ type: "pause" });

@@ -1,14 +1,18 @@
 // The worker in which a page trains and evaluates: it loads the data, takes the run to its end, keeps
 // it in the store, and reports. One job at a time; the page's side is startTraining and
 // evaluateInWorker.
+import { browserThreads } from "./browserThreads.js";
 import { TrainingControl } from "./control.js";
 import { loadBrowserBackend } from "./loadBrowserBackend.js";
 import type { Reply, Request } from "./messages.js";
 import { newRun } from "./newRun.js";
 import { ProgressReporter } from "./progressReporter.js";
 import { trainerFor } from "./createTrainer.js";
+import { ThreadLostError } from "./engineTrainer.js";
+import { rewindToCheckpoint } from "./rewind.js";
+import type { CreateTrainer } from "./trainer.js";
 import { trainRun } from "./trainRun.js";
-import { loadDataset } from "../lib/dataset.js";
+import { type Dataset, loadDataset } from "../lib/dataset.js";
 import { DatasetError } from "../lib/datasetError.js";
 import { defaultHyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
@@ -43,6 +47,7 @@ async function train({
   files,
   start,
   backend,
+  threads,
 }: Extract<Request, { type: "train" }>): Promise<void> {
   const store = openRunStore();
   const run = await runToTrain(start, store);
@@ -53,11 +58,33 @@ async function train({
     },
   });
   post({ type: "preparing" });
+  const choice = { loadBackend: loadBrowserBackend, backend, onFallback: notice };
+  const trainWith = (count: number | undefined) => {
+    const createTrainer = trainerFor({ ...choice, threads: browserThreads(count) });
+    return trainFromCheckpoint(run, { dataset, createTrainer, store });
+  };
+  try {
+    await trainWith(threads);
+  } catch (error) {
+    if (!(error instanceof ThreadLostError)) throw error;
+    notice(
+      "Un hilo del motor ha dejado de responder. La corrida sigue desde lo último que se guardó, con un solo hilo.",
+    );
+    rewindToCheckpoint(run);
+    await trainWith(1);
+  }
+  post({ type: "ended", run });
+}
+
+async function trainFromCheckpoint(
+  run: Run,
+  context: { dataset: Dataset; createTrainer: CreateTrainer; store: RunStore },
+): Promise<void> {
+  const { store, ...computed } = context;
   post({ type: "started", run });
   const reporter = new ProgressReporter(run, post);
   await trainRun(run, {
-    dataset,
-    createTrainer: trainerFor({ loadBackend: loadBrowserBackend, backend, onFallback: notice }),
+    ...computed,
     control,
     handlers: {
       onSteps: (_, steps) => {
@@ -71,7 +98,6 @@ async function train({
       },
     },
   });
-  post({ type: "ended", run });
 }
 
 async function runToTrain(

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from "vitest";
+import { readDataset } from "../../data-loaders/readDataset.js";
+import { nodeThreads } from "../../scripts/training/nodeThreads.js";
+import { weightsSha256 } from "../../src/lib/weightsSha256.js";
+import type { Dataset } from "../../src/lib/dataset.js";
+import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
+import { createEngineTrainer, ThreadLostError } from "../../src/training/engineTrainer.js";
+import { newRun } from "../../src/training/newRun.js";
+import expectedFingerprint from "../../src/reference/fingerprint.json" with { type: "json" };
+
+let dataset: Dataset;
+beforeAll(async () => {
+  dataset = await readDataset();
+});
+
+async function trainerWith(threads: number, batchSize = 20) {
+  const hyperparameters = { ...defaultHyperparameters, batchSize };
+  const { topology, checkpoint } = await newRun(hyperparameters);
+  const request = { topology, hyperparameters, train: dataset.train, state: checkpoint };
+  return createEngineTrainer(request, nodeThreads(threads));
+}
+
+test.each([1, 2, 3, 4])(
+  "the default recipe gives the bits of the repository after 500 steps, with %i threads",
+  async (threads) => {
+    const trainer = await trainerWith(threads);
+    await trainer.runSteps(0, 500);
+    const { weights } = await trainer.readState();
+    trainer.dispose();
+    expect(await weightsSha256(weights)).toBe(expectedFingerprint.weightsSha256);
+  },
+);
+
+test("fewer images than threads are shared out as well", async () => {
+  const losses = await Promise.all(
+    [1, 3].map(async (threads) => {
+      const trainer = await trainerWith(threads, 2);
+      const found = await trainer.runSteps(0, 5);
+      trainer.dispose();
+      return found;
+    }),
+  );
+  expect(losses[0]).toEqual(losses[1]);
+});
+
+test("a thread that dies is noticed", { timeout: 30_000 }, async () => {
+  const threads = nodeThreads(2)!;
+  const { topology, checkpoint } = await newRun(defaultHyperparameters);
+  const request = {
+    ...{ topology, hyperparameters: defaultHyperparameters },
+    ...{ train: dataset.train, state: checkpoint },
+  };
+  const killed: (() => void)[] = [];
+  const trainer = await createEngineTrainer(request, {
+    count: 2,
+    start: async (task) => {
+      const helper = await threads.start(task);
+      killed.push(() => {
+        helper.terminate();
+      });
+      return helper;
+    },
+  });
+  await trainer.runSteps(0, 1);
+  for (const kill of killed) kill();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await expect(trainer.runSteps(1, 1)).rejects.toThrow(ThreadLostError);
+});
