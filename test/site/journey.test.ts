@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { settle, siteUrl, test } from "./browser.js";
+import fingerprint from "../../src/reference/fingerprint.json" with { type: "json" };
 
 /** A run short enough for a test and long enough to learn: 600 steps. */
 const short = { epochs: 2, trainImages: 6000, learningRate: 0.01 };
@@ -200,6 +201,24 @@ describe("the journey", () => {
 });
 
 describe("comparing engines", () => {
+  test.for([1, 2])(
+    "the engine gives the bits of the repository, threads: %i",
+    async (threads, { open }) => {
+      const { page, problems } = await open("/entrenar");
+      await page.getByLabel("Hilos del motor propio").selectOption(String(threads));
+      await train(page, { epochs: 1, trainImages: 10_000 });
+      await waitForStatus(
+        page,
+        `con motor propio (${threads === 1 ? "1 hilo" : `${threads} hilos`}).`,
+      );
+      expect(await savedRun(page)).toMatchObject({
+        batch: 500,
+        weights: fingerprint.weightsSha256,
+      });
+      expect(problems).toEqual([]);
+    },
+  );
+
   test("tfjs on the processor, chosen by hand, trains and says its name", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await page.getByLabel("Comparar motores").selectOption("wasm");

@@ -14,14 +14,14 @@ beforeAll(async () => {
 });
 
 async function trainerWith(threads: number, batchSize = 20) {
-  const hyperparameters = { ...defaultHyperparameters, batchSize };
+  const hyperparameters = { ...defaultHyperparameters, batchSize, trainImages: 10_000 };
   const { topology, checkpoint } = await newRun(hyperparameters);
   const request = { topology, hyperparameters, train: dataset.train, state: checkpoint };
   return createEngineTrainer(request, nodeThreads(threads));
 }
 
 test.each([1, 2, 3, 4])(
-  "the default recipe gives the bits of the repository after 500 steps, with %i threads",
+  "500 steps (10,000 images) give the bits of the repository, with threads: %i",
   async (threads) => {
     const trainer = await trainerWith(threads);
     await trainer.runSteps(0, 500);
