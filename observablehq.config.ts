@@ -23,12 +23,14 @@ export default {
     { name: "Ideas para mejorar", path: "/ideas-para-mejorar" },
     { name: "Glosario", path: "/glosario" },
   ],
+  dynamicPaths: ["/serviceWorker.js"],
   style: "style.css",
   globalStylesheets: ["observablehq:stdlib/inputs.css"],
   head: `<link rel="icon" href="icono.svg" type="image/svg+xml">
 <script>document.documentElement.lang = "es";
 document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
-<script type="module" src="spanishInterface.js"></script>`,
+<script type="module" src="spanishInterface.js"></script>
+<script type="module" src="isolation.js"></script>`,
   toc: { label: "En esta página" },
   footer: `Código con licencia MIT. Datos: <a href="https://github.com/zalandoresearch/fashion-mnist">Fashion-MNIST</a>, MIT, © Zalando SE. Aquí nada se envía a ningún servidor: todo se calcula en tu navegador.`,
   search: true,

@@ -3,11 +3,13 @@
 import { checkSite } from "./site/checkSite.js";
 import { finishHtml } from "./site/finishHtml.js";
 import { htmlFiles } from "./site/htmlFiles.js";
+import { inlineServiceWorker } from "./site/inlineServiceWorker.js";
 import { runFramework } from "./site/framework.js";
 import { readFileSync, writeFileSync } from "node:fs";
 
 await runFramework("build", process.argv.slice(2));
 for (const file of htmlFiles("dist")) writeFileSync(file, finishHtml(readFileSync(file, "utf8")));
+inlineServiceWorker("dist");
 const problems = checkSite("dist");
 if (problems.length > 0) {
   console.error(`The built site has ${problems.length} problem(s):\n- ${problems.join("\n- ")}`);

@@ -1,0 +1,43 @@
+// Isolates the page from other origins where the host has not done it, so that training may use several
+// threads: registers the service worker that adds the headers, and loads the page again, once, before
+// the reader has touched anything. Where service workers are off, all works as before, with one thread.
+const RELOADED = "red-convolucional: recargada para aislarla";
+
+if (!crossOriginIsolated && isSecureContext && "serviceWorker" in navigator) {
+  void isolate().catch(() => undefined); // a private window, say: one thread
+}
+
+async function isolate(): Promise<void> {
+  const untouched = watchTouches();
+  const { pathname } = new URL(import.meta.url);
+  const root = pathname.slice(0, Math.max(0, pathname.indexOf("/_import/"))) + "/";
+  const script = `${root}serviceWorker.js`;
+  const { serviceWorker } = navigator;
+  // As a module only while developing: `npm start` serves it as one.
+  await serviceWorker
+    .register(script, { scope: root })
+    .catch(() => serviceWorker.register(script, { scope: root, type: "module" }));
+  await navigator.serviceWorker.ready;
+  if (!untouched() || wasReloaded()) return;
+  location.reload();
+}
+
+/** A function that says whether the reader has done nothing yet. */
+function watchTouches(): () => boolean {
+  let touched = false;
+  for (const type of ["pointerdown", "keydown", "input"]) {
+    addEventListener(type, () => (touched = true), { capture: true, once: true });
+  }
+  return () => !touched;
+}
+
+/** Whether this tab has tried already; says yes from then on, and where it cannot remember. */
+function wasReloaded(): boolean {
+  try {
+    const before = sessionStorage.getItem(RELOADED) !== null;
+    sessionStorage.setItem(RELOADED, "");
+    return before;
+  } catch {
+    return true;
+  }
+}
