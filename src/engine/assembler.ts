@@ -61,9 +61,11 @@ const plain = {
   unreachable: [0x00],
   "i32x4.splat": [0xfd, 0x11],
   "f32x4.splat": [0xfd, 0x13],
+  "f32x4.ne": [0xfd, 0x42],
   "f32x4.gt": [0xfd, 0x44],
   "v128.and": [0xfd, 0x4e],
   "v128.bitselect": [0xfd, 0x52],
+  "i32x4.bitmask": [0xfd, 0xa4, 0x01],
   "i32x4.shl": [0xfd, 0xab, 0x01],
   "i32x4.add": [0xfd, 0xae, 0x01],
   "i32x4.extend_low_i16x8_u": [0xfd, 0xa9, 0x01],
@@ -76,6 +78,8 @@ const plain = {
   "f32x4.div": [0xfd, 0xe7, 0x01],
   "f32x4.min": [0xfd, 0xe8, 0x01],
   "f32x4.max": [0xfd, 0xe9, 0x01],
+  /** b where a < b, else a: one instruction where `max` is many, and NaN in a stays. */
+  "f32x4.pmax": [0xfd, 0xeb, 0x01],
   "i32x4.trunc_sat_f32x4_s": [0xfd, 0xf8, 0x01],
   "f32x4.convert_i32x4_u": [0xfd, 0xfb, 0x01],
 } as const;
@@ -163,14 +167,33 @@ export class FunctionBuilder {
     return this.emit(0xfd, instruction === "f32x4.extract_lane" ? 0x1f : 0x1b, lane);
   }
 
+  /** Of two vectors on the stack, eight lanes in a row: a new vector of four of these lanes. */
+  shuffle(lanes: readonly [number, number, number, number]): this {
+    return this.emit(0xfd, 0x0d, ...lanes.flatMap((lane) => [0, 1, 2, 3].map((i) => 4 * lane + i)));
+  }
+
+  /** Stores one half, 64 bits, of the vector on the stack at the address below it. */
+  storeHalf(half: 0 | 1): this {
+    return this.emit(0xfd, 0x5b, 3, 0, half);
+  }
+
   op(...instructions: PlainInstruction[]): this {
     for (const instruction of instructions) this.emit(...plain[instruction]);
     return this;
   }
 
-  /** A load or store at the address on the stack plus `offset`. */
+  /**
+   * A load or store at the address on the stack plus `offset`. V8 adds the offset of a splatting load to
+   * the memory's base outside of the loop, one register each, and spills them; an addition of our own
+   * becomes one instruction beside the load.
+   */
   at(instruction: MemoryInstruction, offset = 0): this {
     const [opcode, alignment] = memory[instruction];
+    if (instruction === "v128.load32_splat" && offset > 0) {
+      return this.i32(offset)
+        .op("i32.add")
+        .emit(...opcode, alignment, 0);
+    }
     return this.emit(...opcode, alignment, ...unsigned(offset));
   }
 
@@ -185,6 +208,7 @@ export class FunctionBuilder {
 
   /** Runs the body for counter = 0, 1, … below `count`, a constant or a local; not at all for 0. */
   loop(count: number | Local, body: (counter: Local) => void): this {
+    if (count === 0) return this;
     const counter = this.local("i32");
     const pushCount = () => (typeof count === "number" ? this.i32(count) : this.get(count));
     this.i32(0).set(counter);

@@ -41,7 +41,6 @@ export interface LayerKernels {
 
 export interface LayerContext {
   prefix: string;
-  threads: number;
   /** Whether anything before the layer learns. */
   passesBack: boolean;
 }
@@ -125,14 +124,14 @@ function simple(forward: number, backward: number, { passesBack }: LayerContext)
 function convolutionKernels(
   module: ModuleBuilder,
   layer: ConvolutionPlaces,
-  { prefix, threads, passesBack }: LayerContext,
+  { prefix, passesBack }: LayerContext,
 ): LayerKernels {
   const { defineConvolutionEntries, defineInputGradient, defineKernelGradient } =
     convolutionBackward;
   const forward = [onImages(defineConvolutionForward(module, layer, prefix))];
   const backward = [onImages(defineConvolutionEntries(module, layer, prefix))];
   if (passesBack) backward.push(onImages(defineInputGradient(module, layer, prefix)));
-  const kernelGradient = defineKernelGradient(module, layer, { prefix, threads });
+  const kernelGradient = defineKernelGradient(module, layer, prefix);
   return {
     forward,
     training: forward,

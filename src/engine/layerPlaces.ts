@@ -55,11 +55,9 @@ export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
   forwardKernel: number;
   /** Where each maximum was, as bytes from the window's first position, like the output. */
   maxima: number;
-  /** Images that fit at once. */
-  capacity: number;
-  /** For each filter, the living gradients: pairs of an input address and a value. */
+  /** [image][filter]: the living gradients, pairs of an input address and a value. */
   entries: number;
-  /** For each first image of a thread's part and each filter, the end of its entries. */
+  /** [image][filter]: the end of its entries. */
   entryEnds: number;
   /** Whether anything before it learns, and asks for the gradient of its input. */
   passesBack: boolean;
@@ -195,7 +193,6 @@ export class LayerPlanner {
       bias: this.parameters(to.stride),
       forwardKernel: memory.floats(filterHeight * filterWidth * from.channels * to.stride),
       maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
-      capacity,
       entries: memory.allocate(8 * entries),
       entryEnds: memory.allocate(4 * capacity * to.channels),
     };

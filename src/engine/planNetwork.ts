@@ -7,6 +7,7 @@ import {
   type ConvolutionPlan,
   type LayerPlan,
   type NetworkPlan,
+  type PaddingPlan,
   roundUpToVector,
   UnsupportedNetworkError,
 } from "./networkPlan.js";
@@ -21,7 +22,9 @@ type Pair = [number, number];
 export function planNetwork(topology: string): NetworkPlan {
   const plan = new Planner(parseTopology(topology)).plan();
   const last = plan.layers.at(-1);
-  if (last?.kind === "softmax") plan.layers.pop(); // the loss computes it
+  if (last?.kind === "softmax")
+    plan.layers.pop(); // the loss computes it, in place too
+  else if (endsInRelu(plan.layers)) plan.layers.push(copyOf(plan.output));
   const { height, width } = plan.output;
   if (height * width !== 1) unsupported("una salida que no es una lista de números, una por clase");
   return plan;
@@ -252,6 +255,7 @@ class Planner {
       case "log_softmax":
       case "logSoftmax":
         this.keepSoftmax();
+        if (endsInRelu(this.layers)) this.push(copyOf(this.shape));
         this.layers.push({
           kind: "softmax",
           logarithmic: activation !== "softmax",
@@ -266,7 +270,7 @@ class Planner {
   /** A copy of what softmax gave, before it is changed in place: its gradient needs it as it was. */
   private keepSoftmax(): void {
     if (this.layers.at(-1)?.kind !== "softmax") return;
-    this.push({ kind: "padding", input: this.shape, output: this.shape, top: 0, left: 0 });
+    this.push(copyOf(this.shape));
   }
 
   private push(layer: Extract<LayerPlan, { output: ActivationShape }>): void {
@@ -287,6 +291,17 @@ class Planner {
     if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);
     if (this.flat) throw new TypeError(`${name} expects a map [H,W,C], a flat input came`);
   }
+}
+
+/** A copy of a map: for what changes it in place while the gradient of what made it needs it. */
+function copyOf(shape: ActivationShape): PaddingPlan {
+  return { kind: "padding", input: shape, output: shape, top: 0, left: 0 };
+}
+
+/** Whether the numbers came out of a ReLU, which asks them on the way back what it let through. */
+function endsInRelu(layers: readonly LayerPlan[]): boolean {
+  const maker = layers.findLast(({ kind }) => kind !== "dropout" && kind !== "flatten");
+  return maker !== undefined && (maker.kind === "relu" || ("relu" in maker && maker.relu));
 }
 
 function unpooledConvolution(layer: LayerPlan | undefined): ConvolutionPlan | undefined {

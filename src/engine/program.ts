@@ -60,7 +60,7 @@ export function emitModule(
   let learns = false;
   const kernels = places.layers.map((layer, index) => {
     const prefix = `${index}.${layer.kind}`;
-    const emitted = layerKernels(module, layer, { prefix, threads, passesBack: learns });
+    const emitted = layerKernels(module, layer, { prefix, passesBack: learns });
     learns ||= ["convolution", "dense", "batchNormalization"].includes(layer.kind);
     return emitted;
   });

@@ -68,7 +68,7 @@ export function defineNormalize(
     f.i32(shift)
       .at("v128.load", 16 * v)
       .op("f32x4.add");
-    if (plan.relu) f.f32x4(0).op("f32x4.max");
+    if (plan.relu) f.f32x4(0).op("f32x4.pmax");
     f.at("v128.store", output.values + 16 * v);
   });
 }

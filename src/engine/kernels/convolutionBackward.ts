@@ -1,18 +1,20 @@
 // The way back through a convolution. Only the positions that the pooling kept, and that ReLU let
-// live, have a gradient: about an eighth. They are first listed, filter by filter, as pairs of an
-// input address and a gradient; then each entry adds its gradient times a row of the input to the
-// filter's gradient, and its gradient times the filter to the input's gradient.
+// live, have a gradient: about an eighth. They are first listed, image by image and filter by filter,
+// as pairs of an input address and a gradient; then each entry adds its gradient times a row of the
+// input to the filter's gradient, and its gradient times the filter to the input's gradient.
 //
-// Vectors run over (fx, c), which are side by side in the input and in the kernel's layout. Each thread
-// lists its own images; a filter's gradient goes through the lists in the order of the images.
+// Vectors run over (fx, c), which are side by side in the input and in the kernel's layout. All goes
+// image by image, because one image and the kernel fit the processor's nearest cache and a batch does
+// not. A filter's gradient is summed in the order of the images, whoever listed them.
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import { clearImages } from "./clearImages.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
+import { vectorTiles } from "./vectorTiles.js";
 
 const ENTRY_BYTES = 8;
-/** Vectors of one row that are kept in registers at once. */
-const ROW_TILE = 9;
+/** Vectors of a filter that are kept in registers at once. */
+const WIDEST_TILE = 12;
 
 /** entries(first, count): lists the living gradients of the images. */
 export function defineConvolutionEntries(
@@ -20,157 +22,144 @@ export function defineConvolutionEntries(
   places: ConvolutionPlaces,
   prefix: string,
 ): number {
-  const { plan, input, output, maxima, entries } = places;
+  const { plan, input } = places;
   const spread = (plan.pooled ? 2 : 1) * plan.step;
-  const columnBytes = 4 * plan.input.stride;
-  const rowBytes = columnBytes * plan.input.width;
+  const columnBytes = 4 * spread * plan.input.stride;
+  const outputBytes = 4 * activationSize(plan.output);
   return module.define(`${prefix}.entries`, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
     const [image, row, position] = [f.local("i32"), f.local("i32"), f.local("i32")];
-    const offset = f.local("i32"); // in bytes, alike in values, gradients and maxima
-    const [end, target, gradient] = [f.local("i32"), f.local("i32"), f.local("f32")];
-    const [endPlace, ends] = [f.local("i32"), f.local("i32")];
-    pointToEnds(f, places, { local: ends, first });
-    f.get(ends).set(endPlace);
-    f.point(target, entries, { index: first, bytes: ENTRY_BYTES * positionsOf(places) });
-    f.loop(plan.output.channels, () => {
-      f.get(endPlace).get(target).at("i32.store");
-      f.increase(target, filterBytes(places)).increase(endPlace, 4);
-    });
+    const [list, end, offset, outputImage] = [
+      f.local("i32"),
+      f.local("i32"),
+      f.local("i32"), // in bytes, alike in values, gradients and maxima
+      f.local("i32"),
+    ];
     f.point(image, input.values, { index: first, bytes: 4 * activationSize(plan.input) });
-    f.point(offset, 0, { index: first, bytes: 4 * activationSize(plan.output) });
+    f.point(outputImage, 0, { index: first, bytes: outputBytes });
+    f.point(list, places.entries, {
+      index: first,
+      bytes: plan.output.channels * listBytes(places),
+    });
+    f.point(end, places.entryEnds, { index: first, bytes: 4 * plan.output.channels });
     f.loop(count, () => {
-      f.get(image).set(row);
-      f.loop(plan.output.height, () => {
-        f.get(row).set(position);
-        f.loop(plan.output.width, () => {
-          f.get(ends).set(endPlace);
-          f.loop(plan.output.channels, () => {
-            f.get(endPlace).at("i32.load").set(end);
-            f.get(offset).at("f32.load", output.gradients);
-            if (plan.relu) {
-              f.f32(0).get(offset).at("f32.load", output.values).f32(0).op("f32.gt", "select");
-            }
-            f.set(gradient);
-            f.get(end).get(gradient).at("f32.store", 4);
-            f.get(end).get(position);
-            if (plan.pooled) f.get(offset).at("i32.load", maxima).op("i32.add");
-            f.at("i32.store");
-            // Written always, kept only if it is alive: no branch to guess wrong.
-            f.get(endPlace);
-            f.get(end).get(gradient).f32(0).op("f32.ne").i32(3).op("i32.shl", "i32.add");
-            f.at("i32.store");
-            f.increase(offset, 4).increase(endPlace, 4);
+      for (let k = 0; k < plan.output.channels; k += 4) {
+        const lanes = Math.min(4, plan.output.channels - k);
+        const ends = Array.from({ length: lanes }, () => f.local("i32"));
+        for (const laneEnd of ends) f.get(list).set(laneEnd).increase(list, listBytes(places));
+        f.get(outputImage).set(offset).get(image).set(row);
+        f.loop(plan.output.height, () => {
+          f.get(row).set(position);
+          f.loop(plan.output.width, () => {
+            listLiving(f, places, { ends, position, offset, channel: k });
+            f.increase(offset, 4 * plan.output.stride).increase(position, columnBytes);
           });
-          f.increase(offset, 4 * (plan.output.stride - plan.output.channels));
-          f.increase(position, spread * columnBytes);
+          f.increase(row, columnBytes * plan.input.width);
         });
-        f.increase(row, spread * rowBytes);
-      });
-      f.increase(image, 4 * activationSize(plan.input));
+        for (const laneEnd of ends) f.get(end).get(laneEnd).at("i32.store").increase(end, 4);
+      }
+      f.increase(image, 4 * activationSize(plan.input)).increase(outputImage, outputBytes);
     });
   });
 }
 
-/**
- * kernelGradient(first, count, n): the gradients of kernel and bias of a slice of the filters, from
- * the entries of n images that so many threads have listed.
- */
+/** At one position, writes an entry to the list of each of four filters; it stays if it is alive. */
+function listLiving(
+  f: FunctionBuilder,
+  { plan, output, maxima }: ConvolutionPlaces,
+  at: { ends: readonly Local[]; position: Local; offset: Local; channel: number },
+): void {
+  const { ends, position, offset, channel } = at;
+  const [gradients, addresses] = [f.local("v128"), f.local("v128")];
+  const living = f.local("i32");
+  f.get(offset).at("v128.load", output.gradients + 4 * channel);
+  f.set(gradients).get(position).op("i32x4.splat");
+  if (plan.pooled) {
+    f.get(offset)
+      .at("v128.load", maxima + 4 * channel)
+      .op("i32x4.add");
+  }
+  f.set(addresses).get(gradients).f32x4(0).op("f32x4.ne");
+  if (plan.relu) {
+    f.get(offset).at("v128.load", output.values + 4 * channel);
+    f.f32x4(0).op("f32x4.gt", "v128.and");
+  }
+  f.op("i32x4.bitmask").set(living);
+  const pairs = [0, 2].map((lane) => {
+    const local = f.local("v128");
+    f.get(addresses).get(gradients);
+    f.shuffle([lane, lane + 4, lane + 1, lane + 5]).set(local);
+    return local;
+  });
+  ends.forEach((end, lane) => {
+    f.get(end)
+      .get(pairs[lane >> 1]!)
+      .storeHalf(lane % 2 === 0 ? 0 : 1);
+    // ENTRY_BYTES if the lane's bit is set: no branch to guess wrong.
+    f.get(end).get(living);
+    if (lane < 3) f.i32(3 - lane).op("i32.shl");
+    f.i32(ENTRY_BYTES).op("i32.and", "i32.add").set(end);
+  });
+}
+
+/** kernelGradient(first, count, n): of a slice of the filters and their biases, over n images. */
 export function defineKernelGradient(
   module: ModuleBuilder,
   places: ConvolutionPlaces,
-  { prefix, threads }: { prefix: string; threads: number },
+  prefix: string,
 ): number {
   const { plan, kernel, bias, rowVectors } = places;
-  const rowBytes = 4 * plan.input.stride * plan.input.width;
-  const filterSize = 16 * plan.filterHeight * rowVectors;
-  const rows = Array.from({ length: plan.filterHeight }, (_, fy) =>
-    Array.from({ length: rowVectors }, (_, v) => ({
-      input: fy * rowBytes + 16 * v,
-      kernel: 16 * (fy * rowVectors + v),
-    })),
-  );
-  const wholeFilter = plan.filterHeight * rowVectors <= ROW_TILE;
-  const parts = wholeFilter ? [rows.flat()] : rows.flatMap((row) => chunks(row, ROW_TILE));
+  const filterBytes = 16 * plan.filterHeight * rowVectors;
   return module.define(`${prefix}.kernelGradient`, 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];
-    const [filter, target, biasTarget] = [f.local("i32"), f.local("i32"), f.local("i32")];
+    const [target, biasTarget, vectors] = [f.local("i32"), f.local("i32"), f.local("i32")];
+    const [list, image] = [f.local("i32"), f.local("i32")];
     const biasSum = f.local("f32");
-    f.get(first).set(filter);
-    f.point(target, kernel.gradients, { index: first, bytes: filterSize });
+    f.point(target, kernel.gradients, { index: first, bytes: filterBytes });
+    f.get(count)
+      .i32(filterBytes / 16)
+      .op("i32.mul")
+      .set(vectors);
+    f.loop(vectors, () => {
+      f.get(target).f32x4(0).at("v128.store").increase(target, 16);
+    });
     f.point(biasTarget, bias.gradients, { index: first, bytes: 4 });
     f.loop(count, () => {
-      parts.forEach((reads, part) => {
-        const sums = reads.map(() => f.local("v128"));
-        const [source, spread] = [f.local("i32"), f.local("v128")];
-        for (const sum of sums) f.f32x4(0).set(sum);
-        if (part === 0) f.f32(0).set(biasSum);
-        eachThreadsEntries(f, places, { filter, n, threads }, (entry) => {
-          f.get(entry).at("i32.load").set(source);
-          f.get(entry).at("v128.load32_splat", 4).set(spread);
-          if (part === 0) {
-            f.get(biasSum).get(entry).at("f32.load", 4).op("f32.add").set(biasSum);
-          }
+      f.get(biasTarget).f32(0).at("f32.store").increase(biasTarget, 4);
+    });
+    f.i32(0).set(image);
+    f.loop(n, () => {
+      f.point(target, kernel.gradients, { index: first, bytes: filterBytes });
+      f.point(biasTarget, bias.gradients, { index: first, bytes: 4 });
+      f.get(image).i32(plan.output.channels).op("i32.mul").get(first).op("i32.add").set(list);
+      f.loop(count, () => {
+        filterTiles(places).forEach((reads, part) => {
+          const sums = reads.map(() => f.local("v128"));
+          const [source, spread] = [f.local("i32"), f.local("v128")];
           sums.forEach((sum, i) => {
-            f.get(sum).get(spread).get(source).at("v128.load", reads[i]!.input);
-            f.op("f32x4.mul", "f32x4.add").set(sum);
+            f.get(target).at("v128.load", reads[i]!.kernel).set(sum);
           });
+          if (part === 0) f.get(biasTarget).at("f32.load").set(biasSum);
+          eachEntry(f, places, list, (entry) => {
+            f.get(entry).at("i32.load").set(source);
+            f.get(entry).at("v128.load32_splat", 4).set(spread);
+            if (part === 0) {
+              f.get(biasSum).get(entry).at("f32.load", 4).op("f32.add").set(biasSum);
+            }
+            sums.forEach((sum, i) => {
+              f.get(sum).get(spread).get(source).at("v128.load", reads[i]!.input);
+              f.op("f32x4.mul", "f32x4.add").set(sum);
+            });
+          });
+          sums.forEach((sum, i) => {
+            f.get(target).get(sum).at("v128.store", reads[i]!.kernel);
+          });
+          if (part === 0) f.get(biasTarget).get(biasSum).at("f32.store");
         });
-        sums.forEach((sum, i) => {
-          f.get(target).get(sum).at("v128.store", reads[i]!.kernel);
-        });
+        f.increase(biasTarget, 4).increase(target, filterBytes).increase(list, 1);
       });
-      f.get(biasTarget).get(biasSum).at("f32.store");
-      f.increase(biasTarget, 4).increase(target, filterSize).increase(filter, 1);
+      f.increase(image, 1);
     });
-  });
-}
-
-/** Runs the body for each entry of a filter, the threads' images in order. */
-function eachThreadsEntries(
-  f: FunctionBuilder,
-  places: ConvolutionPlaces,
-  { filter, n, threads }: { filter: Local; n: Local; threads: number },
-  body: (entry: Local) => void,
-): void {
-  const [first, next] = [f.local("i32"), f.local("i32")];
-  const part = (local: Local, thread: number) => {
-    f.get(n).i32(thread).op("i32.mul").i32(threads).op("i32.div_u").set(local);
-  };
-  if (threads === 1) {
-    f.i32(0).set(first);
-    eachEntry(f, places, { filter, first }, body);
-    return;
-  }
-  for (let thread = 0; thread < threads; thread++) {
-    part(first, thread);
-    part(next, thread + 1);
-    f.get(first).get(next).op("i32.ne");
-    f.when(() => {
-      eachEntry(f, places, { filter, first }, body);
-    });
-  }
-}
-
-/** Runs the body for each entry of a filter in the list that begins with the image `first`. */
-function eachEntry(
-  f: FunctionBuilder,
-  places: ConvolutionPlaces,
-  { filter, first }: { filter: Local; first: Local },
-  body: (entry: Local) => void,
-): void {
-  const [entry, count, end] = [f.local("i32"), f.local("i32"), f.local("i32")];
-  f.point(entry, places.entries, { index: filter, bytes: filterBytes(places) });
-  f.get(entry).get(first);
-  f.i32(ENTRY_BYTES * positionsOf(places))
-    .op("i32.mul", "i32.add")
-    .set(entry);
-  pointToEnds(f, places, { local: end, first });
-  f.get(end).get(filter).i32(2).op("i32.shl", "i32.add").at("i32.load");
-  f.get(entry).op("i32.sub").i32(3).op("i32.shr_u").set(count);
-  f.loop(count, () => {
-    body(entry);
-    f.increase(entry, ENTRY_BYTES);
   });
 }
 
@@ -181,64 +170,69 @@ export function defineInputGradient(
   prefix: string,
 ): number {
   const { plan, input, kernel, rowVectors } = places;
-  const rowBytes = 4 * plan.input.stride * plan.input.width;
   const distance = input.gradients - input.values; // from an input value to its gradient
-  const rows = Array.from({ length: plan.filterHeight }, (_, fy) =>
-    chunks(
-      Array.from({ length: rowVectors }, (_, v) => ({ fy, v })),
-      ROW_TILE,
-    ),
-  );
   return module.define(`${prefix}.inputGradient`, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
     clearImages(f, input, { first, count });
-    const [weights, filter] = [f.local("i32"), f.local("i32")];
+    const [weights, list] = [f.local("i32"), f.local("i32")];
     const [target, spread] = [f.local("i32"), f.local("v128")];
-    f.i32(kernel.values).set(weights).i32(0).set(filter);
-    f.loop(plan.output.channels, () => {
-      for (const part of rows.flat()) {
-        const held = part.map(({ fy, v }) => {
-          const local = f.local("v128");
-          f.get(weights).at("v128.load", 16 * (fy * rowVectors + v));
-          f.set(local);
-          return local;
-        });
-        eachEntry(f, places, { filter, first }, (entry) => {
-          f.get(entry).at("i32.load").i32(distance).op("i32.add").set(target);
-          f.get(entry).at("v128.load32_splat", 4).set(spread);
-          part.forEach(({ fy, v }, i) => {
-            const at = fy * rowBytes + 16 * v;
-            f.get(target).get(target).at("v128.load", at);
-            f.get(spread).get(held[i]!).op("f32x4.mul", "f32x4.add").at("v128.store", at);
+    f.get(first).i32(plan.output.channels).op("i32.mul").set(list);
+    f.loop(count, () => {
+      f.i32(kernel.values).set(weights);
+      f.loop(plan.output.channels, () => {
+        for (const part of filterTiles(places)) {
+          const held = part.map(({ kernel: at }) => {
+            const local = f.local("v128");
+            f.get(weights).at("v128.load", at).set(local);
+            return local;
           });
-        });
-      }
-      f.increase(weights, 16 * plan.filterHeight * rowVectors).increase(filter, 1);
+          eachEntry(f, places, list, (entry) => {
+            f.get(entry).at("i32.load").i32(distance).op("i32.add").set(target);
+            f.get(entry).at("v128.load32_splat", 4).set(spread);
+            part.forEach(({ input: at }, i) => {
+              f.get(target).get(target).at("v128.load", at);
+              f.get(spread).get(held[i]!).op("f32x4.mul", "f32x4.add").at("v128.store", at);
+            });
+          });
+        }
+        f.increase(weights, 16 * plan.filterHeight * rowVectors).increase(list, 1);
+      });
     });
   });
 }
 
-/** Output positions of one image. */
-function positionsOf({ plan }: ConvolutionPlaces): number {
-  return plan.output.height * plan.output.width;
-}
-
-/** Bytes from one filter's lists to the next's. */
-function filterBytes(places: ConvolutionPlaces): number {
-  return ENTRY_BYTES * places.capacity * positionsOf(places);
-}
-
-/** Points to the ends of the lists that begin with the image `first`, one a filter. */
-function pointToEnds(
-  f: FunctionBuilder,
-  { plan, entryEnds }: ConvolutionPlaces,
-  { local, first }: { local: Local; first: Local },
-): void {
-  f.point(local, entryEnds, { index: first, bytes: 4 * plan.output.channels });
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
+/** The vectors of a filter that go together: each in bytes of the filter, and from an input position. */
+function filterTiles({ plan, rowVectors }: ConvolutionPlaces) {
+  const rowBytes = 4 * plan.input.stride * plan.input.width;
+  const vectors = Array.from({ length: plan.filterHeight }, (_, fy) =>
+    Array.from({ length: rowVectors }, (_, v) => ({
+      input: fy * rowBytes + 16 * v,
+      kernel: 16 * (fy * rowVectors + v),
+    })),
+  ).flat();
+  return vectorTiles(vectors.length, WIDEST_TILE).map(({ first, width }) =>
+    vectors.slice(first, first + width),
   );
+}
+
+/** Runs the body for each entry of a list; the lists of an image are side by side, one a filter. */
+function eachEntry(
+  f: FunctionBuilder,
+  places: ConvolutionPlaces,
+  list: Local,
+  body: (entry: Local) => void,
+): void {
+  const [entry, end, count] = [f.local("i32"), f.local("i32"), f.local("i32")];
+  f.point(entry, places.entries, { index: list, bytes: listBytes(places) });
+  f.point(end, places.entryEnds, { index: list, bytes: 4 });
+  f.get(end).at("i32.load").get(entry).op("i32.sub").i32(3).op("i32.shr_u").set(count);
+  f.loop(count, () => {
+    body(entry);
+    f.increase(entry, ENTRY_BYTES);
+  });
+}
+
+/** Bytes of the list of one image and one filter. */
+function listBytes({ plan }: ConvolutionPlaces): number {
+  return ENTRY_BYTES * plan.output.height * plan.output.width;
 }

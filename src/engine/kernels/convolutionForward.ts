@@ -1,24 +1,38 @@
 // Convolution, bias, ReLU and, if it follows, max pooling 2×2, in one pass over the image: of four
-// neighbouring positions only the largest is kept, with where it was. Without pooling, four positions
-// of a row go together.
+// neighbouring positions only the largest is kept, with where it was.
 //
 // Vectors run over the filters K. For each tap (fy, fx, c) of the filter one input value of each of
-// the four positions is spread over a vector and multiplied by the weights of up to TILE vectors.
+// some neighbouring positions is spread over a vector and multiplied by the weights of a tile of
+// vectors. What is summed stays in registers: x64 has sixteen, of which V8 keeps one for itself.
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
+import { type VectorTile, vectorTiles } from "./vectorTiles.js";
 
-/** Vectors of filters at once: with four positions, eight sums, as many as fit the registers. */
-export const TILE = 2;
-/** Positions at once where nothing is pooled. */
-const POSITIONS = 4;
-/** Taps of one row of the filter that are written out; longer rows become loops. */
-const UNROLLED_TAPS = 48;
+/** Vectors of filters at once: with two positions ten sums, and room for what they are made of. */
+const WIDEST_TILE = 5;
+/** Taps that are written out; of a longer stretch V8 keeps too many loads for later, and spills them. */
+const UNROLLED_TAPS = 16;
+
+/** The filters that are computed together. */
+export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
+  return vectorTiles(plan.output.stride / 4, WIDEST_TILE);
+}
+
+/** Positions at once: enough sums to hide how long an addition takes, few enough for the registers. */
+function positionsAtOnce(width: number): number {
+  return width > 2 ? 2 : 4;
+}
 
 interface Pointers {
+  /** Of the input, where a row of the output begins to be computed. */
   position: Local;
+  /** Bytes into the output's values and into the maxima. */
   target: Local;
-  maximum: Local;
+}
+
+interface Row extends Pointers {
+  tile: VectorTile;
 }
 
 /** forward(first, count): computes the output of the images from their input. */
@@ -27,153 +41,159 @@ export function defineConvolutionForward(
   places: ConvolutionPlaces,
   prefix: string,
 ): number {
-  const { plan, input, output, maxima } = places;
+  const { plan, input } = places;
   const rowBytes = 4 * plan.input.width * plan.input.stride;
   const rowSpread = (plan.pooled ? 2 : 1) * plan.step;
   const inputBytes = 4 * activationSize(plan.input);
-  const outputBytes = 4 * activationSize(plan.output);
+  const outputRowBytes = 4 * plan.output.width * plan.output.stride;
   return module.define(`${prefix}.forward`, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
-    const [image, row] = [f.local("i32"), f.local("i32")];
-    const at = { position: f.local("i32"), target: f.local("i32"), maximum: f.local("i32") };
+    const [image, row, targetImage] = [f.local("i32"), f.local("i32"), f.local("i32")];
+    const [targetRow, at] = [f.local("i32"), { position: f.local("i32"), target: f.local("i32") }];
+    const windowOffsets = windowOf(places).map((offset) => {
+      const local = f.local("v128");
+      f.i32x4(offset).set(local); // once: a vector of constants takes several instructions
+      return local;
+    });
     f.point(image, input.values, { index: first, bytes: inputBytes });
-    f.point(at.target, output.values, { index: first, bytes: outputBytes });
-    f.point(at.maximum, maxima, { index: first, bytes: outputBytes });
+    f.point(targetImage, 0, { index: first, bytes: 4 * activationSize(plan.output) });
     f.loop(count, () => {
-      f.get(image).set(row);
+      f.get(image).set(row).get(targetImage).set(targetRow);
       f.loop(plan.output.height, () => {
-        f.get(row).set(at.position);
-        if (plan.pooled) pooledRow(f, places, at);
-        else plainRow(f, places, at);
-        f.increase(row, rowSpread * rowBytes);
+        // Each tile of filters goes along the whole row, so that its weights stay in the nearest cache.
+        for (const tile of filterTiles(places)) {
+          f.get(row).set(at.position).get(targetRow).set(at.target);
+          if (plan.pooled) pooledRow(f, places, { ...at, tile, windowOffsets });
+          else plainRow(f, places, { ...at, tile });
+        }
+        f.increase(row, rowSpread * rowBytes).increase(targetRow, outputRowBytes);
       });
-      f.increase(image, inputBytes);
+      f.increase(image, inputBytes).increase(targetImage, 4 * activationSize(plan.output));
     });
   });
 }
 
-function pooledRow(f: FunctionBuilder, places: ConvolutionPlaces, at: Pointers): void {
+/** The four positions of a pooling window, in bytes from the first. */
+function windowOf({ plan: { step, input } }: ConvolutionPlaces): number[] {
+  const [across, down] = [4 * step * input.stride, 4 * step * input.width * input.stride];
+  return [0, across, down, down + across];
+}
+
+function pooledRow(
+  f: FunctionBuilder,
+  places: ConvolutionPlaces,
+  at: Row & { windowOffsets: readonly Local[] },
+): void {
+  const { tile, target, windowOffsets } = at;
   const { step, input, output } = places.plan;
-  const columnBytes = 4 * step * input.stride;
-  const down = 4 * step * input.width * input.stride;
-  const offsets = [0, columnBytes, down, down + columnBytes];
   f.loop(output.width, () => {
-    eachTile(output.stride, (tile, width) => {
-      const sums = sumTaps(f, places, { position: at.position, offsets, tile, width });
-      for (let v = 0; v < width; v++) {
-        const candidates = sums.map((positionSums) => positionSums[v]!);
-        keepLargest(f, places, { ...at, candidates, offsets, vector: tile + v });
-      }
-    });
-    f.increase(at.position, 2 * columnBytes);
-    f.increase(at.target, 4 * output.stride).increase(at.maximum, 4 * output.stride);
+    const sums = chunks(windowOf(places), positionsAtOnce(tile.width)).flatMap((offsets) =>
+      sumTaps(f, places, { ...at, offsets }),
+    );
+    for (let v = 0; v < tile.width; v++) {
+      const candidates = sums.map((positionSums) => positionSums[v]!);
+      keepLargest(f, places, { target, candidates, windowOffsets, vector: tile.first + v });
+    }
+    f.increase(at.position, 8 * step * input.stride).increase(target, 4 * output.stride);
   });
 }
 
-function plainRow(f: FunctionBuilder, places: ConvolutionPlaces, at: Pointers): void {
-  const { output } = places.plan;
-  const rest = output.width % POSITIONS;
-  const groups = (output.width - rest) / POSITIONS;
-  if (groups > 0) {
-    f.loop(groups, () => {
-      plainPositions(f, places, { ...at, positions: POSITIONS });
-    });
-  }
+function plainRow(f: FunctionBuilder, places: ConvolutionPlaces, at: Row): void {
+  const { width } = places.plan.output;
+  const positions = positionsAtOnce(at.tile.width);
+  const rest = width % positions;
+  f.loop((width - rest) / positions, () => {
+    plainPositions(f, places, { ...at, positions });
+  });
   if (rest > 0) plainPositions(f, places, { ...at, positions: rest });
 }
 
 function plainPositions(
   f: FunctionBuilder,
   places: ConvolutionPlaces,
-  { position, target, positions }: Pointers & { positions: number },
+  at: Row & { positions: number },
 ): void {
   const { step, input, output } = places.plan;
   const columnBytes = 4 * step * input.stride;
-  const offsets = Array.from({ length: positions }, (_, p) => p * columnBytes);
-  eachTile(output.stride, (tile, width) => {
-    const sums = sumTaps(f, places, { position, offsets, tile, width });
-    sums.forEach((positionSums, p) => {
-      positionSums.forEach((sum, v) => {
-        f.get(target).get(sum);
-        finish(f, places, tile + v);
-        f.at("v128.store", 4 * p * output.stride + 16 * (tile + v));
-      });
+  const offsets = Array.from({ length: at.positions }, (_, p) => p * columnBytes);
+  const sums = sumTaps(f, places, { ...at, offsets });
+  sums.forEach((positionSums, p) => {
+    positionSums.forEach((sum, v) => {
+      f.get(at.target).get(sum);
+      finish(f, places, at.tile.first + v);
+      f.at("v128.store", places.output.values + 4 * p * output.stride + 16 * (at.tile.first + v));
     });
   });
-  f.increase(position, positions * columnBytes).increase(target, 4 * positions * output.stride);
-}
-
-function eachTile(stride: number, body: (tile: number, width: number) => void): void {
-  const vectors = stride / 4;
-  for (let tile = 0; tile < vectors; tile += TILE) body(tile, Math.min(TILE, vectors - tile));
-}
-
-interface Tiling {
-  position: Local;
-  offsets: readonly number[];
-  tile: number;
-  width: number;
+  f.increase(at.position, at.positions * columnBytes);
+  f.increase(at.target, 4 * at.positions * output.stride);
 }
 
 /** sums[position][vector] of the filter's taps, for one tile of filters. */
-function sumTaps(f: FunctionBuilder, places: ConvolutionPlaces, tiling: Tiling): Local[][] {
-  const { position, offsets, tile, width } = tiling;
+function sumTaps(
+  f: FunctionBuilder,
+  places: ConvolutionPlaces,
+  { position, offsets, tile }: Row & { offsets: readonly number[] },
+): Local[][] {
   const { filterHeight, filterWidth, input } = places.plan;
-  const weightBytes = 16 * width;
-  const taps = filterWidth * input.channels;
-  const sums = offsets.map(() => Array.from({ length: width }, () => f.local("v128")));
+  const { channels, stride } = input;
+  const weightBytes = 16 * tile.width;
+  const taps = filterHeight * filterWidth * channels;
+  const sums = offsets.map(() => Array.from({ length: tile.width }, () => f.local("v128")));
   for (const sum of sums.flat()) f.f32x4(0).set(sum);
   const [source, weight] = [f.local("i32"), f.local("i32")];
   const tap = tapEmitter(f, { offsets, sums, source, weight });
+  const rowBytes = 4 * input.width * stride;
   f.get(position).set(source);
-  // The tiles before this one are full.
-  f.i32(places.forwardKernel + 16 * tile * filterHeight * taps).set(weight);
-  const rowBytes = 4 * input.width * input.stride;
+  f.i32(places.forwardKernel + 16 * tile.first * taps).set(weight);
+  const wholeRow = filterWidth * channels <= UNROLLED_TAPS;
+  const chunk = wholeRow ? channels : largestDivisor(channels, UNROLLED_TAPS);
   f.loop(filterHeight, () => {
-    if (taps <= UNROLLED_TAPS) {
-      for (let t = 0; t < taps; t++) {
-        const fx = Math.floor(t / input.channels);
-        tap(4 * (fx * input.stride + (t % input.channels)), t * weightBytes);
+    if (wholeRow) {
+      for (let t = 0; t < filterWidth * channels; t++) {
+        const [fx, c] = [Math.floor(t / channels), t % channels];
+        tap(4 * (fx * stride + c), t * weightBytes);
       }
-      f.increase(source, rowBytes).increase(weight, taps * weightBytes);
-    } else {
-      const chunk = largestDivisor(input.channels, UNROLLED_TAPS);
-      f.loop(filterWidth, () => {
-        f.loop(input.channels / chunk, () => {
-          for (let c = 0; c < chunk; c++) tap(4 * c, c * weightBytes);
-          f.increase(source, 4 * chunk).increase(weight, chunk * weightBytes);
-        });
-        f.increase(source, 4 * (input.stride - input.channels));
-      });
-      f.increase(source, rowBytes - 4 * filterWidth * input.stride);
+      f.increase(source, rowBytes).increase(weight, filterWidth * channels * weightBytes);
+      return;
     }
+    f.loop(filterWidth, () => {
+      f.loop(channels / chunk, () => {
+        for (let c = 0; c < chunk; c++) tap(4 * c, c * weightBytes);
+        f.increase(source, 4 * chunk).increase(weight, chunk * weightBytes);
+      });
+      f.increase(source, 4 * (stride - channels));
+    });
+    f.increase(source, rowBytes - 4 * filterWidth * stride);
   });
   return sums;
 }
 
-/** A function that emits one tap: one input value a position times the weights of the tile. */
+/**
+ * A function that emits one tap: one input value a position times the weights of the tile. The values
+ * stay, the weights pass, each in one register.
+ */
 function tapEmitter(
   f: FunctionBuilder,
   at: { offsets: readonly number[]; sums: Local[][]; source: Local; weight: Local },
 ): (sourceOffset: number, weightOffset: number) => void {
   const { offsets, sums, source, weight } = at;
-  const weights = sums[0]!.map(() => f.local("v128"));
-  const spread = f.local("v128");
+  const spreads = offsets.map(() => f.local("v128"));
+  const weights = f.local("v128");
   return (sourceOffset, weightOffset) => {
-    weights.forEach((w, v) => {
-      f.get(weight)
-        .at("v128.load", weightOffset + 16 * v)
-        .set(w);
-    });
     offsets.forEach((offset, p) => {
       f.get(source)
         .at("v128.load32_splat", sourceOffset + offset)
-        .set(spread);
-      weights.forEach((w, v) => {
-        const sum = sums[p]![v]!;
-        f.get(sum).get(spread).get(w).op("f32x4.mul", "f32x4.add").set(sum);
-      });
+        .set(spreads[p]!);
     });
+    for (let v = 0; v < sums[0]!.length; v++) {
+      f.get(weight)
+        .at("v128.load", weightOffset + 16 * v)
+        .set(weights);
+      sums.forEach((positionSums, p) => {
+        const sum = positionSums[v]!;
+        f.get(sum).get(spreads[p]!).get(weights).op("f32x4.mul", "f32x4.add").set(sum);
+      });
+    }
   };
 }
 
@@ -182,37 +202,44 @@ function finish(f: FunctionBuilder, { plan, bias }: ConvolutionPlaces, vector: n
   f.i32(bias.values)
     .at("v128.load", 16 * vector)
     .op("f32x4.add");
-  if (plan.relu) f.f32x4(0).op("f32x4.max");
+  if (plan.relu) f.f32x4(0).op("f32x4.pmax");
 }
 
 /** Stores the largest of the candidates, with bias and ReLU, and its place. */
 function keepLargest(
   f: FunctionBuilder,
   places: ConvolutionPlaces,
-  choice: Omit<Pointers, "position"> & {
+  choice: {
+    target: Local;
     candidates: readonly Local[];
-    offsets: readonly number[];
+    windowOffsets: readonly Local[];
     vector: number;
   },
 ): void {
-  const { candidates, offsets, vector, target, maximum } = choice;
+  const { candidates, windowOffsets, vector, target } = choice;
   const [best, place, larger] = [f.local("v128"), f.local("v128"), f.local("v128")];
-  f.get(candidates[0]!).set(best).i32x4(0).set(place);
+  f.get(candidates[0]!).set(best).get(windowOffsets[0]!).set(place);
   for (let p = 1; p < candidates.length; p++) {
     f.get(candidates[p]!).get(best).op("f32x4.gt").set(larger);
-    f.get(candidates[p]!).get(best).get(larger).op("v128.bitselect").set(best);
-    f.i32x4(offsets[p]!).get(place).get(larger).op("v128.bitselect").set(place);
+    f.get(best).get(candidates[p]!).op("f32x4.pmax").set(best);
+    f.get(windowOffsets[p]!).get(place).get(larger).op("v128.bitselect").set(place);
   }
   f.get(target).get(best);
   finish(f, places, vector);
-  f.at("v128.store", 16 * vector);
-  f.get(maximum)
+  f.at("v128.store", places.output.values + 16 * vector);
+  f.get(target)
     .get(place)
-    .at("v128.store", 16 * vector);
+    .at("v128.store", places.maxima + 16 * vector);
 }
 
 function largestDivisor(value: number, limit: number): number {
   let divisor = Math.min(value, limit);
   while (value % divisor !== 0) divisor--;
   return divisor;
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }

@@ -4,13 +4,16 @@
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import type { DensePlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
+import { vectorTiles } from "./vectorTiles.js";
 
 /** Images at once. */
 const IMAGES = 4;
 /** Vectors of units at once in the forward pass: with four images, eight sums. */
 const FORWARD_TILE = 2;
-/** Vectors of units at once for the kernel's gradient: with two inputs, eight sums. */
-const GRADIENT_TILE = 4;
+/** Vectors of units at once, at most, for the kernel's gradient: with two inputs, ten sums. */
+const GRADIENT_TILE = 5;
+/** Inputs at once for the input's gradient: with two images, eight sums. */
+const INPUTS = 4;
 
 /** forward(first, count). */
 export function defineDenseForward(
@@ -75,7 +78,7 @@ function denseImages(
     sums.forEach((imageSums, p) => {
       imageSums.forEach((sum, v) => {
         f.get(target).get(sum);
-        if (plan.relu) f.f32x4(0).op("f32x4.max");
+        if (plan.relu) f.f32x4(0).op("f32x4.pmax");
         f.at("v128.store", p * rowBytes + 16 * (tile + v));
       });
     });
@@ -89,45 +92,95 @@ export function defineDenseInputGradient(
   places: DensePlaces,
   prefix: string,
 ): number {
-  const { plan, input, output, kernel } = places;
-  const rowBytes = 4 * output.shape.stride;
+  const { plan, input, output } = places;
+  const rest = plan.input.channels % INPUTS;
   return module.define(`${prefix}.inputGradient`, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
-    const [gradient, target, weight] = [f.local("i32"), f.local("i32"), f.local("i32")];
-    const sums = row(f, 2);
-    f.point(gradient, output.gradients, { index: first, bytes: rowBytes });
-    f.point(target, input.gradients, { index: first, bytes: imageBytes(places) });
-    f.loop(count, () => {
-      f.i32(kernel.values).set(weight);
-      f.loop(plan.input.channels, () => {
-        for (const sum of sums) f.f32x4(0).set(sum);
-        for (let v = 0; v < output.shape.stride / 4; v++) {
-          const sum = sums[v % 2]!;
-          f.get(sum)
-            .get(weight)
-            .at("v128.load", 16 * v)
-            .get(gradient)
-            .at("v128.load", 16 * v);
-          f.op("f32x4.mul", "f32x4.add").set(sum);
-        }
-        f.get(target);
-        sumLanes(f, sums as [Local, Local]);
-        f.at("f32.store");
-        f.increase(target, 4).increase(weight, rowBytes);
+    const at = { gradient: f.local("i32"), target: f.local("i32"), weight: f.local("i32") };
+    const [imageTarget, times] = [f.local("i32"), f.local("i32")];
+    f.point(at.gradient, output.gradients, { index: first, bytes: 4 * output.shape.stride });
+    f.point(imageTarget, input.gradients, { index: first, bytes: imageBytes(places) });
+    const someImages = (images: number) => {
+      f.get(imageTarget).set(at.target).i32(places.kernel.values).set(at.weight);
+      f.loop((plan.input.channels - rest) / INPUTS, () => {
+        inputProducts(f, places, { ...at, images, inputs: INPUTS });
       });
-      f.increase(gradient, rowBytes);
-      f.increase(target, imageBytes(places) - 4 * plan.input.channels);
+      if (rest > 0) inputProducts(f, places, { ...at, images, inputs: rest });
+      f.increase(at.gradient, images * 4 * output.shape.stride);
+      f.increase(imageTarget, images * imageBytes(places));
+    };
+    f.get(count).i32(1).op("i32.shr_u").set(times);
+    f.loop(times, () => {
+      someImages(2);
+    });
+    f.get(count).i32(1).op("i32.and");
+    f.when(() => {
+      someImages(1);
     });
   });
 }
 
-/** Pushes the sum of the eight lanes of two vectors. */
-function sumLanes(f: FunctionBuilder, [total, other]: [Local, Local]): void {
-  f.get(total).get(other).op("f32x4.add").set(total);
-  f.get(total).lane("f32x4.extract_lane", 0).get(total).lane("f32x4.extract_lane", 1);
-  f.op("f32.add");
-  f.get(total).lane("f32x4.extract_lane", 2).get(total).lane("f32x4.extract_lane", 3);
-  f.op("f32.add", "f32.add");
+/** The gradients of some neighbouring inputs of some images; moves on to the next inputs. */
+function inputProducts(
+  f: FunctionBuilder,
+  places: DensePlaces,
+  at: { images: number; inputs: number; gradient: Local; target: Local; weight: Local },
+): void {
+  const { images, inputs, gradient, target, weight } = at;
+  const rowBytes = 4 * places.output.shape.stride;
+  const [gradients, weights, end] = [row(f, images), f.local("v128"), f.local("i32")];
+  const sums = grid(f, images, inputs);
+  const unit = f.local("i32"); // bytes along the units
+  for (const sum of sums.flat()) f.f32x4(0).set(sum);
+  f.i32(rowBytes).set(end).i32(0).set(unit);
+  f.while(
+    () => f.get(unit).get(end).op("i32.lt_u"),
+    () => {
+      gradients.forEach((local, p) => {
+        f.get(gradient).get(unit).op("i32.add");
+        f.at("v128.load", p * rowBytes).set(local);
+      });
+      for (let i = 0; i < inputs; i++) {
+        f.get(weight).get(unit).op("i32.add");
+        f.at("v128.load", i * rowBytes).set(weights);
+        sums.forEach((imageSums, p) => {
+          const sum = imageSums[i]!;
+          f.get(sum).get(gradients[p]!).get(weights).op("f32x4.mul", "f32x4.add").set(sum);
+        });
+      }
+      f.increase(unit, 16);
+    },
+  );
+  sums.forEach((imageSums, p) => {
+    if (inputs === INPUTS) {
+      f.get(target);
+      sumsOfFour(f, imageSums as [Local, Local, Local, Local]);
+      f.at("v128.store", p * imageBytes(places));
+      return;
+    }
+    imageSums.forEach((sum, i) => {
+      f.get(target);
+      sumsOfFour(f, [sum, sum, sum, sum]);
+      f.lane("f32x4.extract_lane", 0).at("f32.store", p * imageBytes(places) + 4 * i);
+    });
+  });
+  f.increase(target, 4 * inputs).increase(weight, inputs * rowBytes);
+}
+
+/** Pushes a vector of the sums of the lanes of four vectors, each (l₀ + l₂) + (l₁ + l₃). */
+function sumsOfFour(f: FunctionBuilder, [a, b, c, d]: [Local, Local, Local, Local]): void {
+  const halves = [
+    [a, b],
+    [c, d],
+  ].map(([left, right]) => {
+    const local = f.local("v128");
+    f.get(left!).get(right!).shuffle([0, 4, 1, 5]);
+    f.get(left!).get(right!).shuffle([2, 6, 3, 7]);
+    f.op("f32x4.add").set(local); // l₀ + l₂ of both, then l₁ + l₃ of both
+    return local;
+  }) as [Local, Local];
+  f.get(halves[0]).get(halves[1]).shuffle([0, 1, 4, 5]);
+  f.get(halves[0]).get(halves[1]).shuffle([2, 3, 6, 7]).op("f32x4.add");
 }
 
 /** How many inputs the kernel's gradient takes at once; its slices are counted in them. */
@@ -148,11 +201,10 @@ export function defineDenseKernelGradient(
   return module.define(`${prefix}.kernelGradient`, 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];
     const [gradient, source] = [f.local("i32"), f.local("i32")];
-    const [column, target, spread] = [f.local("i32"), f.local("i32"), f.local("v128")];
-    for (let tile = 0; tile < vectors; tile += GRADIENT_TILE) {
-      const width = Math.min(GRADIENT_TILE, vectors - tile);
+    const [column, target, gradients] = [f.local("i32"), f.local("i32"), f.local("v128")];
+    for (const { first: tile, width } of vectorTiles(vectors, GRADIENT_TILE)) {
       const sums = grid(f, together, width);
-      const gradients = row(f, width);
+      const spreads = row(f, together);
       f.point(column, input.values, { index: first, bytes: 4 * together });
       f.point(target, kernel.gradients + 16 * tile, { index: first, bytes: together * rowBytes });
       f.loop(count, () => {
@@ -162,13 +214,20 @@ export function defineDenseKernelGradient(
           .i32(output.gradients + 16 * tile)
           .set(gradient);
         f.loop(n, () => {
-          loadRow(f, gradient, gradients);
-          sums.forEach((inputSums, i) => {
+          spreads.forEach((spread, i) => {
             f.get(source)
               .at("v128.load32_splat", 4 * i)
               .set(spread);
-            accumulate(f, inputSums, { spread, weights: gradients });
           });
+          for (let v = 0; v < width; v++) {
+            f.get(gradient)
+              .at("v128.load", 16 * v)
+              .set(gradients);
+            sums.forEach((inputSums, i) => {
+              const sum = inputSums[v]!;
+              f.get(sum).get(spreads[i]!).get(gradients).op("f32x4.mul", "f32x4.add").set(sum);
+            });
+          }
           f.increase(source, imageBytes(places)).increase(gradient, rowBytes);
         });
         sums.forEach((inputSums, i) => {

@@ -1,7 +1,7 @@
 // Copies a convolution's kernel from the layout of the backward pass, [K][FH][row], to that of the
 // forward pass, [tile][FH][FW][C][the tile's filters]. Done once a step, after the weights have moved.
 import type { Local, ModuleBuilder } from "../assembler.js";
-import { TILE } from "./convolutionForward.js";
+import { filterTiles } from "./convolutionForward.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 
 /** layout(): rewrites the forward copy; its padding stays zero. */
@@ -17,11 +17,11 @@ export function defineKernelLayout(
     const row: Local = f.local("i32");
     const [filter, source, target] = [f.local("i32"), f.local("i32"), f.local("i32")];
     f.i32(kernel.values).set(filter);
-    for (let k = 0; k < output.channels; k += 4 * TILE) {
-      const tileStride = Math.min(4 * TILE, output.stride - k); // filters of the tile, with padding
+    for (const tile of filterTiles(places)) {
+      const [k, tileStride] = [4 * tile.first, 4 * tile.width]; // filters of the tile, with padding
       const filterTarget = f.local("i32");
       f.i32(forwardKernel + 4 * k * taps).set(filterTarget);
-      f.loop(Math.min(4 * TILE, output.channels - k), () => {
+      f.loop(Math.min(tileStride, output.channels - k), () => {
         f.get(filter).set(row).get(filterTarget).set(target);
         f.loop(filterHeight, () => {
           f.get(row).set(source);

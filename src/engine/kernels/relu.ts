@@ -7,7 +7,7 @@ import { activationSize } from "../networkPlan.js";
 export function defineRelu(module: ModuleBuilder, activation: Activation, prefix: string): number {
   const { shape, values } = activation;
   return defineVectors(module, { name: `${prefix}.relu`, shape }, (f, offset) => {
-    f.get(offset).get(offset).at("v128.load", values).f32x4(0).op("f32x4.max");
+    f.get(offset).get(offset).at("v128.load", values).f32x4(0).op("f32x4.pmax");
     f.at("v128.store", values);
   });
 }
