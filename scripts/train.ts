@@ -2,27 +2,26 @@
 // Usage: npm run train -- [--epochs 30] [--batch-size 20] [--learning-rate 0.001] [--momentum 0.9]
 //   [--dropout 0.4] [--seed 42] [--train-images 60000] [--threads 1]
 //   [--optimizer sgd|nesterov|adam|adamw] [--weight-decay 0] [--schedule constant|cosine|one-cycle]
+//   [--flip] [--shift 2] [--erasing 0.25]
 //   [--network topology.json] [--trainer engine|wasm|cpu] [--json]
 //   [--out run.safetensors] [--reference]
 // --reference writes the run that the site shows before the reader has one, into src/reference/.
-import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { writeFileSync } from "node:fs";
 import { readDataset } from "../data-loaders/readDataset.js";
 import { nodeTrainer } from "./training/nodeTrainer.js";
 import { printClasses, printEpoch } from "./training/printResults.js";
 import { writeReferenceRun } from "./training/writeReferenceRun.js";
-import { parseHyperparameters, parseThreads, trainOptions } from "./training/trainOptions.js";
+import { parseTrainOptions, type TrainOptions } from "./training/trainOptions.js";
 import { runToSafetensors } from "../src/lib/runToSafetensors.js";
 import { TrainingControl } from "../src/training/control.js";
 import { newRun } from "../src/training/newRun.js";
 import { trainRun } from "../src/training/trainRun.js";
 
-const { values } = parseArgs({ options: trainOptions });
-const hyperparameters = parseHyperparameters(values);
-const createTrainer = nodeTrainer(values.trainer, parseThreads(values.threads));
+const options = readOptions();
+const { hyperparameters, json, out } = options;
+const createTrainer = nodeTrainer(options.trainer, options.threads);
 const dataset = await readDataset();
-const topology = values.network === undefined ? undefined : readFileSync(values.network, "utf8");
-const run = await newRun(hyperparameters, topology);
+const run = await newRun(hyperparameters, options.topology);
 const startedAt = performance.now();
 await trainRun(run, {
   dataset,
@@ -30,7 +29,7 @@ await trainRun(run, {
   control: new TrainingControl(),
   handlers: {
     onEpoch({ history }) {
-      printEpoch(history.epochs.at(-1)!, values.json);
+      printEpoch(history.epochs.at(-1)!, json);
     },
   },
 });
@@ -41,6 +40,16 @@ if (run.status === "diverged") {
   process.exit(1);
 }
 const seconds = (performance.now() - startedAt) / 1000;
-await printClasses(run, { labels: dataset.test.labels, seconds, json: values.json });
-if (values.out !== undefined) writeFileSync(values.out, await runToSafetensors(run));
-if (values.reference) await writeReferenceRun(run, { dataset, createTrainer, seconds });
+await printClasses(run, { labels: dataset.test.labels, seconds, json });
+if (out !== undefined) writeFileSync(out, await runToSafetensors(run));
+if (options.reference) await writeReferenceRun(run, { dataset, createTrainer, seconds });
+
+/** Ends the program if they are wrong. */
+function readOptions(): TrainOptions {
+  try {
+    return parseTrainOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(2);
+  }
+}

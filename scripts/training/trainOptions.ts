@@ -1,23 +1,30 @@
 // The options of `npm run train`: one for each hyperparameter, and what to do with the run.
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import {
   defaultHyperparameters,
   hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
+  optimizers,
+  recipeDefinitions,
+  schedules,
 } from "../../src/lib/hyperparameters.js";
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+const definitions = [...hyperparameterDefinitions, ...recipeDefinitions];
+
 const hyperparameterOptions = Object.fromEntries(
-  hyperparameterDefinitions.map(({ name }) => [kebab(name), { type: "string" as const }]),
+  definitions.map(({ name }) => [kebab(name), { type: "string" as const }]),
 );
 
-export const trainOptions = {
+const trainOptions = {
   ...hyperparameterOptions,
   dropout: { type: "string" },
   optimizer: { type: "string" },
-  "weight-decay": { type: "string" },
   schedule: { type: "string" },
+  flip: { type: "boolean" },
   network: { type: "string" },
   threads: { type: "string", default: "1" },
   trainer: { type: "string", default: "engine" },
@@ -26,46 +33,67 @@ export const trainOptions = {
   reference: { type: "boolean", default: false },
 } as const;
 
-/** The hyperparameters given, the others at their defaults. Throws if one is out of its range. */
-export function parseHyperparameters(values: Record<string, unknown>): Hyperparameters {
-  const hyperparameters: Hyperparameters = { ...defaultHyperparameters, ...parseRecipe(values) };
-  if (values.dropout !== undefined) hyperparameters.dropoutRate = Number(values.dropout);
-  for (const { name } of hyperparameterDefinitions) {
+export interface TrainOptions {
+  hyperparameters: Hyperparameters;
+  trainer: "engine" | "wasm" | "cpu";
+  threads: number;
+  /** The tf.layers JSON of another network than the original's. */
+  topology: string | undefined;
+  json: boolean;
+  out: string | undefined;
+  reference: boolean;
+}
+
+/** Throws an Error that says what is wrong with the arguments, or that a file cannot be read. */
+export function parseTrainOptions(args: string[]): TrainOptions {
+  const { values } = parseArgs({ args, options: trainOptions });
+  const { network, json, out, reference } = values;
+  return {
+    hyperparameters: parseHyperparameters(values),
+    trainer: oneOf("trainer", ["engine", "wasm", "cpu"], values.trainer),
+    threads: parseThreads(values.threads),
+    topology: network === undefined ? undefined : readFileSync(network, "utf8"),
+    ...{ json, out, reference },
+  };
+}
+
+/** The hyperparameters given, the others at their defaults. Throws a RangeError if one is not sound. */
+function parseHyperparameters(values: Record<string, unknown>): Hyperparameters {
+  const hyperparameters: Hyperparameters = { ...defaultHyperparameters };
+  if (values.dropout !== undefined) hyperparameters.dropoutRate = numberIn(values.dropout);
+  for (const { name } of definitions) {
     const value = values[kebab(name)];
-    if (value !== undefined) hyperparameters[name] = Number(value);
+    if (value !== undefined) hyperparameters[name] = numberIn(value);
   }
-  for (const { name, min, max, integer } of hyperparameterDefinitions) {
-    const problem = hyperparameterProblems(hyperparameters).find((found) => found.name === name);
-    if (problem) {
-      const kind = integer ? "an integer" : "a number";
-      throw new RangeError(
-        `--${kebab(name)}: ${kind} in ${min} … ${max} expected, ${hyperparameters[name]} found` +
-          (name === "batchSize" ? ` (and no larger than --train-images)` : ""),
-      );
-    }
+  if (values.optimizer !== undefined) {
+    hyperparameters.optimizer = oneOf("optimizer", optimizers, values.optimizer);
   }
+  if (values.schedule !== undefined) {
+    hyperparameters.schedule = oneOf("schedule", schedules, values.schedule);
+  }
+  if (values.flip === true) hyperparameters.flip = true;
+  checkRanges(hyperparameters, values);
   return hyperparameters;
 }
 
-const optimizers = ["sgd", "nesterov", "adam", "adamw"] as const;
-const schedules = ["constant", "cosine", "one-cycle"] as const;
+function checkRanges(hyperparameters: Hyperparameters, typed: Record<string, unknown>): void {
+  for (const { name } of hyperparameterProblems(hyperparameters)) {
+    const definition = definitions.find((found) => found.name === name);
+    if (!definition) continue; // a choice, checked when it was parsed
+    const { min, max, integer } = definition;
+    const kind = integer ? "an integer" : "a number";
+    const option = name === "dropoutRate" && typed.dropout !== undefined ? "dropout" : kebab(name);
+    const found = typed[option] ?? hyperparameters[name];
+    throw new RangeError(
+      `--${option}: ${kind} in ${min} … ${max} expected, ${JSON.stringify(found)} found` +
+        (name === "batchSize" ? ` (and no larger than --train-images)` : ""),
+    );
+  }
+}
 
-/** What goes beyond the original's recipe. */
-function parseRecipe(values: Record<string, unknown>): Partial<Hyperparameters> {
-  const recipe: Partial<Hyperparameters> = {};
-  if (values.optimizer !== undefined) {
-    recipe.optimizer = oneOf("optimizer", optimizers, values.optimizer);
-  }
-  if (values.schedule !== undefined) {
-    recipe.schedule = oneOf("schedule", schedules, values.schedule);
-  }
-  if (values["weight-decay"] !== undefined) {
-    recipe.weightDecay = Number(values["weight-decay"]);
-    if (!(recipe.weightDecay >= 0 && recipe.weightDecay <= 1)) {
-      throw new RangeError(`--weight-decay: a number in 0 … 1 expected`);
-    }
-  }
-  return recipe;
+/** NaN, which no range has, for what is no number: nothing at all among it, which Number() takes for 0. */
+function numberIn(value: unknown): number {
+  return typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;
 }
 
 function oneOf<T extends string>(name: string, allowed: readonly T[], value: unknown): T {
@@ -79,8 +107,8 @@ function oneOf<T extends string>(name: string, allowed: readonly T[], value: unk
 }
 
 /** How many threads; throws unless it is 1 … 64. */
-export function parseThreads(value: string): number {
-  const threads = Number(value);
+function parseThreads(value: string): number {
+  const threads = numberIn(value);
   if (!Number.isInteger(threads) || threads < 1 || threads > 64) {
     throw new RangeError(`--threads: an integer in 1 … 64 expected, ${value} found`);
   }

@@ -12,21 +12,32 @@ export interface Hyperparameters {
   /** How many of the training images are used, from the first. */
   trainImages: number;
   /** Left out: SGD, the original's. */
-  optimizer?: "sgd" | "nesterov" | "adam" | "adamw";
+  optimizer?: (typeof optimizers)[number];
   /** Left out: 0. */
   weightDecay?: number;
   /** How the learning rate changes from step to step. Left out: it does not. */
-  schedule?: "constant" | "cosine" | "one-cycle";
+  schedule?: (typeof schedules)[number];
+  /** Data augmentation: half of the images, at random, as in a mirror. Left out: none. */
+  flip?: boolean;
+  /** Data augmentation: pixels that an image moves at most, in each direction. Left out: 0. */
+  shift?: number;
+  /** Data augmentation: the probability that a rectangle of the image is erased. Left out: 0. */
+  erasing?: number;
 }
 
-/** Those that are numbers and that the form shows. */
-export type NumericHyperparameter = Exclude<
-  keyof Hyperparameters,
-  "optimizer" | "weightDecay" | "schedule"
->;
+export const optimizers = ["sgd", "nesterov", "adam", "adamw"] as const;
+export const schedules = ["constant", "cosine", "one-cycle"] as const;
 
-export interface HyperparameterDefinition {
-  name: NumericHyperparameter;
+/** Those of the original's recipe, all numbers, which the form shows. */
+export type NumericHyperparameter = Exclude<keyof Hyperparameters, RecipeNumber | RecipeChoice>;
+/** Numbers that go beyond the original's recipe, and may be left out. */
+export type RecipeNumber = "weightDecay" | "shift" | "erasing";
+type RecipeChoice = "optimizer" | "schedule" | "flip";
+
+export interface HyperparameterDefinition<
+  Name extends NumericHyperparameter | RecipeNumber = NumericHyperparameter,
+> {
+  name: Name;
   label: string;
   help: string;
   default: number;
@@ -110,12 +121,46 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
   },
 ];
 
+/** What goes beyond the original's recipe; the defaults are those of a value that is left out. */
+export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[] = [
+  {
+    name: "weightDecay",
+    label: "Decaimiento de los pesos",
+    help: "Qué parte de cada peso se suma a su gradiente, para que no crezca sin necesidad.",
+    default: 0,
+    min: 0,
+    max: 1,
+    step: 0.0001,
+    integer: false,
+  },
+  {
+    name: "shift",
+    label: "Desplazamiento",
+    help: "Aumento de datos: cuántos píxeles se mueve cada imagen, como mucho, en cada dirección.",
+    default: 0,
+    min: 0,
+    max: 14,
+    step: 1,
+    integer: true,
+  },
+  {
+    name: "erasing",
+    label: "Borrado al azar",
+    help: "Aumento de datos: con qué probabilidad se borra un rectángulo de la imagen.",
+    default: 0,
+    min: 0,
+    max: 1,
+    step: 0.05,
+    integer: false,
+  },
+];
+
 export const defaultHyperparameters = Object.fromEntries(
   hyperparameterDefinitions.map((definition) => [definition.name, definition.default]),
 ) as unknown as Hyperparameters;
 
 export interface HyperparameterProblem {
-  name: NumericHyperparameter;
+  name: keyof Hyperparameters;
   /** In Spanish: what was expected and what came. */
   message: string;
 }
@@ -127,6 +172,7 @@ export function hyperparameterProblems(values: Hyperparameters): HyperparameterP
     const problem = rangeProblem(definition, values[definition.name]);
     if (problem) problems.push({ name: definition.name, message: problem });
   }
+  problems.push(...recipeProblems(values));
   if (problems.length === 0 && values.batchSize > values.trainImages) {
     problems.push({
       name: "batchSize",
@@ -136,7 +182,32 @@ export function hyperparameterProblems(values: Hyperparameters): HyperparameterP
   return problems;
 }
 
-function rangeProblem(definition: HyperparameterDefinition, value: unknown): string | undefined {
+/** Of what may be left out. */
+function recipeProblems(values: Hyperparameters): HyperparameterProblem[] {
+  const problems: HyperparameterProblem[] = [];
+  for (const definition of recipeDefinitions) {
+    const value = values[definition.name];
+    const problem = value === undefined ? undefined : rangeProblem(definition, value);
+    if (problem) problems.push({ name: definition.name, message: problem });
+  }
+  const choices = [
+    { name: "optimizer", label: "Optimizador", allowed: optimizers },
+    { name: "schedule", label: "Plan de la tasa de aprendizaje", allowed: schedules },
+    { name: "flip", label: "Espejo", allowed: [true, false] },
+  ] as const;
+  for (const { name, label, allowed } of choices) {
+    const value: unknown = values[name];
+    if (value === undefined || allowed.some((choice) => choice === value)) continue;
+    const message = `${label}: hace falta ${allowed.join(" o ")}; has puesto ${JSON.stringify(value)}.`;
+    problems.push({ name, message });
+  }
+  return problems;
+}
+
+function rangeProblem(
+  definition: Omit<HyperparameterDefinition, "name">,
+  value: unknown,
+): string | undefined {
   const { label, min, max, integer } = definition;
   const range = `entre ${formatNumber(min)} y ${integer ? formatInteger(max) : formatNumber(max)}`;
   const expected = `${label}: hace falta un número${integer ? " entero" : ""} ${range}`;

@@ -1,17 +1,25 @@
-// The loss of the original notebook: negative log-likelihood, PyTorch's NLLLoss.
-import { CLASS_COUNT } from "./dataset.js";
+// The loss of the original notebook: negative log-likelihood, PyTorch's NLLLoss; and the same for a
+// network that gives logits, PyTorch's CrossEntropyLoss.
 import * as tf from "./tf.js";
 
 /**
  * The mean over the batch of −log p(label), in nats, a scalar.
- * @param logProbabilities [N,10], as log-softmax gives them
- * @param labels [N], int32, 0–9
+ * @param logProbabilities [N,classes], as log-softmax gives them
+ * @param labels [N], int32, 0 … classes − 1
  */
 // #region nllLoss
 export function nllLoss(logProbabilities: tf.Tensor, labels: tf.Tensor1D): tf.Scalar {
   return tf.tidy(() => {
-    const oneHot = tf.oneHot(labels, CLASS_COUNT);
+    const oneHot = tf.oneHot(labels, logProbabilities.shape[1]!);
     return tf.neg(tf.mean(tf.sum(tf.mul(logProbabilities, oneHot), 1)));
   });
 }
 // #endregion
+
+/**
+ * The same of the probabilities that softmax makes of logits.
+ * @param logits [N,classes], any numbers
+ */
+export function crossEntropy(logits: tf.Tensor, labels: tf.Tensor1D): tf.Scalar {
+  return tf.tidy(() => nllLoss(tf.logSoftmax(logits), labels));
+}

@@ -1,9 +1,11 @@
 // The trainer that a run gets: the engine, or tfjs where the engine does not know a layer, where the
 // browser lacks vectors in WebAssembly, or where the reader chose a backend by hand.
 import { type Backend, BackendError, chooseBackend, type LoadBackend } from "./chooseBackend.js";
+import { checkSequential } from "./checkSequential.js";
 import { createEngineTrainer, type Threads } from "./engineTrainer.js";
+import { missingGradient } from "./missingGradient.js";
 import { createTfjsTrainer } from "./tfjsTrainer.js";
-import type { CreateTrainer } from "./trainer.js";
+import type { InspectableTrainer, TrainerRequest } from "./trainer.js";
 import { UnsupportedNetworkError } from "../engine/networkPlan.js";
 
 export interface TrainerChoice {
@@ -12,17 +14,20 @@ export interface TrainerChoice {
   backend?: Backend | undefined;
   /** The engine's. Left out: one. */
   threads?: Threads | undefined;
-  /** Told in Spanish when the engine cannot, and why. */
+  /** Told in Spanish when the engine, or the backend chosen, cannot, and why. */
   onFallback?: (message: string) => void;
 }
 
-export function trainerFor(choice: TrainerChoice): CreateTrainer {
-  const { loadBackend, backend, threads, onFallback } = choice;
+/** Its trainers reject, in Spanish, for a network or images that nobody can train with. */
+export function trainerFor(
+  choice: TrainerChoice,
+): (request: TrainerRequest) => Promise<InspectableTrainer> {
+  const { backend, threads, onFallback } = choice;
   return async (request) => {
+    checkSequential(request.topology);
     if (backend !== undefined) {
       try {
-        await chooseBackend(loadBackend, backend);
-        return await createTfjsTrainer(request);
+        return await trainerOfTfjs(request, choice);
       } catch (error) {
         if (!(error instanceof BackendError)) throw error;
         onFallback?.(
@@ -36,9 +41,27 @@ export function trainerFor(choice: TrainerChoice): CreateTrainer {
       const reason = whyNotEngine(error);
       onFallback?.(`${reason} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`);
     }
-    await chooseBackend(loadBackend);
-    return createTfjsTrainer(request);
+    return trainerOfTfjs(request, { ...choice, backend: undefined });
   };
+}
+
+/** On the backend asked for, or the best; on tfjs's plain one if that lacks the gradient of a layer. */
+async function trainerOfTfjs(
+  request: TrainerRequest,
+  { loadBackend, backend, onFallback }: TrainerChoice,
+): Promise<InspectableTrainer> {
+  const chosen = await chooseBackend(loadBackend, backend);
+  const missing = await missingGradient(request.topology);
+  if (missing === undefined) return createTfjsTrainer(request);
+  await chooseBackend(loadBackend, "cpu");
+  const missingAnywhere = await missingGradient(request.topology);
+  if (missingAnywhere !== undefined) {
+    throw new Error(`TensorFlow.js no sabe entrenar esta red: ${missingAnywhere}`);
+  }
+  onFallback?.(
+    `TensorFlow.js no sabe derivar alguna capa de esta red con «${chosen}»; calcula con «cpu», más despacio.`,
+  );
+  return createTfjsTrainer(request);
 }
 
 /** Rethrows what is no limit of the engine or of the browser. */

@@ -1,14 +1,17 @@
 // The fast trainer: the project's own engine behind the seam of training/.
-import { epochOrder } from "./batches.js";
+import { batchFiller } from "./batches.js";
+import { engineActivations } from "./engineActivations.js";
+import { enginePredictions } from "./enginePredictions.js";
+import { checkImages, imageShape } from "./imageShape.js";
 import { optimizerSettings } from "./optimizerSettings.js";
-import type { Trainer, TrainerRequest } from "./trainer.js";
-import { settingPlaces } from "../engine/kernels/optimizer.js";
+import { evaluationOf } from "./predictions.js";
+import { programViews, writeSettings } from "./programViews.js";
+import type { InspectableTrainer, TrainerRequest } from "./trainer.js";
+import type { ActivationShape } from "../engine/networkPlan.js";
 import { planNetwork } from "../engine/planNetwork.js";
 import { buildProgram, type CompiledProgram, type Program } from "../engine/program.js";
 import { readParameters, writeParameters } from "../engine/weightLayout.js";
-import { PIXELS, type ImageSet } from "../lib/dataset.js";
-import type { Evaluation } from "../lib/metrics.js";
-import { batchesPerEpoch } from "../lib/run.js";
+import type { ImageSet } from "../lib/dataset.js";
 
 /** Another thread of a program, which waits in `help(thread)` until there is work. */
 export interface HelperThread {
@@ -29,15 +32,22 @@ export class ThreadLostError extends Error {
   override name = "ThreadLostError";
 }
 
-/** Rejects with an UnsupportedNetworkError, in Spanish, if the engine does not know a layer. */
+/**
+ * Rejects with an UnsupportedNetworkError, in Spanish, if the engine does not know a layer; with a
+ * RangeError, in Spanish, if the training set is not what the network takes.
+ */
 export async function createEngineTrainer(
   request: TrainerRequest,
   threads?: Threads,
-): Promise<Trainer> {
+): Promise<InspectableTrainer> {
   const { topology, hyperparameters, train, state } = request;
   const { batchSize, seed, optimizer } = hyperparameters;
+  const plan = planNetwork(topology);
+  const images = { shape: shapeOf(plan.input), classes: plan.output.channels };
+  checkImages(train, images);
+  const fill = batchFiller(train, hyperparameters, images.shape);
   const count = threads?.count ?? 1;
-  const program = await buildProgram(planNetwork(topology), {
+  const program = await buildProgram(plan, {
     ...{ batchSize, threads: count, optimizer: optimizer ?? "sgd" },
   });
   const { places, memory } = program;
@@ -49,29 +59,35 @@ export async function createEngineTrainer(
   const guarded = guard(program, helpers);
   guarded.weightsChanged();
 
-  const batchAt = batchIndices(request);
-  const settings = new Float32Array(memory.buffer, places.settings);
+  const views = programViews(program);
   function step(batch: number): number {
-    const indices = batchAt(batch);
-    const values = optimizerSettings(hyperparameters, batch);
-    for (const [name, value] of Object.entries(values)) {
-      settings[settingPlaces[name as keyof typeof settingPlaces]] = value;
-    }
-    place(program, train, indices);
-    guarded.step(indices.length, seed | 0, batch);
-    return meanLoss(program, indices.length);
+    const size = fill(batch, views);
+    writeSettings(views.settings, optimizerSettings(hyperparameters, batch));
+    guarded.step(size, seed | 0, batch);
+    return mean(views.losses, size);
   }
 
+  const evaluator = { places, views, evaluate: guarded.evaluate };
+  const predict = (set: ImageSet) => {
+    checkImages(set, images);
+    return enginePredictions(evaluator, set);
+  };
+  const read = (kind: "values" | "velocities" | "squares") => readParameters(memory, places, kind);
   return {
     engine: `motor propio (${count} ${count === 1 ? "hilo" : "hilos"})`,
     runSteps: (from, steps) =>
       promised(() => Float32Array.from({ length: steps }, (_, i) => step(from + i))),
-    evaluate: (images) => promised(() => evaluateImages({ ...program, ...guarded }, images)),
+    predict: (set) => promised(() => predict(set)),
+    evaluate: (set) => promised(() => evaluationOf(predict(set))),
+    async activations(set, layerName) {
+      checkImages(set, images);
+      return engineActivations({ topology, weights: read("values") }, set, layerName);
+    },
     readState: () =>
       promised(() => ({
-        weights: readParameters(memory, places, "values"),
-        velocities: readParameters(memory, places, "velocities"),
-        ...(isAdaptive(optimizer) && { squares: readParameters(memory, places, "squares") }),
+        weights: read("values"),
+        velocities: read("velocities"),
+        ...(isAdaptive(optimizer) && { squares: read("squares") }),
       })),
     dispose: () => {
       for (const helper of helpers) helper.terminate();
@@ -119,59 +135,14 @@ function promised<T>(compute: () => T): Promise<T> {
   });
 }
 
-/** Gives the indices of the images of a batch of the run; keeps the order of one epoch. */
-function batchIndices({ hyperparameters }: TrainerRequest): (batch: number) => Uint32Array {
-  const { batchSize, seed, trainImages } = hyperparameters;
-  const perEpoch = batchesPerEpoch(hyperparameters);
-  let orderEpoch = -1;
-  let order = new Uint32Array();
-  return (batch) => {
-    const epoch = Math.floor(batch / perEpoch);
-    if (epoch !== orderEpoch) {
-      order = epochOrder(seed, epoch, trainImages) as Uint32Array<ArrayBuffer>;
-      orderEpoch = epoch;
-    }
-    const start = (batch % perEpoch) * batchSize;
-    return order.subarray(start, start + batchSize);
-  };
+/** A flat input is stored as one position with many channels. */
+function shapeOf({ height, width, channels }: ActivationShape) {
+  return imageShape(height * width === 1 ? [channels] : [height, width, channels]);
 }
 
-/** Puts images and labels where the program reads them. */
-function place({ places, memory }: Program, set: ImageSet, indices: Uint32Array): void {
-  const pixels = new Uint8Array(memory.buffer, places.pixels);
-  const labels = new Int32Array(memory.buffer, places.labels, places.capacity);
-  indices.forEach((index, n) => {
-    pixels.set(set.images.subarray(index * PIXELS, (index + 1) * PIXELS), n * PIXELS);
-    labels[n] = set.labels[index]!;
-  });
-}
-
-function meanLoss({ places, memory }: Program, n: number): number {
-  const losses = new Float32Array(memory.buffer, places.losses, n);
+/** Of the first `count` values. */
+function mean(values: Float32Array, count: number): number {
   let sum = 0;
-  for (const loss of losses) sum += loss;
-  return sum / n;
-}
-
-function evaluateImages(program: Program, set: ImageSet): Evaluation {
-  const { places, memory } = program;
-  const { capacity, output } = places;
-  const { channels, stride } = output.shape;
-  const predictions = new Uint8Array(set.count);
-  const confidences = new Float32Array(set.count);
-  let loss = 0;
-  for (let start = 0; start < set.count; start += capacity) {
-    const n = Math.min(capacity, set.count - start);
-    const indices = Uint32Array.from({ length: n }, (_, i) => start + i);
-    place(program, set, indices);
-    program.evaluate(n);
-    loss += n * meanLoss(program, n);
-    for (let i = 0; i < n; i++) {
-      const row = new Float32Array(memory.buffer, output.values + 4 * i * stride, channels);
-      const best = row.indexOf(Math.max(...row));
-      predictions[start + i] = best;
-      confidences[start + i] = Math.exp(row[best]!);
-    }
-  }
-  return { loss: loss / set.count, predictions, confidences };
+  for (let i = 0; i < count; i++) sum += values[i]!;
+  return sum / count;
 }

@@ -19,8 +19,9 @@ export function forwardTraining(
     if (layer.getClassName() === "Dropout") {
       const { rate } = layer.getConfig() as { rate: number };
       if (rate === 0) return;
-      const mask = dropoutMask(activations.size, rate, { seed, batch, layer: index });
-      activations = tf.mul(activations, tf.tensor(mask, activations.shape));
+      const shape = maskShape(layer, activations.shape);
+      const mask = dropoutMask(tf.util.sizeFromShape(shape), rate, { seed, batch, layer: index });
+      activations = tf.mul(activations, tf.tensor(mask, shape));
     } else {
       activations = layer.apply(activations, { training: true }) as tf.Tensor;
     }
@@ -28,3 +29,9 @@ export function forwardTraining(
   return activations;
 }
 // #endregion
+
+/** That of the activations, unless the layer's `noiseShape` shares a draw along some axes (1 there). */
+function maskShape(layer: tf.layers.Layer, activations: readonly number[]): number[] {
+  const { noiseShape } = layer.getConfig() as { noiseShape?: (number | null)[] | null };
+  return activations.map((size, axis) => noiseShape?.[axis] ?? size);
+}

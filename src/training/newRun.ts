@@ -1,4 +1,5 @@
 // A run that has not begun: the configuration, the network's topology and its initial weights.
+import { checkSequential } from "./checkSequential.js";
 import { newRunId } from "./newRunId.js";
 import { readWeights } from "../lib/namedWeights.js";
 import { startingSums } from "./recordLosses.js";
@@ -6,15 +7,18 @@ import type { Hyperparameters } from "../lib/hyperparameters.js";
 import { createNetwork, initializeLikePyTorch } from "../lib/network.js";
 import { networkFromTopology } from "../lib/networkFromTopology.js";
 import type { Run } from "../lib/run.js";
+import type * as tf from "../lib/tf.js";
 
-/** @param topology tf.layers' JSON of another network than the original's */
+/**
+ * @param topology tf.layers' JSON of another network than the original's
+ * Rejects, in Spanish, if that is no tf.Sequential.
+ */
 export async function newRun(hyperparameters: Hyperparameters, topology?: string): Promise<Run> {
   const { seed, dropoutRate } = hyperparameters;
   const network =
     topology === undefined
       ? createNetwork({ seed, dropoutRate })
-      : await networkFromTopology(topology);
-  if (topology !== undefined) initializeLikePyTorch(network, seed);
+      : await ownNetwork(topology, seed);
   const now = Date.now();
   const run: Run = {
     id: newRunId(now),
@@ -35,4 +39,27 @@ export async function newRun(hyperparameters: Hyperparameters, topology?: string
   };
   network.dispose();
   return run;
+}
+
+async function ownNetwork(topology: string, seed: number): Promise<tf.Sequential> {
+  checkSequential(topology);
+  const network = await networkFromTopology(withoutOrthogonal(topology));
+  initializeLikePyTorch(network, seed);
+  return network;
+}
+
+/**
+ * The recurrent layers' own initial weights, a slow computation of tf.layers that fails in Node, are
+ * not asked for: those of PyTorch follow.
+ */
+function withoutOrthogonal(topology: string): string {
+  const plain = (_: string, value: unknown): unknown =>
+    isInitializer(value) && value.class_name === "Orthogonal"
+      ? { class_name: "Zeros", config: {} }
+      : value;
+  return JSON.stringify(JSON.parse(topology, plain));
+}
+
+function isInitializer(value: unknown): value is { class_name: unknown } {
+  return typeof value === "object" && value !== null && "class_name" in value;
 }

@@ -1,5 +1,6 @@
 // The seam between the training loop and what computes a step. A trainer knows one network and one
 // training set; the loop knows epochs, sums, pauses and checkpoints.
+import type { Predictions } from "./predictions.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { Evaluation } from "../lib/metrics.js";
@@ -18,16 +19,32 @@ export interface Trainer {
   readonly engine: string;
   /**
    * Runs the batches `from` … `from + count − 1` of the run, counted from 0, all of one epoch.
-   * Returns the mean loss of each, [count]. The same batch of the same run is always the same images
-   * and the same dropout.
+   * Returns the mean loss of each, [count]. The same batch of the same run is always the same images,
+   * the same augmentation and the same dropout.
    */
   runSteps(from: number, count: number): Promise<Float32Array>;
-  /** Evaluates the present weights, dropout off. */
+  /** Evaluates the present weights, dropout and augmentation off. */
   evaluate(images: ImageSet): Promise<Evaluation>;
   /** A copy of the weights and of the optimizer's state. */
   readState(): Promise<TrainerState>;
   /** Frees everything; the trainer is unusable afterwards. */
   dispose(): void;
+}
+
+/** What a layer gives for N images. */
+export interface Activations {
+  /** A flat layer has H = W = 1. */
+  shape: [N: number, H: number, W: number, C: number];
+  /** [N,H,W,C]. */
+  values: Float32Array;
+}
+
+/** A trainer whose network can be looked at: the loop has no need of it, pages have. */
+export interface InspectableTrainer extends Trainer {
+  /** What the present weights say about each image, dropout and augmentation off. */
+  predict(images: ImageSet): Promise<Predictions>;
+  /** What a layer gives for the images, likewise; rejects if there is no layer of that name. */
+  activations(images: ImageSet, layerName: string): Promise<Activations>;
 }
 
 export interface TrainerRequest {

@@ -3,6 +3,8 @@ import {
   defaultHyperparameters,
   hyperparameterDefinitions,
   hyperparameterProblems,
+  type Hyperparameters,
+  recipeDefinitions,
 } from "../../src/lib/hyperparameters.js";
 
 describe("hyperparameterProblems", () => {
@@ -40,5 +42,31 @@ describe("hyperparameterProblems", () => {
       trainImages: 100,
     });
     expect(problems[0]!.message).toContain("no puede superar las 100 imágenes");
+  });
+
+  test.each(recipeDefinitions)(
+    "takes $name if it is left out or in its range, and refuses an absurd one",
+    ({ name, label, min, max, default: usual }) => {
+      for (const value of [undefined, usual, min, max]) {
+        expect(hyperparameterProblems({ ...defaultHyperparameters, [name]: value })).toEqual([]);
+      }
+      for (const value of [NaN, Infinity, min - 1, max + 1, null, "2"]) {
+        const problems = hyperparameterProblems({ ...defaultHyperparameters, [name]: value });
+        expect(problems.map((problem) => problem.name)).toEqual([name]);
+        expect(problems[0]!.message).toContain(label);
+      }
+    },
+  );
+
+  test("refuses an optimizer, a schedule or a mirror that there is not", () => {
+    const values = { ...defaultHyperparameters, optimizer: "rmsprop", schedule: "steps", flip: 1 };
+    const problems = hyperparameterProblems(values as unknown as Hyperparameters);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Optimizador: hace falta sgd o nesterov o adam o adamw; has puesto "rmsprop".',
+      'Plan de la tasa de aprendizaje: hace falta constant o cosine o one-cycle; has puesto "steps".',
+      "Espejo: hace falta true o false; has puesto 1.",
+    ]);
+    const sound = { ...defaultHyperparameters, optimizer: "adam", schedule: "cosine", flip: true };
+    expect(hyperparameterProblems(sound as Hyperparameters)).toEqual([]);
   });
 });

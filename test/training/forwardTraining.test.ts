@@ -52,6 +52,20 @@ describe("forwardTraining", () => {
     expect(output(0)).toEqual(output(0));
     expect(output(0)).not.toEqual(output(1));
   });
+
+  test("draws once for all the positions of a channel if dropout's noiseShape says so", () => {
+    const noiseShape = [null!, 1, 1, 3];
+    const network = tf.sequential({
+      layers: [tf.layers.dropout({ inputShape: [5, 4, 3], rate: 0.5, noiseShape })],
+    });
+    const ones = tf.ones([6, 5, 4, 3]);
+    const output = forwardTraining(network, ones, { seed: 1, batch: 0 });
+    const [least, most] = [tf.min(output, [1, 2]), tf.max(output, [1, 2])].map((values) =>
+      Array.from(values.dataSync()),
+    );
+    expect(least).toEqual(most);
+    expect(new Set(most)).toEqual(new Set([0, 2]));
+  });
 });
 
 test("the loss's gradient in every weight is that of finite differences", () => {
