@@ -1,0 +1,95 @@
+// Reference, frozen: the layers of a tf.layers topology one by one, each with what its formula needs.
+// A layer's activation is a layer of its own here, and nothing is joined.
+import type { Padding, Sliding } from "./slidingWindows.js";
+import { type LayerJson, parseTopology } from "../parseTopology.js";
+
+export type ReferenceLayer =
+  /** On a map [N,H,W,C]. */
+  | { kind: "convolution"; name: string; rows: Sliding; columns: Sliding; filters: number }
+  | { kind: "maxPooling" | "averagePooling"; rows: Sliding; columns: Sliding }
+  /** From [N,H,W,C] to [N,H·W·C]. */
+  | { kind: "flatten" }
+  | { kind: "dense"; name: string; units: number }
+  | { kind: "batchNormalization"; name: string; epsilon: number; momentum: number }
+  /** `layer` is its place among the topology's layers, which decides its masks. */
+  | { kind: "dropout"; rate: number; layer: number }
+  | { kind: "relu" | "softmax" | "logSoftmax" };
+
+/**
+ * The layers, the last of which always gives log-probabilities: a softmax or log-softmax at the end is
+ * that of the loss, and where there is none, the network gives logits.
+ */
+export function referenceLayers(topology: string): ReferenceLayer[] {
+  const layers = parseTopology(topology).flatMap(layersOf);
+  const last = layers.findLastIndex(({ kind }) => kind !== "flatten");
+  const { kind } = layers[last]!;
+  if (kind === "softmax" || kind === "logSoftmax") layers.splice(last, 1);
+  return [...layers, { kind: "logSoftmax" }];
+}
+
+/** The shape of one image, such as [28,28,1]. */
+export function inputShape(topology: string): number[] {
+  return parseTopology(topology)[0]!.config.batch_input_shape!.slice(1) as number[];
+}
+
+function layersOf({ class_name: className, config }: LayerJson, index: number): ReferenceLayer[] {
+  switch (className) {
+    case "InputLayer":
+      return [];
+    case "Conv2D": {
+      const [rows, columns] = slidings(config, config.kernel_size!);
+      const { name, filters } = config;
+      const layer = { kind: "convolution", name, rows, columns, filters: filters! } as const;
+      return [layer, ...activationOf(config)];
+    }
+    case "MaxPooling2D":
+    case "AveragePooling2D": {
+      const [rows, columns] = slidings(config, config.pool_size!);
+      const kind = className === "MaxPooling2D" ? "maxPooling" : "averagePooling";
+      return [{ kind, rows, columns }];
+    }
+    case "Flatten":
+      return [{ kind: "flatten" }];
+    case "Dense":
+      return [{ kind: "dense", name: config.name, units: config.units! }, ...activationOf(config)];
+    case "BatchNormalization": {
+      const { name, epsilon, momentum } = config;
+      return [{ kind: "batchNormalization", name, epsilon: epsilon!, momentum: momentum! }];
+    }
+    case "Dropout":
+      return [{ kind: "dropout", rate: config.rate!, layer: index }];
+    case "ReLU":
+      return [{ kind: "relu" }];
+    case "Softmax":
+      return [{ kind: "softmax" }];
+    case "Activation":
+      return activationOf(config);
+    default:
+      throw new RangeError(`a layer that the reference knows expected, ${className} found`);
+  }
+}
+
+function slidings(config: LayerJson["config"], windows: readonly number[]): [Sliding, Sliding] {
+  const padding = config.padding as Padding;
+  const along = (axis: number) => ({
+    ...{ window: windows[axis]!, step: config.strides![axis]!, padding },
+  });
+  return [along(0), along(1)];
+}
+
+function activationOf({ activation }: LayerJson["config"]): ReferenceLayer[] {
+  switch (activation) {
+    case undefined:
+    case "linear":
+      return [];
+    case "relu":
+      return [{ kind: "relu" }];
+    case "softmax":
+      return [{ kind: "softmax" }];
+    case "logSoftmax":
+    case "log_softmax":
+      return [{ kind: "logSoftmax" }];
+    default:
+      throw new RangeError(`an activation that the reference knows expected, ${activation} found`);
+  }
+}

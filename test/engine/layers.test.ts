@@ -1,0 +1,49 @@
+// Each kind of layer of the engine beside the readable reference, forward and backward, in networks,
+// shapes, weights and images drawn at random.
+//
+// The tolerance is derived, not chosen: floatError.ts. Where a ReLU or a maximum is so near to falling
+// otherwise that float32 may, it allows either; but where the numbers are exact in both (drawnNumbers.ts,
+// quantised), zeros and ties, which are many there, must fall alike.
+import fc from "fast-check";
+import { describe, test } from "vitest";
+import { compareWithReference } from "./compareWithReference.js";
+import {
+  type DrawnNetwork,
+  drawnChain,
+  drawnNetwork,
+  type Ending,
+  endings,
+  mapLayers,
+  rowLayers,
+} from "./drawnNetwork.js";
+import { numbers } from "./drawnNumbers.js";
+
+/** Of each property. */
+const RUNS = 30;
+
+async function holdsFor(networks: fc.Arbitrary<DrawnNetwork>, seed: number): Promise<void> {
+  const property = fc.asyncProperty(networks, numbers, compareWithReference);
+  await fc.assert(property, { seed, numRuns: RUNS });
+}
+
+describe("the engine agrees with the reference on a map behind a layer that learns", () => {
+  test.each(Object.keys(mapLayers) as (keyof typeof mapLayers)[])("%s", async (kind) => {
+    await holdsFor(drawnNetwork([kind], []), 1);
+  });
+});
+
+describe("the engine agrees with the reference on rows", () => {
+  test.each(Object.keys(rowLayers) as (keyof typeof rowLayers)[])("%s", async (kind) => {
+    await holdsFor(drawnNetwork([], ["dense", kind]), 2);
+  });
+});
+
+describe("the engine agrees with the reference on what a network ends in", () => {
+  test.each(Object.keys(endings) as Ending[])("%s", async (ending) => {
+    await holdsFor(drawnNetwork([], [], ending), 4);
+  });
+});
+
+test("the engine agrees with the reference on chains of any layers", async () => {
+  await holdsFor(drawnChain, 3);
+});
