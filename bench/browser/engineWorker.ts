@@ -1,0 +1,12 @@
+// The engine in Chromium, with further threads of its own.
+import { serveTrainer } from "./serveTrainer.js";
+import { browserThreads } from "../../src/training/browserThreads.js";
+import { createEngineTrainer } from "../../src/training/engineTrainer.js";
+
+serveTrainer(async ({ threads, ...request }) => {
+  const team = browserThreads(threads);
+  if ((team?.count ?? 1) !== threads) {
+    throw new Error(`${threads} threads expected, this page has ${team?.count ?? 1}`);
+  }
+  return createEngineTrainer(request, team);
+});

@@ -1,0 +1,71 @@
+// PyTorch, as a process that is asked for blocks of steps.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Block, Contestant, Task } from "./contestant.js";
+import { layerList } from "./layerList.js";
+import { runToSafetensors } from "../src/lib/runToSafetensors.js";
+import { epochOrder } from "../src/training/batches.js";
+
+const script = join(import.meta.dirname, "pytorch.py");
+
+/** A python that has torch, or undefined. */
+export function findPython(): string | undefined {
+  return ["python3", "/usr/bin/python3"].find(
+    (python) => spawnSync(python, ["-c", "import torch"]).status === 0,
+  );
+}
+
+let python: string | undefined;
+
+export async function enterPytorch(task: Task, threads: number): Promise<Contestant | undefined> {
+  python ??= findPython();
+  if (python === undefined) {
+    console.error("SKIPPED: PyTorch; no python3 has torch (Debian: apt-get install python3-torch)");
+    return undefined;
+  }
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const setup = await writeSetup(folder, task);
+  const child = spawn(python, [script, String(threads), setup], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const next = async () => {
+    const line = await lines.next();
+    if (line.done) throw new Error("PyTorch's process has ended; what it said is above");
+    return JSON.parse(line.value) as unknown;
+  };
+  await next(); // ready
+  return {
+    async run(from, count) {
+      child.stdin.write(`${JSON.stringify({ from, count })}\n`);
+      return (await next()) as Block;
+    },
+    close() {
+      child.kill();
+      rmSync(folder, { recursive: true });
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Writes what the script reads; returns the setup's path. */
+async function writeSetup(folder: string, { dataset, run }: Task): Promise<string> {
+  const { seed, trainImages, batchSize, learningRate, momentum } = run.hyperparameters;
+  const file = (name: string, bytes: Uint8Array) => {
+    writeFileSync(join(folder, name), bytes);
+    return join(folder, name);
+  };
+  const order = epochOrder(seed, 0, trainImages);
+  const setup = {
+    ...{ batchSize, learningRate, momentum },
+    layers: layerList(run.topology),
+    images: file("images.bin", dataset.train.images),
+    labels: file("labels.bin", dataset.train.labels),
+    order: file("order.bin", new Uint8Array(order.buffer)),
+    weights: file("weights.safetensors", await runToSafetensors(run)),
+  };
+  return file("setup.json", new TextEncoder().encode(JSON.stringify(setup)));
+}

@@ -1,0 +1,32 @@
+// From the times of a race to the rows of its table.
+import { contestantNames } from "./contestantNames.js";
+import type { BenchRow } from "../src/lib/benchReport.js";
+import { spread } from "../src/lib/spread.js";
+
+export interface Times {
+  contestant: string;
+  threads: number;
+  /** One a round. */
+  msPerStep: readonly number[];
+}
+
+/** The rows in the order given. */
+export function summarize(all: readonly Times[], stepsPerEpoch: number): BenchRow[] {
+  return all.map((times) => {
+    const { contestant, threads } = times;
+    const msPerStep = spread(times.msPerStep);
+    const peer = all.find(
+      (other) => other.contestant === contestantNames.pytorch && other.threads === threads,
+    );
+    return {
+      ...{ contestant, threads, msPerStep },
+      secondsPerEpoch: (msPerStep.median * stepsPerEpoch) / 1000,
+      ratioToPyTorch: peer ? speedup(times, peer) : null,
+    };
+  });
+}
+
+/** How many times faster: the median of the rounds' own ratios, which both ran side by side. */
+export function speedup(fast: Pick<Times, "msPerStep">, slow: Pick<Times, "msPerStep">): number {
+  return spread(fast.msPerStep.map((ms, round) => slow.msPerStep[round]! / ms)).median;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { kernelFlops } from "../../bench/kernels/kernelFlops.js";
+import { combine } from "../../bench/kernels/measureKernels.js";
+import { flopsOfAPass } from "../../bench/kernels/peakModule.js";
+import { kernelLabel, stepKernels } from "../../bench/kernels/stepKernels.js";
+import { originalNetwork } from "../../bench/networks.js";
+import { planPlaces } from "../../src/engine/places.js";
+import { planNetwork } from "../../src/engine/planNetwork.js";
+
+const { kernels, bytes } = stepKernels(planPlaces(planNetwork(originalNetwork(0.4).topology), 20));
+const kernel = (label: string) => kernels.find((candidate) => kernelLabel(candidate) === label)!;
+const work = { n: 20, living: 1000, parameters: 27_480 };
+
+describe("kernelFlops of the original's network", () => {
+  test.each([
+    // 26×26 positions, 9 taps, 10 filters; a bias for each of 13×13 maxima
+    ["conv1 forward", 20 * (26 * 26 * 10 * 2 * 9 + 13 * 13 * 10)],
+    // of 11×11 positions the pooling looks at 10×10
+    ["conv2 forward", 20 * (10 * 10 * 20 * 2 * 90 + 5 * 5 * 20)],
+    ["conv2 kernel gradient", 1000 * (2 * 90 + 1)],
+    ["conv2 input gradient", 1000 * 2 * 90],
+    ["fc1 forward", 20 * (2 * 500 * 50 + 50)],
+    ["fc1 kernel gradient", 20 * 2 * 500 * 50],
+    ["fc2 input gradient", 20 * 2 * 50 * 10],
+    ["optimizer", 4 * 27_480],
+    ["input", 0],
+    ["conv1 entries", 0],
+  ])("%s: %i", (label, flops) => {
+    expect(kernelFlops(kernel(label), work)).toBe(flops);
+  });
+
+  test("counts the other way of every layer that learns, whatever its kernels are called", () => {
+    const counted = kernels.filter((each) => kernelFlops(each, work) > 0).map(kernelLabel);
+    for (const name of ["conv1", "conv2", "fc1", "fc2"]) {
+      expect(counted.filter((label) => label.startsWith(name)).length).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
+
+test("stepKernels exports every kernel that it lists", () => {
+  const exported = WebAssembly.Module.exports(new WebAssembly.Module(bytes)).map(
+    ({ name }) => name,
+  );
+  expect(exported).toEqual(expect.arrayContaining(kernels.map(({ name }) => name)));
+});
+
+test("combine takes the median of the blocks, and GFLOP/s from it", () => {
+  const block = (microseconds: number) => [
+    { kernel: "conv1 forward", microseconds },
+    { kernel: "input", microseconds: 5 },
+  ];
+  const work = [
+    { kernel: "conv1 forward", flops: 2_000_000 },
+    { kernel: "input", flops: 0 },
+  ];
+  expect(combine([block(100), block(1000), block(90)], work)).toEqual([
+    { kernel: "conv1 forward", microseconds: 100, gflops: 20 },
+    { kernel: "input", microseconds: 5, gflops: 0 },
+  ]);
+});
+
+test("a pass of the peak's loop is four multiplications and additions a chain, of four lanes", () => {
+  expect(flopsOfAPass(10)).toBe(4 * 10 * 2 * 4);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { layerList } from "../../bench/layerList.js";
+import { originalNetwork, otherNetworks } from "../../bench/networks.js";
+import { planNetwork } from "../../src/engine/planNetwork.js";
+import * as tf from "../../src/lib/tf.js";
+
+const layersOf = (...layers: tf.layers.Layer[]) =>
+  layerList(JSON.stringify(tf.sequential({ layers }).toJSON(null, false)));
+const inputShape = [28, 28, 1];
+
+describe("layerList", () => {
+  test("lists the original's layers, activations on their own", () => {
+    const kinds = layerList(originalNetwork(0.4).topology).map(({ kind, name }) => [name, kind]);
+    expect(kinds).toEqual([
+      ["conv1", "convolution"],
+      ["conv1-relu", "relu"],
+      ["pool1", "maxPooling"],
+      ["conv2", "convolution"],
+      ["conv2-relu", "relu"],
+      ["pool2", "maxPooling"],
+      ["flatten", "flatten"],
+      ["fc1", "dense"],
+      ["fc1-relu", "relu"],
+      ["drop", "dropout"],
+      ["fc2", "dense"],
+      ["logSoftmax-output", "logSoftmax"],
+    ]);
+  });
+
+  test("keeps what the layers are set to", () => {
+    const list = layersOf(
+      tf.layers.conv2d({ name: "c", inputShape, filters: 4, kernelSize: 3, strides: 2 }),
+      tf.layers.batchNormalization({ name: "b", epsilon: 0.002, momentum: 0.9 }),
+      tf.layers.maxPooling2d({ name: "p", poolSize: 3, strides: 1 }),
+      tf.layers.dropout({ name: "d", rate: 0.25 }),
+    );
+    expect(list).toEqual([
+      { kind: "convolution", name: "c", step: 2 },
+      { kind: "batchNormalization", name: "b", epsilon: 0.002, momentum: 0.9 },
+      { kind: "maxPooling", name: "p", size: 3, step: 1 },
+      { kind: "dropout", name: "d", rate: 0.25 },
+    ]);
+  });
+
+  test("refuses what not all contestants compute alike", () => {
+    const conv2d = (options: object) =>
+      tf.layers.conv2d({ name: "c", inputShape, filters: 4, kernelSize: 3, ...options });
+    expect(() => layersOf(conv2d({ padding: "same" }))).toThrow("c: no padding expected");
+    expect(() => layersOf(conv2d({ activation: "elu" }))).toThrow("elu found");
+    expect(() => layersOf(conv2d({ strides: [1, 2] }))).toThrow("1×2 found");
+    expect(() => layersOf(tf.layers.gaussianNoise({ inputShape, stddev: 1 }))).toThrow(
+      "GaussianNoise found",
+    );
+  });
+});
+
+test("every network of the bench is one that the engine computes", () => {
+  for (const { topology } of [originalNetwork(0.4), ...otherNetworks(0.4)]) {
+    expect(planNetwork(topology).output).toMatchObject({ height: 1, width: 1, channels: 10 });
+    expect(layerList(topology).at(-1)!.kind).toBe("logSoftmax");
+  }
+});

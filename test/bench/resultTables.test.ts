@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { goalTable, kernelTable, reportMarkdown, rowTable } from "../../bench/resultTables.js";
+import type { BenchReport } from "../../src/lib/benchReport.js";
+
+const origin = {
+  machine: "a processor, 2 cores",
+  date: "2026-11-24T10:00:00.000Z",
+  command: "npm run bench -- --json",
+};
+const rows: BenchReport["rows"] = [
+  {
+    ...{ contestant: "engine, Chromium", threads: 2, secondsPerEpoch: 1.26, ratioToPyTorch: 7.104 },
+    msPerStep: { median: 0.42, min: 0.401, max: 0.5 },
+  },
+  {
+    ...{ contestant: "tfjs cpu, Chromium", threads: 1, secondsPerEpoch: 600, ratioToPyTorch: null },
+    msPerStep: { median: 200, min: 190, max: 230 },
+  },
+];
+
+test("rowTable writes a line a contestant, a dash where there is nothing to compare with", () => {
+  expect(rowTable(rows).split("\n").slice(2)).toEqual([
+    "| engine, Chromium | 2 | 0.42 (0.40–0.50) | 1.3 | 7.10 |",
+    "| tfjs cpu, Chromium | 1 | 200.00 (190.00–230.00) | 600.0 | – |",
+  ]);
+});
+
+describe("goalTable", () => {
+  test("sets what was reached beside what was to be reached", () => {
+    const table = goalTable({
+      ...{ ...origin, rows, ratios: [{ name: "2 threads against 1", value: 1.534, goal: 1.5 }] },
+      evaluationMs: { median: 210.4, min: 200, max: 222 },
+      liveFigures: { ratio: { median: 1.0123, min: 0.99, max: 1.04 } },
+    });
+    expect(table.split("\n").slice(2)).toEqual([
+      "| 2 threads against 1 | at least 1.5 × | 1.53 × |",
+      "| evaluation of 10,000 images, 1 thread | at most 500 ms | 210 (200–222) ms |",
+      "| training time with the live figures against without | at most 1.05 × | 1.012 (0.990–1.040) × |",
+    ]);
+  });
+
+  test("is empty where nothing of it was measured", () => {
+    expect(goalTable({ ...origin, rows })).toBe("");
+  });
+});
+
+test("kernelTable gives shares of the step and of the peak, and the sum", () => {
+  const table = kernelTable({
+    ...{ ...origin, rows, peakGflops: 40 },
+    kernels: [
+      { kernel: "conv2 forward", microseconds: 300, gflops: 30 },
+      { kernel: "conv2 entries", microseconds: 100, gflops: 0 },
+    ],
+  });
+  expect(table.split("\n").slice(2)).toEqual([
+    "| conv2 forward | 300.0 | 75 % | 30.0 | 75 % |",
+    "| conv2 entries | 100.0 | 25 % | – | – |",
+    "| all | 400.0 | 100 % | 22.5 | 56 % |",
+  ]);
+});
+
+test("reportMarkdown names the machine and the command, and leaves out what was not measured", () => {
+  const markdown = reportMarkdown({ ...origin, rows, networks: [{ network: "other", rows: [] }] });
+  expect(markdown).toContain("a processor, 2 cores");
+  expect(markdown).toContain("2026-11-24, with `npm run bench -- --json`");
+  expect(markdown).not.toMatch(/other|goal|kernel/);
+});
