@@ -4,7 +4,10 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const SOURCES = ["data-loaders", "src/data", "src/lib", "package-lock.json"];
+const SOURCES = [
+  ...["data-loaders", "src/data", "src/lib", "package-lock.json"],
+  ...["bench/results", "src/reference"], // what programs measured, where they have run
+];
 
 /** Removes the outputs in `cacheFolder` if their stamp is not that of the present sources. */
 export function clearStaleLoaderOutput(
@@ -30,6 +33,7 @@ function fingerprint(sources: readonly string[]): string {
 
 function filesOf(path: string): string[] {
   if (path.endsWith(".json")) return [path];
+  if (!existsSync(path)) return [];
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

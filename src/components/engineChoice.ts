@@ -1,6 +1,7 @@
 // Comparar motores: who computes the steps of a run, the engine or tfjs on a backend chosen by hand,
 // and with how many threads.
 import { html } from "htl";
+import { threadsHint } from "./threadsHint.js";
 import { availableThreads } from "../training/browserThreads.js";
 import type { Backend } from "../training/chooseBackend.js";
 
@@ -36,7 +37,7 @@ export function engineChoice(): EngineChoice {
     <p><label for="hilos">Hilos del motor propio</label> ${threads}</p>
     <p class="engine-choice-help">
       Todos calculan lo mismo con la misma semilla, salvo el redondeo; cambia la velocidad. Vale
-      para la próxima corrida. ${aboutThreads(available)}
+      para la próxima corrida. ${threadsHint(available)}
     </p>
   </div>`;
   return Object.defineProperty(element, "value", {
@@ -45,13 +46,4 @@ export function engineChoice(): EngineChoice {
       threads: Number(threads.value),
     }),
   }) as EngineChoice;
-}
-
-function aboutThreads(available: number): string {
-  if (available > 1) return "Con más hilos los pesos salen iguales, bit a bit.";
-  if (globalThis.crossOriginIsolated) return "Este ordenador solo ofrece un núcleo.";
-  return (
-    "Hay un solo hilo porque el navegador no ha aislado esta página de otros sitios, lo que pasa en " +
-    "ventanas privadas. Para tener más, recárgala o ábrela en una ventana normal."
-  );
 }

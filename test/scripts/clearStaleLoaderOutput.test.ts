@@ -10,7 +10,11 @@ const output = () => join(cache, "data", "sample.bin");
 const source = (name: string) => join(folder, "loaders", name);
 
 function clear(): void {
-  clearStaleLoaderOutput(cache, [join(folder, "loaders"), join(folder, "package-lock.json")]);
+  const sources = ["loaders", "results", "package-lock.json"]; // results may not be there yet
+  clearStaleLoaderOutput(
+    cache,
+    sources.map((name) => join(folder, name)),
+  );
 }
 
 function writeOutput(): void {
@@ -40,7 +44,9 @@ describe("clearStaleLoaderOutput", () => {
     "loaders/deep/imported.ts",
     "package-lock.json",
     "loaders/new.ts",
+    "results/latest.json",
   ])("removes them when %s changes", (name) => {
+    mkdirSync(join(folder, "results"), { recursive: true });
     writeFileSync(join(folder, name), "two");
     clear();
     expect(existsSync(output())).toBe(false);

@@ -1,0 +1,16 @@
+// The bench's names for who computes, as a Spanish reader knows them.
+
+const programs: Record<string, string> = { engine: "Motor propio", tfjs: "TensorFlow.js" };
+
+/** `tfjs wasm, Chromium` → «TensorFlow.js (wasm) en Chromium». */
+export function contestantName(contestant: string): string {
+  const [who = "", place] = contestant.split(", ");
+  const [program = "", backend] = who.split(" ");
+  const name = programs[program] ?? program;
+  return [name, backend && `(${backend})`, place && `en ${place}`].filter(Boolean).join(" ");
+}
+
+/** 2 → «2 hilos». */
+export function threadCount(threads: number): string {
+  return `${threads} ${threads === 1 ? "hilo" : "hilos"}`;
+}

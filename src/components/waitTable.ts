@@ -1,0 +1,61 @@
+// What a reader waits for besides the steps: an evaluation, the first point of the curve, the drawing.
+import { html } from "htl";
+import type { BenchReport } from "../lib/benchReport.js";
+import { formatDecimal } from "../lib/format.js";
+import type { Spread } from "../lib/spread.js";
+
+type Waits = Pick<BenchReport, "evaluationMs" | "firstLossMs" | "liveFigures">;
+
+/** Undefined if the bench measured none of them. */
+export function waitTable(waits: Waits): HTMLElement | undefined {
+  const { evaluationMs, firstLossMs, liveFigures } = waits;
+  const rows = [
+    ...row("Evaluar las 10.000 imágenes de prueba, con un hilo", evaluationMs, milliseconds),
+    ...row(
+      "Desde que pulsas Entrenar hasta el primer punto de la curva",
+      firstLossMs,
+      milliseconds,
+    ),
+    ...row("Lo que alarga la corrida dibujar las figuras en vivo", liveFigures?.ratio, share),
+  ];
+  if (rows.length === 0) return undefined;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Otras esperas">
+    <table class="numbers">
+      <thead>
+        <tr>
+          <th scope="col">Qué</th>
+          <th scope="col">Lo normal</th>
+          <th scope="col">De … a …</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function row(
+  name: string,
+  spread: Spread | undefined,
+  write: (value: number) => string,
+): HTMLElement[] {
+  if (!spread) return [];
+  const { median, min, max } = spread;
+  return [
+    html`<tr>
+      <th scope="row">${name}</th>
+      <td>${write(median)}</td>
+      <td>${write(min)} a ${write(max)}</td>
+    </tr>`,
+  ];
+}
+
+function milliseconds(value: number): string {
+  return `${formatDecimal(value, 0)} ms`;
+}
+
+/** 1.02 → «2,0 %». */
+function share(ratio: number): string {
+  return `${formatDecimal(100 * (ratio - 1), 1)} %`;
+}

@@ -1,0 +1,72 @@
+// What `npm run seeds` writes: the whole recipe once a seed, with the engine and with PyTorch. One run
+// says little about a recipe; how its results differ from seed to seed says what may be expected.
+
+export interface SeedRun {
+  seed: number;
+  /** Mean training loss of the last epoch. */
+  loss: number;
+  testLoss: number;
+  /** 0–1. */
+  testAccuracy: number;
+  /** Accuracy of each class, 0–1, [10]; the engine's runs have it. */
+  classAccuracy?: number[];
+  /** Of the whole run. */
+  seconds: number;
+}
+
+export interface SeedReport {
+  machine: string;
+  /** ISO 8601, of the latest run. */
+  date: string;
+  command: string;
+  epochs: number;
+  engine: SeedRun[];
+  pytorch: SeedRun[];
+}
+
+export type SeedFigure = "loss" | "testLoss" | "testAccuracy";
+
+export interface SeedSummary {
+  count: number;
+  mean: number;
+  /** Standard deviation of the sample; NaN for a single run. */
+  deviation: number;
+  min: number;
+  max: number;
+}
+
+/** One figure over the seeds. Throws a RangeError if there is no run. */
+export function summarizeSeeds(runs: readonly SeedRun[], figure: SeedFigure): SeedSummary {
+  const count = runs.length;
+  if (count === 0) throw new RangeError("at least one run expected, none found");
+  const values = runs.map((run) => run[figure]);
+  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return {
+    count,
+    mean,
+    deviation: Math.sqrt(squares / (count - 1)),
+    min: Math.min(...values),
+    max: Math.max(...values),
+  };
+}
+
+/** The report that a JSON value holds. Throws a TypeError that says what was expected. */
+export function parseSeedReport(value: unknown): SeedReport {
+  const report = value as Partial<SeedReport> | null;
+  if (typeof report?.epochs !== "number" || typeof report.machine !== "string") {
+    throw new TypeError(`a report of seeds with "epochs" and "machine" expected`);
+  }
+  for (const name of ["engine", "pytorch"] as const) {
+    const runs: unknown = report[name];
+    if (!Array.isArray(runs) || !runs.every(isRun)) {
+      throw new TypeError(`a report of seeds with a list of runs "${name}" expected`);
+    }
+  }
+  return report as SeedReport;
+}
+
+function isRun(value: unknown): boolean {
+  const run = value as Partial<SeedRun> | null;
+  return [run?.seed, run?.loss, run?.testLoss, run?.testAccuracy].every(Number.isFinite);
+}
