@@ -22,6 +22,12 @@ export interface LayerJson {
     kernel_regularizer?: unknown;
     bias_regularizer?: unknown;
     activity_regularizer?: unknown;
+    kernel_constraint?: unknown;
+    bias_constraint?: unknown;
+    beta_regularizer?: unknown;
+    gamma_regularizer?: unknown;
+    beta_constraint?: unknown;
+    gamma_constraint?: unknown;
     axis?: number | number[];
     center?: boolean;
     scale?: boolean;

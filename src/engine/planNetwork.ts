@@ -216,7 +216,9 @@ class Planner {
     this.activation(config);
   }
 
-  private batchNormalization({ name, axis, center, scale, epsilon, momentum }: Config): void {
+  private batchNormalization(config: Config): void {
+    const { name, axis, center, scale, epsilon, momentum } = config;
+    checkFree(config);
     const last = this.flat ? 1 : 3;
     if (![axis].flat().every((value) => value === -1 || value === last)) {
       unsupported(`el eje de «${name}»`);
@@ -280,10 +282,7 @@ class Planner {
 
   private checkCommon(config: Config): void {
     if (config.use_bias === false) unsupported(`la falta de sesgo en «${config.name}»`);
-    if (config.kernel_regularizer ?? config.bias_regularizer ?? config.activity_regularizer) {
-      unsupported(`la regularización de «${config.name}»`);
-    }
-    if (config.trainable === false) unsupported(`«${config.name}» congelada`);
+    checkFree(config);
     if (config.data_format !== undefined) this.checkMap(config);
   }
 
@@ -291,6 +290,20 @@ class Planner {
     if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);
     if (this.flat) throw new TypeError(`${name} expects a map [H,W,C], a flat input came`);
   }
+}
+
+/** Refuses weights that do not move by the gradient of the loss alone. */
+function checkFree(config: Config): void {
+  const { name, trainable } = config;
+  const { kernel_regularizer, bias_regularizer, beta_regularizer, gamma_regularizer } = config;
+  const { kernel_constraint, bias_constraint, beta_constraint, gamma_constraint } = config;
+  const regularizers = [kernel_regularizer, bias_regularizer, beta_regularizer, gamma_regularizer];
+  if ([...regularizers, config.activity_regularizer].some((found) => found != null)) {
+    unsupported(`la regularización de «${name}»`);
+  }
+  const constraints = [kernel_constraint, bias_constraint, beta_constraint, gamma_constraint];
+  if (constraints.some((found) => found != null)) unsupported(`la restricción de «${name}»`);
+  if (trainable === false) unsupported(`«${name}» congelada`);
 }
 
 /** A copy of a map: for what changes it in place while the gradient of what made it needs it. */

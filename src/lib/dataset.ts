@@ -132,6 +132,11 @@ async function loadImagesWithLabels(
   };
 }
 
+/** The first images of a set with their labels, views. */
+export function firstImages({ images, labels }: ImageSet, count: number): ImageSet {
+  return { images: images.subarray(0, count * PIXELS), labels: labels.subarray(0, count), count };
+}
+
 /** One image of a set, [784], a view. */
 export function imageAt({ images }: ImageSet, index: number): Uint8Array {
   return images.subarray(index * PIXELS, (index + 1) * PIXELS);

@@ -11,10 +11,21 @@ export function availableThreads(): number {
   return Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency));
 }
 
+/** A thread that has not started by then will not. */
+const PATIENCE_MS = 10_000;
+
 const start: StartThread = (task) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(import.meta.resolve("./thread.js"), { type: "module" });
+    const fail = (message: string) => {
+      worker.terminate();
+      reject(new Error(message));
+    };
+    const tooLate = setTimeout(() => {
+      fail("a thread does not start");
+    }, PATIENCE_MS);
     worker.onmessage = () => {
+      clearTimeout(tooLate);
       resolve({
         terminate: () => {
           worker.terminate();
@@ -23,7 +34,8 @@ const start: StartThread = (task) =>
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      reject(new Error(event.message));
+      clearTimeout(tooLate);
+      fail(event.message);
     };
     worker.postMessage(task);
   });

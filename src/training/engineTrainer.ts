@@ -105,7 +105,16 @@ async function startHelpers(
 ): Promise<HelperThread[]> {
   if (!threads) return [];
   const others = Array.from({ length: threads.count - 1 }, (_, i) => i + 1);
-  return Promise.all(others.map((thread) => threads.start({ module, memory, thread })));
+  const started = await Promise.allSettled(
+    others.map((thread) => threads.start({ module, memory, thread })),
+  );
+  const helpers = started.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+  const failure = started.find((result) => result.status === "rejected");
+  if (failure) {
+    for (const helper of helpers) helper.terminate();
+    throw new ThreadLostError("a thread does not start", { cause: failure.reason });
+  }
+  return helpers;
 }
 
 type Functions = Pick<Program, "step" | "evaluate" | "weightsChanged">;

@@ -29,7 +29,8 @@ export class ProgressReporter {
     this.timeLeft.recordSteps(count, seconds);
     this.batch = batch;
     this.loss = loss;
-    if (performance.now() - this.reportedAt >= REPORT_INTERVAL_MS) this.report();
+    const isFirstPoint = this.sent.curve === 0 && this.run.history.curve.length > 0;
+    if (isFirstPoint || performance.now() - this.reportedAt >= REPORT_INTERVAL_MS) this.report();
   }
 
   onEpoch(evaluationSeconds: number): void {

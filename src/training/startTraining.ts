@@ -28,6 +28,15 @@ export interface TrainingSession {
 
 export type TrainingStart = { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
 
+/** The worker of a run that has ended: it has the data in memory, and the next run takes it over. */
+let idleWorker: Worker | undefined;
+
+function takeWorker(): Worker {
+  const worker = idleWorker ?? createTrainingWorker();
+  idleWorker = undefined;
+  return worker;
+}
+
 export function startTraining(
   start: TrainingStart,
   {
@@ -42,7 +51,13 @@ export function startTraining(
     threads?: number | undefined;
   },
 ): TrainingSession {
-  const worker = createTrainingWorker();
+  const worker = takeWorker();
+  let isOver = false;
+  const end = (next: "keep" | "terminate") => {
+    isOver = true;
+    if (next === "keep") idleWorker = worker;
+    else worker.terminate();
+  };
   const send = (request: Request) => {
     worker.postMessage(request);
   };
@@ -63,21 +78,21 @@ export function startTraining(
         if (run) listener.onProgress(applyProgress(run, data.progress), data.progress);
         break;
       case "ended":
-        worker.terminate();
+        end("keep");
         listener.onEnded(data.run);
         break;
       case "notice":
         listener.onNotice(data.message);
         break;
       case "failed":
-        worker.terminate();
+        end("terminate");
         listener.onFailed(data.message, data.retry);
         break;
     }
   };
   worker.onerror = (event) => {
     event.preventDefault();
-    worker.terminate();
+    end("terminate");
     listener.onFailed(`El entrenamiento se ha interrumpido: ${event.message}`, true);
   };
   send({ type: "train", files, start, backend, threads });
@@ -92,7 +107,7 @@ export function startTraining(
       send({ type: "stop" });
     },
     terminate: () => {
-      worker.terminate();
+      if (!isOver) end("terminate");
     },
   };
 }

@@ -5,10 +5,12 @@ import { closeEpoch, type Progress, recordLosses } from "./recordLosses.js";
 import type { CreateTrainer, Trainer } from "./trainer.js";
 import type { Dataset } from "../lib/dataset.js";
 import { accuracy } from "../lib/metrics.js";
-import { batchesPerEpoch, type Run, totalBatches } from "../lib/run.js";
+import { batchesPerEpoch, type NamedWeight, type Run, totalBatches } from "../lib/run.js";
 
 /** How long a group of steps should take, so that a pause is answered at once. */
 const CHUNK_MS = 100;
+/** And how many steps at most, so that a network that diverges is noticed soon. */
+const MOST_STEPS = 100;
 /** No network that learns pays so much; one that diverges passes it within a few steps. */
 const DIVERGED_LOSS = 1000;
 /** A run is saved at least this often, and after every epoch. */
@@ -65,12 +67,23 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
   let chunk = 1;
   let savedAt = performance.now();
 
-  async function save(status: Run["status"]): Promise<void> {
+  /** Whether the weights are sound; if not, those saved before are kept, and the run has diverged. */
+  async function save(status: Run["status"]): Promise<boolean> {
     const state = await trainer.readState();
+    if (!isFinite(state.weights)) {
+      await diverge();
+      return false;
+    }
     run.checkpoint = { ...state, batch: progress.batch, sums: { ...progress.sums } };
     run.status = status;
     run.updatedAt = Date.now();
     savedAt = performance.now();
+    await handlers?.onSave?.(run);
+    return true;
+  }
+
+  async function diverge(): Promise<void> {
+    run.status = "diverged";
     await handlers?.onSave?.(run);
   }
 
@@ -78,7 +91,7 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
   while (progress.batch < total) {
     await control.breathe();
     if (control.wish === "pause") {
-      await save("paused");
+      if (!(await save("paused"))) return;
       await control.untilNotPaused();
       run.status = "running";
     }
@@ -90,8 +103,7 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
     const losses = await trainer.runSteps(progress.batch, count);
     const elapsedMs = performance.now() - startedAt;
     if (!losses.every((loss) => loss < DIVERGED_LOSS)) {
-      run.status = "diverged"; // and the weights last saved are kept, not these
-      await handlers?.onSave?.(run);
+      await diverge(); // the weights last saved are kept, not these
       return;
     }
     const seconds = elapsedMs / 1000;
@@ -105,17 +117,24 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
       const testAccuracy = accuracy(run.evaluation.predictions, dataset.test.labels);
       closeEpoch(run, progress, { testLoss: run.evaluation.loss, testAccuracy });
       handlers?.onEpoch?.(run, (performance.now() - evaluatedAt) / 1000);
-      await save("running");
+      if (!(await save("running"))) return;
     } else if (performance.now() - savedAt > SAVE_INTERVAL_MS) {
-      await save("running");
+      if (!(await save("running"))) return;
     }
-    chunk = Math.max(1, Math.min(2 * chunk, Math.round((count * CHUNK_MS) / elapsedMs)));
+    chunk = Math.max(
+      1,
+      Math.min(2 * chunk, MOST_STEPS, Math.round((count * CHUNK_MS) / elapsedMs)),
+    );
   }
   // #endregion
 
   const finished = progress.batch === total;
   if (!finished) run.evaluation = await trainer.evaluate(dataset.test);
   await save(finished ? "finished" : "stopped");
+}
+
+function isFinite(weights: readonly NamedWeight[]): boolean {
+  return weights.every(({ values }) => values.every(Number.isFinite));
 }
 
 function mean(values: Float32Array): number {

@@ -12,13 +12,16 @@ import { ThreadLostError } from "./engineTrainer.js";
 import { rewindToCheckpoint } from "./rewind.js";
 import type { CreateTrainer } from "./trainer.js";
 import { trainRun } from "./trainRun.js";
-import { type Dataset, loadDataset } from "../lib/dataset.js";
+import { type Dataset, type DatasetFiles, firstImages, loadDataset } from "../lib/dataset.js";
 import { DatasetError } from "../lib/datasetError.js";
 import { defaultHyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
 import { openRunStore, type RunStore, StorageError } from "../lib/runStore.js";
 
-const control = new TrainingControl();
+/** Of the job under way. */
+let control = new TrainingControl();
+/** The data of the latest run: the next one in this worker begins at once. */
+let latestData: Dataset | undefined;
 
 function post(reply: Reply): void {
   self.postMessage(reply);
@@ -49,14 +52,10 @@ async function train({
   backend,
   threads,
 }: Extract<Request, { type: "train" }>): Promise<void> {
+  control = new TrainingControl();
   const store = openRunStore();
   const run = await runToTrain(start, store);
-  const dataset = await loadDataset(files, {
-    trainImages: run.hyperparameters.trainImages,
-    onProgress: ({ receivedBytes, totalBytes }) => {
-      post({ type: "loading", receivedBytes, totalBytes });
-    },
-  });
+  const dataset = await dataFor(run, files);
   post({ type: "preparing" });
   const choice = { loadBackend: loadBrowserBackend, backend, onFallback: notice };
   const trainWith = (count: number | undefined) => {
@@ -74,6 +73,21 @@ async function train({
     await trainWith(1);
   }
   post({ type: "ended", run });
+}
+
+async function dataFor({ hyperparameters }: Run, files: DatasetFiles): Promise<Dataset> {
+  const { trainImages } = hyperparameters;
+  if (!latestData || latestData.train.count < trainImages) {
+    latestData = undefined; // its memory is free while the other is read
+    latestData = await loadDataset(files, {
+      trainImages,
+      onProgress: ({ receivedBytes, totalBytes }) => {
+        post({ type: "loading", receivedBytes, totalBytes });
+      },
+    });
+  }
+  const { train, test } = latestData;
+  return { train: firstImages(train, trainImages), test };
 }
 
 async function trainFromCheckpoint(

@@ -16,17 +16,18 @@ const EPOCHS = 3;
 /** 80 images in batches of 7: eleven whole ones and one of three. */
 const hyperparameters = {
   ...defaultHyperparameters,
-  ...{ epochs: EPOCHS, batchSize: 7, trainImages: 80, learningRate: 0.01, dropoutRate: 0.4 },
+  ...{ epochs: EPOCHS, batchSize: 7, trainImages: 80, learningRate: 0.05, dropoutRate: 0.4 },
 };
 const STEPS_AN_EPOCH = 12;
 
 /**
- * No bound holds over many steps: what one step rounds, the next ones amplify. One step's relative error
- * is of the order of 1e-6 (networkBounds.ts), and 36 steps with momentum 0.9, which sums about ten of
- * them, make 36 · 10 · 1e-7 = 4e-5 of what the weights have moved, if errors are ten times below their
- * bounds, as they are. A wrong mask, batch or statistic is off by a hundred times that.
+ * Of a loss, and of the largest movement among the weights of one tensor. Each step rounds each weight,
+ * 1/3 at most in this network, to float32: 36 · 2^-24 / 3 = 7e-7 in all. The least that a tensor moves is
+ * about 0.05, so that this alone may be 1.4e-5 of it. A gradient's own error is of the order of 1e-6, and so
+ * is that of the sum of the gradients. A wrong mask, batch or statistic is off by a thousand times that.
  */
-const TOLERANCE = 1e-4;
+const TOLERANCE = 2e-5;
+const LEAST_MOVEMENT = 0.04;
 
 let request: TrainerRequest;
 let testSet: ImageSet;
@@ -70,8 +71,9 @@ describe("three epochs with evaluations in between", () => {
     reference = await train(createReferenceTrainer);
   });
 
-  test("the network has learned", () => {
-    expect(reference.evaluations.at(-1)!.loss).toBeLessThan(2);
+  test("bring the loss down", () => {
+    const epoch = (from: number) => sum(reference.losses.slice(from, from + STEPS_AN_EPOCH));
+    expect(epoch(2 * STEPS_AN_EPOCH)).toBeLessThan(epoch(0) - 0.5);
   });
 
   test("give the reference's loss at every step", () => {
@@ -97,6 +99,7 @@ describe("three epochs with evaluations in between", () => {
     engine.weights.forEach(({ name, values }, i) => {
       const { values: wanted } = reference.weights[i]!;
       const movement = largestGap(wanted, request.state.weights[i]!.values);
+      expect(movement).toBeGreaterThan(LEAST_MOVEMENT);
       expect(largestGap(values, wanted), name).toBeLessThan(TOLERANCE * movement);
     });
   });
@@ -110,4 +113,8 @@ describe("three epochs with evaluations in between", () => {
 
 function largestGap(a: Float32Array, b: Float32Array): number {
   return a.reduce((largest, value, k) => Math.max(largest, Math.abs(value - b[k]!)), 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

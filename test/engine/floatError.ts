@@ -7,13 +7,13 @@
 //
 // The bounds in these files carry an error for each number through a network, layer by layer, forward
 // and back: what a layer makes of the errors of its input, plus what it rounds itself. Where a ReLU or a
-// maximum is so near to falling otherwise that float32 may decide so, the bound allows either. Products of two
-// errors are left out where they are plainly smaller; SLACK, put on at the end, covers them.
+// maximum is so near to falling otherwise that float32 may decide so, the bound allows either. Terms with
+// u², and the rounding of the reference itself, are left out; SLACK, put on at the end, covers them.
 import { Tensor } from "../../src/engine/reference/tensor.js";
 
 export const UNIT = 2 ** -24;
 
-/** For what bounds leave out: products of errors, and the reference's own rounding in float64. */
+/** For what the bounds leave out. */
 export const SLACK = 1.05;
 
 /** Nearer to zero than 1.2e-38 float32 loses digits, and then has none: sums of many such. */

@@ -50,8 +50,9 @@ export function normalizationError(normalized: Normalized): Tensor {
   eachValue(input, (x, c, i) => {
     const { scale, scaleError } = channels[c]!;
     const moved = error.values[i]! + of.mean.get(c);
+    const d = Math.abs(x - mean.get(c)) + moved;
     const size = (Math.abs(x) + Math.abs(mean.get(c))) * scale + Math.abs(beta.get(c));
-    found.values[i] = scale * moved + Math.abs(x - mean.get(c)) * scaleError + 4 * UNIT * size;
+    found.values[i] = scale * moved + d * scaleError + 4 * UNIT * size;
   });
   return found;
 }
@@ -72,8 +73,8 @@ export function normalizationBackward(
       const d = Math.abs(input.values[i]! - mean.get(c));
       const dError = inputError.values[i]! + of.mean.get(c);
       betaError.add(e + sumError(M) * (g + e), c);
-      const sum = (g + e) * d * sumError(M + 3) + e * d + g * dError;
-      gammaError.add(root * sum + rootError * g * d, c);
+      const sum = (g + e) * (dError + sumError(M + 3) * (d + dError)) + e * d;
+      gammaError.add(root * sum + rootError * (g + e) * (d + dError), c);
     });
     const found = new Tensor(input.shape);
     eachValue(gradient, (value, c, i) => {
@@ -81,13 +82,12 @@ export function normalizationBackward(
       const d = Math.abs(input.values[i]! - mean.get(c));
       const xHat = d * root;
       const dError = inputError.values[i]! + of.mean.get(c);
-      const xHatError = root * dError + d * rootError + 2 * UNIT * xHat;
+      const xHatError = root * dError + (d + dError) * rootError + 2 * UNIT * xHat;
       const [b, a] = [Math.abs(gradients.beta.get(c)), Math.abs(gradients.gamma.get(c))];
-      const common = (b + xHat * a) / M;
-      const commonError = (betaError.get(c) + xHatError * a + xHat * gammaError.get(c)) / M;
-      const size = Math.abs(value) + common;
-      found.values[i] =
-        scale * (error.values[i]! + commonError + 5 * UNIT * size) + scaleError * size;
+      const products = xHatError * a + (xHat + xHatError) * gammaError.get(c);
+      const differenceError = error.values[i]! + (betaError.get(c) + products) / M;
+      const size = Math.abs(value) + (b + xHat * a) / M + differenceError;
+      found.values[i] = scale * (differenceError + 5 * UNIT * size) + scaleError * size;
     });
     return { input: found, gamma: gammaError, beta: betaError };
   };

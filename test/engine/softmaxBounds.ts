@@ -38,7 +38,7 @@ interface Row {
 export function softmaxError(softmax: Softmax): Tensor {
   return eachRow(softmax, ({ z, e, p, largest, common }, k) => {
     const argument = UNIT * Math.abs(z[k]! - largest) + EXPONENTIAL_ERROR;
-    return p[k]! * Math.expm1(e[k]! + argument + common + UNIT) + LEAST_EXPONENTIAL;
+    return probabilityError(p[k]!, e[k]! + argument + common + UNIT);
   });
 }
 
@@ -72,11 +72,13 @@ export function softmaxBackwardError(
     for (let j = row; j < row + K; j++) {
       const [gj, pj] = [gradient.values[j]!, output.values[j]!];
       sum += gj * pj;
-      sumError += error.values[j]! * pj + Math.abs(gj) * outputError.values[j]!;
-      sumError += gamma(K + 1) * Math.abs(gj) * pj;
+      const size = Math.abs(gj) + error.values[j]!;
+      sumError += error.values[j]! * pj + size * outputError.values[j]!;
+      sumError += gamma(K + 1) * size * pj;
     }
-    const difference = error.values[i]! + sumError + 2 * UNIT * (Math.abs(g) + Math.abs(sum));
-    return output.values[i]! * difference + outputError.values[i]! * Math.abs(g - sum);
+    const differenceError = error.values[i]! + sumError + 2 * UNIT * (Math.abs(g) + Math.abs(sum));
+    const size = Math.abs(g - sum) + differenceError;
+    return output.values[i]! * differenceError + outputError.values[i]! * size;
   });
 }
 
@@ -94,10 +96,17 @@ export function logSoftmaxBackwardError(
       sumError += error.values[j]! + gamma(K) * Math.abs(gradient.values[j]!);
     }
     const p = Math.exp(output.values[i]!);
-    const pError = p * Math.expm1(outputError.values[i]! + EXPONENTIAL_ERROR) + LEAST_EXPONENTIAL;
-    const rounding = 2 * UNIT * (Math.abs(g) + p * Math.abs(sum));
-    return error.values[i]! + p * sumError + pError * Math.abs(sum) + rounding;
+    const pError = probabilityError(p, outputError.values[i]! + EXPONENTIAL_ERROR);
+    const size = Math.abs(sum) + sumError;
+    const rounding = 2 * UNIT * (Math.abs(g) + p * size);
+    return error.values[i]! + p * sumError + pError * size + rounding;
   });
+}
+
+/** Of a probability whose logarithm has that error: none is above one. */
+function probabilityError(p: number, logarithmError: number): number {
+  const change = p * Math.expm1(Math.min(logarithmError, 700)) + LEAST_EXPONENTIAL;
+  return Math.min(change, 1);
 }
 
 function eachRow(

@@ -164,6 +164,25 @@ describe("the journey", () => {
     expect(problems).toEqual([]);
   });
 
+  test("a second run has the data in memory: nothing is read again, and stop and pause still work", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 1, trainImages: 6000 });
+    await waitForStatus(page, "Entrenamiento terminado");
+    const asked: string[] = [];
+    page.context().on("request", (request) => asked.push(request.url()));
+    await train(page, { epochs: 100, trainImages: 5000 });
+    await waitForStatus(page, "Época 1 de 100 · lote");
+    await button(page, "Detener").click();
+    await waitForStatus(page, "Entrenamiento detenido");
+    await train(page, { epochs: 1, trainImages: 1000 });
+    await waitForStatus(page, "Entrenamiento terminado");
+    expect(asked.filter((url) => url.includes("_file/data"))).toEqual([]);
+    expect((await savedRun(page)).count).toBe(3);
+    expect(problems).toEqual([]);
+  });
+
   test("pausing, going on and stopping do what they say", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await train(page, { epochs: 100, trainImages: 6000 });

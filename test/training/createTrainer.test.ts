@@ -47,6 +47,26 @@ const unknown: [string, string, () => tf.layers.Layer[]][] = [
     () => [tf.layers.gaussianDropout({ inputShape: [28, 28], rate: 0 }), ...recurrent()],
   ],
   [
+    "a constraint",
+    "la restricción de «atada»",
+    () => [
+      conv2d({
+        ...{ name: "atada", inputShape, filters: 3, kernelSize: 3 },
+        kernelConstraint: tf.constraints.nonNeg(),
+      }),
+      ...end(),
+    ],
+  ],
+  [
+    "a batch normalization that does not learn",
+    "«quieta» congelada",
+    () => [
+      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
+      tf.layers.batchNormalization({ name: "quieta", trainable: false }),
+      ...end(),
+    ],
+  ],
+  [
     "a dilated convolution",
     "la dilatación de «ancha»",
     () => [

@@ -133,6 +133,40 @@ describe("trainRun", () => {
     expect(weightsOf(run).flat().every(Number.isFinite)).toBe(true);
   });
 
+  test("keeps no weights that are no numbers, though the loss still was one", async () => {
+    const run = await newRun(short);
+    const before = weightsOf(run);
+    await trainRun(run, {
+      dataset,
+      control: new TrainingControl(),
+      async createTrainer(request) {
+        const trainer = await createTrainer(request);
+        return {
+          ...trainer,
+          async readState() {
+            const state = await trainer.readState();
+            state.weights[0]!.values[3] = NaN;
+            return state;
+          },
+        };
+      },
+    });
+    expect(run.status).toBe("diverged");
+    expect(weightsOf(run)).toEqual(before);
+  });
+
+  test("never takes more than a hundred steps before it looks at the losses", async () => {
+    const counts: number[] = [];
+    const run = await newRun({ ...short, epochs: 1, batchSize: 1, trainImages: 3000 });
+    await trainRun(run, {
+      dataset,
+      control: new TrainingControl(),
+      createTrainer: nodeTrainer("engine"),
+      handlers: { onSteps: (_, { count }) => counts.push(count) },
+    });
+    expect(Math.max(...counts)).toBeLessThanOrEqual(100);
+  });
+
   test("keeps no tensor, epoch after epoch", async () => {
     const counts: number[] = [];
     const before = tf.memory().numTensors;
