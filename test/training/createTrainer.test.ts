@@ -58,15 +58,6 @@ const unknown: [string, string, () => tf.layers.Layer[]][] = [
     ],
   ],
   [
-    "a batch normalization that does not learn",
-    "«quieta» congelada",
-    () => [
-      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
-      tf.layers.batchNormalization({ name: "quieta", trainable: false }),
-      ...end(),
-    ],
-  ],
-  [
     "a dilated convolution",
     "la dilatación de «ancha»",
     () => [
