@@ -271,7 +271,8 @@ class Planner {
 
   /** A copy of what softmax gave, before it is changed in place: its gradient needs it as it was. */
   private keepSoftmax(): void {
-    if (this.layers.at(-1)?.kind !== "softmax") return;
+    const maker = this.layers.findLast(({ kind }) => kind !== "flatten");
+    if (maker?.kind !== "softmax") return;
     this.push(copyOf(this.shape));
   }
 

@@ -36,24 +36,8 @@ const logSoftmax: LayerSpec = { layer: "activation", config: { activation: "logS
 
 /** Layers on maps, by what they test. */
 export const mapLayers = {
-  convolution(shape: Shape, { height, width, rowStep, padding, channels, relu, pooled }: Dice) {
-    const [H, W] = shape;
-    const step = Math.min(rowStep, 2);
-    const kernelSize = [Math.min(height, H), Math.min(width, W)] as const;
-    const along = (axis: 0 | 1) =>
-      windowCount(shape[axis], { window: kernelSize[axis], step, padding });
-    const after: Shape = [along(0), along(1), channels];
-    const activation = relu ? "relu" : "linear";
-    const config = { filters: channels, kernelSize, strides: step, padding, activation };
-    const specs: LayerSpec[] = [{ layer: "conv2d", config }];
-    if (!pooled || after[0] < 2 || after[1] < 2) return { specs, shape: after };
-    specs.push({ layer: "maxPooling2d", config: { poolSize: 2 } });
-    return { specs, shape: [Math.floor(after[0] / 2), Math.floor(after[1] / 2), channels] };
-  },
-  denseOnMap([H, W]: Shape, { channels, relu }: Dice) {
-    const config = { units: channels, activation: relu ? "relu" : "linear" };
-    return { specs: [{ layer: "dense", config }], shape: [H, W, channels] };
-  },
+  convolution,
+  denseOnMap,
   maxPooling: (shape: Shape, drawn: Dice) => pooling("maxPooling2d", shape, drawn),
   averagePooling: (shape: Shape, drawn: Dice) => pooling("averagePooling2d", shape, drawn),
   batchNormalization: (shape: Shape, { relu }: Dice) => ({
@@ -82,6 +66,29 @@ export const rowLayers = {
   relu: mapLayers.relu,
   softmax: mapLayers.softmax,
 } satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
+
+function convolution(
+  shape: Shape,
+  { height, width, rowStep, padding, channels, relu, pooled }: Dice,
+): Grown {
+  const [H, W] = shape;
+  const step = Math.min(rowStep, 2);
+  const kernelSize = [Math.min(height, H), Math.min(width, W)] as const;
+  const along = (axis: 0 | 1) =>
+    windowCount(shape[axis], { window: kernelSize[axis], step, padding });
+  const after: Shape = [along(0), along(1), channels];
+  const activation = relu ? "relu" : "linear";
+  const config = { filters: channels, kernelSize, strides: step, padding, activation };
+  const specs: LayerSpec[] = [{ layer: "conv2d", config }];
+  if (!pooled || after[0] < 2 || after[1] < 2) return { specs, shape: after };
+  specs.push({ layer: "maxPooling2d", config: { poolSize: 2 } });
+  return { specs, shape: [Math.floor(after[0] / 2), Math.floor(after[1] / 2), channels] };
+}
+
+function denseOnMap([H, W]: Shape, { channels, relu }: Dice): Grown {
+  const config = { units: channels, activation: relu ? "relu" : "linear" };
+  return { specs: [{ layer: "dense", config }], shape: [H, W, channels] };
+}
 
 function pooling(
   layer: "maxPooling2d" | "averagePooling2d",
@@ -117,10 +124,16 @@ export const endings = {
 } satisfies Record<string, LayerSpec[]>;
 export type Ending = keyof typeof endings;
 
-/**
- * Networks with such layers in the midst: a layer that learns comes first, so that each of them is asked
- * for the gradient of its input.
- */
+/** What comes before the layers in question; behind what learns they are asked for their input's gradient. */
+const beginnings = {
+  denseOnMap: mapLayers.denseOnMap,
+  pointwise: (shape: Shape, drawn: Dice) =>
+    mapLayers.convolution(shape, { ...drawn, height: 1, width: 1, rowStep: 1, pooled: false }),
+  convolution: mapLayers.convolution,
+  nothing: (shape: Shape) => ({ specs: [], shape }),
+} satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
+
+/** Networks with such layers in the midst, on maps and then on rows. */
 export function drawnNetwork(
   onMap: readonly (keyof typeof mapLayers)[],
   onRow: readonly (keyof typeof rowLayers)[],
@@ -128,25 +141,21 @@ export function drawnNetwork(
 ): fc.Arbitrary<DrawnNetwork> {
   const side = fc.integer({ min: 1, max: 9 });
   const drawn = fc.record({
-    height: side,
-    width: side,
-    channels: fc.integer({ min: 1, max: 3 }),
-    first: fc.constantFrom("dense", "conv2d"),
-    firstChannels: fc.integer({ min: 1, max: 9 }),
+    inputShape: fc.tuple(side, side, fc.integer({ min: 1, max: 3 })),
     classes: fc.integer({ min: 2, max: 10 }),
-    dice: fc.array(dice, { minLength: onMap.length, maxLength: onMap.length }),
-    rowDice: fc.array(dice, { minLength: onRow.length, maxLength: onRow.length }),
+    beginning: fc.constantFrom(...kindsOf(beginnings)),
+    first: fc.record({ dice, channels: fc.integer({ min: 1, max: 9 }) }),
+    dice: fc.tuple(...onMap.map(() => dice)),
+    rowDice: fc.tuple(...onRow.map(() => dice)),
   });
-  return drawn.map(({ height, width, channels, first, firstChannels, classes, ...rolled }) => {
-    const specs: LayerSpec[] =
-      first === "dense"
-        ? [{ layer: "dense", config: { units: firstChannels } }]
-        : [{ layer: "conv2d", config: { filters: firstChannels, kernelSize: 1 } }];
-    let shape: Shape = [height, width, firstChannels];
+  return drawn.map(({ inputShape, classes, beginning, first, ...rolled }) => {
+    const specs: LayerSpec[] = [];
+    let shape: Shape = inputShape;
     const add = (grown: Grown) => {
       specs.push(...grown.specs);
       shape = grown.shape;
     };
+    add(beginnings[beginning](shape, { ...first.dice, channels: first.channels }));
     onMap.forEach((kind, i) => {
       add(mapLayers[kind](shape, rolled.dice[i]!));
     });
@@ -158,7 +167,7 @@ export function drawnNetwork(
       add(rowLayers[kind](shape, rolled.rowDice[i]!));
     });
     specs.push({ layer: "dense", config: { units: classes } }, ...endings[ending]);
-    return { inputShape: [height, width, channels], specs, classes };
+    return { inputShape, specs, classes };
   });
 }
 

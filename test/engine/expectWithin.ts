@@ -10,19 +10,15 @@ interface Comparison {
   bound: Tensor;
 }
 
-/** Throws where a number is farther off than its bound, or is none; returns the largest part of a bound that is used. */
-export function expectWithin({ what, found, expected, bound }: Comparison): number {
-  let largest = 0;
+/** Throws where a number is farther off than its bound, or is none. */
+export function expectWithin({ what, found, expected, bound }: Comparison): void {
   if (found.length !== expected.values.length) {
     throw new Error(`${what}: ${expected.values.length} numbers expected, ${found.length} found`);
   }
   expected.values.forEach((value, i) => {
     const allowed = SLACK * bound.values[i]! + TINIEST;
-    const distance = Math.abs(found[i]! - value);
-    if (!(distance <= allowed)) {
+    const isWithin = Math.abs(found[i]! - value) <= allowed;
+    if (!isWithin)
       throw new Error(`${what}[${i}]: ${value} ± ${allowed} expected, ${found[i]!} found`);
-    }
-    largest = Math.max(largest, distance / allowed);
   });
-  return largest;
 }
