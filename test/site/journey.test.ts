@@ -68,7 +68,7 @@ async function savedRun(page: Page) {
 }
 
 describe("the journey", () => {
-  // Once again if it fails: another program may stretch a task of the page, but not every time.
+  // Once again if it fails: seen failing once on a busy machine, for a reason not yet found.
   test(
     "load, see, train, evaluate, look, save, reload, load back",
     { retry: 1 },
