@@ -59,6 +59,13 @@ export function goalTable(report: BenchReport): string {
     const goal = `at most ${LIVE_FIGURES_GOAL} ×`;
     const found = `${spreadText(liveFigures.ratio, 3)} ×`;
     rows.push(["training time with the live figures against without", goal, found]);
+    const { longTasks } = liveFigures;
+    const longest = longTasks.length === 0 ? "" : `, the longest ${Math.max(...longTasks)} ms`;
+    rows.push([
+      "tasks of the page over 50 ms while it trains",
+      "none",
+      `${longTasks.length}${longest}`,
+    ]);
   }
   return rows.length === 0 ? "" : table(["goal", "", "measured"], rows);
 }

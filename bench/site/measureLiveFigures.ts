@@ -7,15 +7,25 @@ import { spread, type Spread } from "../../src/lib/spread.js";
 /** Long enough for some epochs' tables and evaluations. */
 const EPOCHS = 3;
 
-/** Time with the figures over time without them. */
-export async function measureLiveFigures(site: BenchSite, rounds: number): Promise<Spread> {
+export interface LiveFigures {
+  /** Time with the figures over time without them. */
+  ratio: Spread;
+  /** Of the page while it trained, over 50 ms; in milliseconds. */
+  longTasks: number[];
+}
+
+export async function measureLiveFigures(site: BenchSite, rounds: number): Promise<LiveFigures> {
   const watched = await site.openTraining({ epochs: EPOCHS });
   const empty = await site.openEmpty();
   const ratios: number[] = [];
+  const longTasks: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     await watched.bringToFront();
     await pressTrain(watched);
     await untilEnded(watched, round + 1);
+    longTasks.push(
+      ...(await watched.evaluate(() => (globalThis as unknown as ProbedGlobals).probe.longTasks)),
+    );
     const record = await watched.evaluate(() =>
       (globalThis as unknown as ProbedGlobals).probe.recorded(),
     );
@@ -28,7 +38,7 @@ export async function measureLiveFigures(site: BenchSite, rounds: number): Promi
   }
   await watched.close();
   await empty.close();
-  return spread(ratios);
+  return { ratio: spread(ratios), longTasks };
 }
 
 function speed(page: Page): Promise<number> {

@@ -13,6 +13,8 @@ export interface PageProbe {
   speed(): number;
   /** Trainings that have ended so far. */
   ended: number;
+  /** Milliseconds of the page's tasks over 50 ms, from the pressing of the button on. */
+  longTasks: number[];
 }
 
 export interface WorkerRecord {
@@ -40,6 +42,7 @@ let finished: Report[] = [];
 
 const probe: PageProbe = {
   ended: 0,
+  longTasks: [],
 
   async pressAndAwaitFirstPoint(buttonText) {
     const buttons = [...document.querySelectorAll("button")];
@@ -47,6 +50,7 @@ const probe: PageProbe = {
     if (!button) throw new Error(`a button "${buttonText}" expected, none found`);
     const old = new Set(drawn());
     const startedAt = performance.now();
+    watchTasks();
     const first = new Promise<number>((resolve) => {
       const observer = new MutationObserver(() => {
         if (!drawn().some((line) => !old.has(line))) return;
@@ -84,6 +88,16 @@ const probe: PageProbe = {
     return (1000 * (last.batch - first.batch)) / (last.at - first.at);
   },
 };
+
+function watchTasks(): void {
+  taskObserver.disconnect();
+  probe.longTasks = [];
+  taskObserver.observe({ type: "longtask" });
+}
+
+const taskObserver = new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) probe.longTasks.push(duration);
+});
 
 /** The curves that show at least one point. */
 function drawn(): string[] {

@@ -36,8 +36,8 @@ export interface BenchReport {
   evaluationMs?: Spread;
   /** From pressing the button to the first loss drawn, the data in memory. */
   firstLossMs?: Spread;
-  /** A training's time with the live figures over its time without them. */
-  liveFigures?: { ratio: Spread };
+  /** A training's time with the live figures over its time without, and the page's tasks over 50 ms. */
+  liveFigures?: { ratio: Spread; longTasks: number[] };
   kernels?: BenchKernel[];
   /** What one core of the machine can compute with 128-bit vectors, measured. */
   peakGflops?: number;

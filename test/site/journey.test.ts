@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { settle, siteUrl, test } from "./browser.js";
+import { savedRun } from "./savedRun.js";
 import fingerprint from "../../src/reference/fingerprint.json" with { type: "json" };
 
 /** A run short enough for a test and long enough to learn: 600 steps. */
@@ -31,136 +32,81 @@ async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
   await status(page).filter({ hasText: text }).waitFor({ timeout: 120_000 });
 }
 
-/** The run saved last, as it stands in IndexedDB. */
-async function savedRun(page: Page) {
-  return page.evaluate(async () => {
-    const [found] = await indexedDB.databases();
-    const request = indexedDB.open(found!.name!);
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-      request.onerror = () => {
-        reject(new Error("the store does not open"));
-      };
-    });
-    const all = database.transaction("runs").objectStore("runs").index("updatedAt").getAll();
-    const runs = await new Promise<
-      { status: string; checkpoint: { batch: number; weights: { values: Float32Array }[] } }[]
-    >((resolve) => {
-      all.onsuccess = () => {
-        resolve(all.result as never);
-      };
-    });
-    database.close();
-    const run = runs.at(-1)!;
-    const bytes = await new Blob(
-      run.checkpoint.weights.map(({ values }) => values.slice()),
-    ).arrayBuffer();
-    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-    return {
-      count: runs.length,
-      status: run.status,
-      batch: run.checkpoint.batch,
-      weights: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
-    };
-  });
-}
-
 describe("the journey", () => {
-  // Once again if it fails: seen failing once on a busy machine, for a reason not yet found.
-  test(
-    "load, see, train, evaluate, look, save, reload, load back",
-    { retry: 1 },
-    async ({ open }) => {
-      const { page, problems } = await open("/cargar-los-datos");
-      const visit = async (path: string) => {
-        await page.goto(siteUrl(path));
-        await settle(page);
-      };
-
-      await page.getByRole("button", { name: /^Cargar los datos/ }).click();
-      await page.getByText("Han llegado 70.000 imágenes").waitFor({ timeout: 120_000 });
-
-      await visit("/visualizar-los-datos");
-      expect(await page.locator(".image-grid canvas").count()).toBeGreaterThanOrEqual(20);
-
-      await visit("/entrenar");
-      await page.evaluate(() => {
-        const durations: number[] = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) durations.push(entry.duration);
-        }).observe({ type: "longtask" });
-        Object.assign(globalThis, { longTasks: durations });
-      });
-      await train(page, short);
-      await waitForStatus(
-        page,
-        /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d %/,
-      );
-      const longTasks = await page.evaluate(
-        () => (globalThis as unknown as { longTasks: number[] }).longTasks,
-      );
-      expect(longTasks).toEqual([]);
-      const trained = await savedRun(page);
-      expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
-
-      await visit("/visualizar-el-error");
-      expect(await page.locator("main").textContent()).toContain("Tu corrida");
-      await visit("/evaluar");
-      expect(await page.locator("main").textContent()).toContain("Tu corrida");
-      await visit("/ver-resultados");
-      expect(await page.locator("main").textContent()).toContain("Tu corrida");
-
-      await visit("/guardar-el-modelo");
-      const downloading = page.waitForEvent("download");
-      await button(page, "Descargar para PyTorch (safetensors)").click();
-      const download = await downloading;
-      const path = join(tmpdir(), `journey-${download.suggestedFilename()}`);
-      await download.saveAs(path);
-      const file = readFileSync(path);
-      const headerBytes = Number(file.readBigUInt64LE(0));
-      const header = JSON.parse(file.subarray(8, 8 + headerBytes).toString()) as Record<
-        string,
-        { shape: number[] }
-      >;
-      expect(header["fc1.weight"]!.shape).toEqual([50, 500]);
-      expect(file.length).toBe(8 + headerBytes + 4 * 27_480);
-
-      await page.reload();
+  test("load, see, train, evaluate, look, save, reload, load back", async ({ open }) => {
+    const { page, problems } = await open("/cargar-los-datos");
+    const visit = async (path: string) => {
+      await page.goto(siteUrl(path));
       await settle(page);
-      expect(await savedRun(page)).toEqual(trained);
+    };
 
-      const input = page.locator("#archivo-modelo");
-      const half = join(tmpdir(), "journey-half.safetensors");
-      writeFileSync(half, file.subarray(0, file.length / 2));
-      await input.setInputFiles(half);
-      await page.getByRole("alert").getByText("El archivo está cortado").waitFor();
-      expect(await savedRun(page)).toEqual(trained);
+    await page.getByRole("button", { name: /^Cargar los datos/ }).click();
+    await page.getByText("Han llegado 70.000 imágenes").waitFor({ timeout: 120_000 });
 
-      await input.setInputFiles(path);
-      await page.getByText("Modelo cargado de").waitFor({ timeout: 60_000 });
-      expect(await savedRun(page)).toMatchObject({
-        count: 2,
-        status: "finished",
-        weights: trained.weights,
-      });
-      expect(problems).toEqual([]);
-    },
-  );
+    await visit("/visualizar-los-datos");
+    expect(await page.locator(".image-grid canvas").count()).toBeGreaterThanOrEqual(20);
+
+    await visit("/entrenar");
+    await train(page, short);
+    await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d %/);
+    const trained = await page.evaluate(savedRun);
+    expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
+
+    await visit("/visualizar-el-error");
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    await visit("/evaluar");
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    await visit("/ver-resultados");
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+
+    await visit("/guardar-el-modelo");
+    const downloading = page.waitForEvent("download");
+    await button(page, "Descargar para PyTorch (safetensors)").click();
+    const download = await downloading;
+    const path = join(tmpdir(), `journey-${download.suggestedFilename()}`);
+    await download.saveAs(path);
+    const file = readFileSync(path);
+    const headerBytes = Number(file.readBigUInt64LE(0));
+    const header = JSON.parse(file.subarray(8, 8 + headerBytes).toString()) as Record<
+      string,
+      { shape: number[] }
+    >;
+    expect(header["fc1.weight"]!.shape).toEqual([50, 500]);
+    expect(file.length).toBe(8 + headerBytes + 4 * 27_480);
+
+    await page.reload();
+    await settle(page);
+    expect(await page.evaluate(savedRun)).toEqual(trained);
+
+    const input = page.locator("#archivo-modelo");
+    const half = join(tmpdir(), "journey-half.safetensors");
+    writeFileSync(half, file.subarray(0, file.length / 2));
+    await input.setInputFiles(half);
+    await page.getByRole("alert").getByText("El archivo está cortado").waitFor();
+    expect(await page.evaluate(savedRun)).toEqual(trained);
+
+    await input.setInputFiles(path);
+    await page.getByText("Modelo cargado de").waitFor({ timeout: 60_000 });
+    expect(await page.evaluate(savedRun)).toMatchObject({
+      count: 2,
+      status: "finished",
+      weights: trained.weights,
+    });
+    expect(problems).toEqual([]);
+  });
 
   test("a run left in the middle goes on exactly, on another visit", async ({ open }) => {
     const { page } = await open("/entrenar");
     await train(page, long);
     await waitForStatus(page, "Entrenamiento terminado");
-    const whole = await savedRun(page);
+    const whole = await page.evaluate(savedRun);
 
     const { page: other, problems } = await open("/entrenar"); // with an empty store of its own
     await train(other, long);
     await waitForStatus(other, "Época 1 de 20 · lote");
     await button(other, "Pausa").click();
     await waitForStatus(other, "En pausa.");
-    const paused = await savedRun(other);
+    const paused = await other.evaluate(savedRun);
     expect(paused.status).toBe("paused");
     await other.goto(siteUrl("/glosario"));
     await other.goto(siteUrl("/entrenar"));
@@ -168,7 +114,11 @@ describe("the journey", () => {
     await other.getByText("Tienes una corrida a medias").waitFor();
     await button(other, "Seguir donde estaba").click();
     await waitForStatus(other, "Entrenamiento terminado");
-    expect(await savedRun(other)).toMatchObject({ count: 1, batch: 6000, weights: whole.weights });
+    expect(await other.evaluate(savedRun)).toMatchObject({
+      count: 1,
+      batch: 6000,
+      weights: whole.weights,
+    });
     expect(problems).toEqual([]);
   });
 
@@ -187,7 +137,7 @@ describe("the journey", () => {
     await train(page, { epochs: 1, trainImages: 1000 });
     await waitForStatus(page, "Entrenamiento terminado");
     expect(asked.filter((url) => url.includes("_file/data"))).toEqual([]);
-    expect((await savedRun(page)).count).toBe(3);
+    expect((await page.evaluate(savedRun)).count).toBe(3);
     expect(problems).toEqual([]);
   });
 
@@ -201,10 +151,10 @@ describe("the journey", () => {
     await page.waitForTimeout(500);
     expect(await status(page).textContent()).toBe(text);
     await button(page, "Continuar").click();
-    await waitForStatus(page, "Época 2 de 100");
+    await waitForStatus(page, /Época ([2-9]|\d\d+) de 100/); // a report may leave one out
     await button(page, "Detener").click();
     await waitForStatus(page, "Entrenamiento detenido");
-    const stopped = await savedRun(page);
+    const stopped = await page.evaluate(savedRun);
     expect(stopped.status).toBe("stopped");
     expect(stopped.batch).toBeGreaterThan(300);
     expect(problems).toEqual([]);
@@ -238,7 +188,7 @@ describe("comparing engines", () => {
         page,
         `con motor propio (${threads === 1 ? "1 hilo" : `${threads} hilos`}).`,
       );
-      expect(await savedRun(page)).toMatchObject({
+      expect(await page.evaluate(savedRun)).toMatchObject({
         batch: 500,
         weights: fingerprint.weightsSha256,
       });
