@@ -2,6 +2,7 @@
 // Pages user share an origin). Works in pages and in workers; where storage is off, it says so.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Run } from "./run.js";
+import { siteAddress } from "./siteAddress.js";
 
 interface Schema extends DBSchema {
   runs: { key: string; value: Run; indexes: { updatedAt: number } };
@@ -68,10 +69,4 @@ function storageMessage(error: unknown): string {
   return error instanceof DOMException && error.name === "QuotaExceededError"
     ? "No queda sitio en el navegador para guardar la corrida. Libera espacio o descarga el modelo antes de cerrar la página."
     : "Este navegador no deja guardar datos (¿una ventana privada?). Puedes entrenar igual, pero al cerrar la página se perderá la corrida.";
-}
-
-/** Where the site is: the address of this module without Framework's folders. */
-function siteAddress(): string {
-  const { pathname } = new URL(import.meta.url);
-  return pathname.slice(0, Math.max(0, pathname.indexOf("/_import/"))) + "/";
 }
