@@ -1,5 +1,6 @@
 // The site: its title, the one list that orders the pages, and the Spanish and offline settings that
 // Framework lacks. Addresses in `pages` are for ever; only their order and names may change.
+import { editableCells } from "./scripts/markdown/editableCells.js";
 import { includeSource } from "./scripts/markdown/includeSource.js";
 import { renderMath } from "./scripts/markdown/renderMath.js";
 import { scrollableTables } from "./scripts/markdown/scrollableTables.js";
@@ -31,13 +32,15 @@ export default {
 <script>document.documentElement.lang = "es";
 document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
 <script type="module" src="spanishInterface.js"></script>
-<script type="module" src="isolation.js"></script>`,
+<script type="module" src="isolation.js"></script>
+<script type="module" src="notebook.js"></script>`,
   toc: { label: "En esta página" },
   footer: `Código con licencia MIT. Datos: <a href="https://github.com/zalandoresearch/fashion-mnist">Fashion-MNIST</a>, MIT, © Zalando SE. Aquí nada se envía a ningún servidor: todo se calcula en tu navegador.`,
   search: true,
   typographer: true,
   quotes: ["«", "»", "“", "”"],
-  markdownIt: (md: MarkdownIt) => md.use(includeSource).use(renderMath).use(scrollableTables),
+  markdownIt: (md: MarkdownIt) =>
+    md.use(includeSource).use(editableCells).use(renderMath).use(scrollableTables),
 };
 
 interface MarkdownIt {

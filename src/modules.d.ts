@@ -15,3 +15,22 @@ declare module "htl" {
   export const html: Tag<HTMLElement> & { fragment: Tag<DocumentFragment> };
   export const svg: Tag<SVGElement> & { fragment: Tag<DocumentFragment> };
 }
+
+// Framework's own analysis of a cell, with which it compiles the pages.
+declare module "@observablehq/framework/dist/javascript/references.js" {
+  import type { Identifier, Node } from "acorn";
+  export function findReferences(
+    node: Node,
+    options?: { globals?: { has(name: string): boolean } },
+  ): Identifier[];
+}
+declare module "@observablehq/framework/dist/javascript/declarations.js" {
+  import type { Identifier, Program } from "acorn";
+  export function findDeclarations(node: Program, input: string): Identifier[];
+}
+declare module "@observablehq/framework/dist/javascript/assignments.js" {
+  import type { Identifier, Program } from "acorn";
+  export function checkAssignments(node: Program, references: Identifier[], input: string): void;
+}
+
+declare module "@observablehq/inputs";

@@ -1,5 +1,5 @@
 // A markdown-it rule: a fence with `file=lib/metrics.ts` shows that module's real source, so that no
-// page holds a copy. With `region=name` it shows what stands between `// #region name` and
+// page holds a copy; one that is `js editable=name` also runs as a cell, and so holds no types. With `region=name` it shows what stands between `// #region name` and
 // `// #endregion`. Paths are relative to src/; the fence itself must be empty.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,8 @@ interface MarkdownIt {
   core: { ruler: { push(name: string, rule: (state: { tokens: Token[] }) => void): void } };
 }
 
+const ATTRIBUTES = /\s*\b(?:file|region)=\S+/g;
+
 export function includeSource(md: MarkdownIt): void {
   md.core.ruler.push("include-source", ({ tokens }) => {
     for (const token of tokens) {
@@ -22,7 +24,9 @@ export function includeSource(md: MarkdownIt): void {
       const region = /\bregion=(\S+)/.exec(token.info)?.[1];
       const source = readFileSync(join("src", file), "utf8");
       token.content = region === undefined ? source : regionOf(source, region, file);
-      token.info = "ts run=false";
+      token.info = /\beditable\b/.test(token.info)
+        ? token.info.replace(ATTRIBUTES, "")
+        : "ts run=false";
     }
   });
 }

@@ -4,7 +4,7 @@ import { RandomStream } from "./random.js";
 import * as tf from "./tf.js";
 
 /** tf.layers knows this activation, but its types do not list it. */
-const logSoftmax = "logSoftmax" as "softmax";
+export const logSoftmax = "logSoftmax" as "softmax";
 
 /** The network with its initial weights; the caller disposes of it. */
 export function createNetwork({ seed = 42, dropoutRate = 0.4 } = {}): tf.Sequential {
@@ -29,15 +29,14 @@ export function createNetwork({ seed = 42, dropoutRate = 0.4 } = {}): tf.Sequent
     ],
   });
   // #endregion
-  initializeLikePyTorch(network, seed);
-  return network;
+  return initializeLikePyTorch(network, seed);
 }
 
 /**
- * Sets every kernel and bias to PyTorch's default: uniform in ±1/√fanIn, where fanIn is the number of
+ * The network with every kernel and bias set to PyTorch's default: uniform in ±1/√fanIn, where fanIn is the number of
  * inputs of one unit (torch.nn.modules.conv and linear, reset_parameters).
  */
-export function initializeLikePyTorch(network: tf.Sequential, seed: number): void {
+export function initializeLikePyTorch(network: tf.Sequential, seed: number): tf.Sequential {
   let stream = 0;
   for (const layer of network.layers) {
     const kernel = layer.weights.find((weight) => weight.originalName.endsWith("kernel"));
@@ -55,4 +54,5 @@ export function initializeLikePyTorch(network: tf.Sequential, seed: number): voi
     layer.setWeights(values);
     tf.dispose(values);
   }
+  return network;
 }

@@ -44,8 +44,7 @@ export async function newRun(hyperparameters: Hyperparameters, topology?: string
 async function ownNetwork(topology: string, seed: number): Promise<tf.Sequential> {
   checkSequential(topology);
   const network = await networkFromTopology(withoutOrthogonal(topology));
-  initializeLikePyTorch(network, seed);
-  return network;
+  return initializeLikePyTorch(network, seed);
 }
 
 /**

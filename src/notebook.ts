@@ -1,0 +1,42 @@
+// In every page, and little: lets the reader open the cells that may be changed. All else that this
+// takes is loaded when a cell is opened, or where something had been changed before.
+import { allEdits, pageAddress } from "./notebook/editStore.js";
+import type { NotebookPage } from "./notebook/notebookPage.js";
+
+const cells = [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")];
+let notebook: Promise<NotebookPage> | undefined;
+
+function open(): Promise<NotebookPage> {
+  notebook ??= import("./notebook/openNotebook.js").then(({ openNotebook }) =>
+    openNotebook(cells, pageAddress()),
+  );
+  return notebook;
+}
+
+async function edit(cell: HTMLElement): Promise<void> {
+  cell.classList.add("opening");
+  await (await open()).cell(cell.dataset["cell"]!)?.open();
+  cell.classList.remove("opening");
+}
+
+for (const cell of cells) {
+  const code = cell.querySelector("pre")!;
+  const name = cell.dataset["cell"]!;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cell-edit";
+  button.textContent = "Editar";
+  button.setAttribute("aria-label", `Editar la celda «${name}»`);
+  button.onclick = () => void edit(cell);
+  code.onclick = () => {
+    if (getSelection()?.isCollapsed ?? true) void edit(cell); // who selects text wants to copy it
+  };
+  code.onkeydown = (event) => {
+    if (event.key !== "Enter" || event.target !== code) return;
+    event.preventDefault();
+    void edit(cell);
+  };
+  cell.prepend(button);
+}
+
+if (allEdits().length > 0) void open();

@@ -1,0 +1,118 @@
+// CodeMirror, set up for one cell: JavaScript in the site's colours, help with names in Spanish, and
+// keys that run it or leave it. Tab is not taken: it goes on to the next control.
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, undo, undoDepth } from "@codemirror/commands";
+import { javascript, javascriptLanguage } from "@codemirror/lang-javascript";
+import {
+  bracketMatching,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState, type Extension } from "@codemirror/state";
+import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
+import { completionSources, type NameScope } from "./completions.js";
+import { siteHighlight } from "./siteHighlight.js";
+import { spanishPhrases } from "./spanishPhrases.js";
+
+export interface CellEditor {
+  source: () => string;
+  /** As one change, which can be undone. */
+  replace(source: string): void;
+  focus(): void;
+  undo(): void;
+  canUndo(): boolean;
+  /** Marks a line, from 1, with what is wrong; undefined takes the mark away. */
+  mark(problem: { line: number; message: string } | undefined): void;
+  destroy(): void;
+}
+
+export interface CellEditorOptions {
+  source: string;
+  /** Of the cell, for who does not see the page. */
+  label: string;
+  scope: NameScope;
+  onChange(): void;
+  onRun(): void;
+  onRunAndGoOn(): void;
+  onLeave(): void;
+}
+
+export function cellEditor(parent: Element, options: CellEditorOptions): CellEditor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({ doc: options.source, extensions: extensions(options) }),
+  });
+  return {
+    source: () => view.state.doc.toString(),
+    replace(source) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
+    },
+    focus() {
+      view.focus();
+    },
+    undo() {
+      undo(view);
+    },
+    canUndo: () => undoDepth(view.state) > 0,
+    mark(problem) {
+      const { doc } = view.state;
+      if (!problem || problem.line < 1 || problem.line > doc.lines) {
+        view.dispatch(setDiagnostics(view.state, []));
+        return;
+      }
+      const { from, to } = doc.line(problem.line);
+      const { message } = problem;
+      view.dispatch(setDiagnostics(view.state, [{ from, to, severity: "error", message }]));
+    },
+    destroy() {
+      view.destroy();
+    },
+  };
+}
+
+function extensions({ label, scope, ...options }: CellEditorOptions): Extension {
+  const does = (action: () => void) => () => {
+    action();
+    return true;
+  };
+  return [
+    keymap.of([
+      { key: "Mod-Enter", run: does(options.onRun) },
+      { key: "Shift-Enter", run: does(options.onRunAndGoOn) },
+    ]),
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    javascript(),
+    syntaxHighlighting(siteHighlight),
+    bracketMatching(),
+    closeBrackets(),
+    indentOnInput(),
+    indentUnit.of("  "),
+    autocompletion({ icons: false }),
+    completionSources(scope).map((autocomplete) => javascriptLanguage.data.of({ autocomplete })),
+    highlightSelectionMatches(),
+    EditorView.lineWrapping,
+    EditorState.phrases.of(spanishPhrases),
+    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.updateListener.of(({ docChanged }) => {
+      if (docChanged) options.onChange();
+    }),
+    keymap.of([
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...defaultKeymap,
+    ]),
+    keymap.of([{ key: "Escape", run: does(options.onLeave) }]), // after those that close something
+  ];
+}

@@ -1,0 +1,63 @@
+// A cell's source → what it uses, what it declares and a function that runs it, by the rules with which
+// Framework compiles the page's own cells: its analysis is the one used here. Knows no page.
+import { type Node, parse, type Program } from "acorn";
+import { checkAssignments } from "@observablehq/framework/dist/javascript/assignments.js";
+import { findDeclarations } from "@observablehq/framework/dist/javascript/declarations.js";
+import { findReferences } from "@observablehq/framework/dist/javascript/references.js";
+import { type Edit, applyEdits } from "./applyEdits.js";
+import { importEdits } from "./cellImports.js";
+import { loopGuardEdits } from "./loopGuard.js";
+import { isGlobal } from "./isGlobal.js";
+
+export interface CompiledCell {
+  /** The names that the cell uses and does not declare, each once, in the order of their first use. */
+  inputs: string[];
+  /** The names that it declares at its top level. */
+  outputs: string[];
+  /** Modules that it imports, as written. */
+  modules: string[];
+  /** The body of an async function of the inputs, which returns the outputs by name. */
+  code: string;
+}
+
+/** What the code calls besides the inputs. */
+export const RUNTIME_NAME = "celda$";
+const ACORN = { ecmaVersion: 2022, sourceType: "module", locations: true } as const;
+
+/**
+ * Throws a SyntaxError, its message ending in `(line:column)`, for code that does not parse, declares a
+ * name twice, assigns to a name of another cell, or exports.
+ */
+export function compileCell(source: string): CompiledCell {
+  const program = parse(source, ACORN);
+  const globals = { has: isGlobal };
+  const references = findReferences(program, { globals });
+  checkAssignments(program, references, source);
+  const outputs = findDeclarations(program, source).map(({ name }) => name);
+  const imports = importEdits(program, RUNTIME_NAME);
+  const edits = [
+    ...imports.edits,
+    ...loopGuardEdits(program, `${RUNTIME_NAME}.turn()`),
+    ...shownValueEdits(program, source),
+  ];
+  const inputs = new Set(references.map(({ name }) => name));
+  const shows = edits.some(({ text }) => text.includes("display("));
+  if (shows && !outputs.includes("display")) inputs.add("display");
+  return {
+    inputs: [...inputs],
+    outputs: [...new Set(outputs)],
+    modules: imports.modules,
+    code: `${applyEdits(source, edits)}\nreturn {${outputs.join(", ")}};`,
+  };
+}
+
+/** The last expression is shown, unless a semicolon ends it, as in the page's own cells. */
+function shownValueEdits({ body }: Program, source: string): Edit[] {
+  const last = body.at(-1) as (Node & { expression?: Node }) | undefined;
+  if (last?.type !== "ExpressionStatement" || source[last.end - 1] === ";") return [];
+  const { start, end } = last.expression!;
+  return [
+    { at: start, text: `${RUNTIME_NAME}.show(display, (` },
+    { at: end, text: "))" },
+  ];
+}

@@ -1,0 +1,44 @@
+// What may be written in a cell: the names in scope with a line of help, and what is inside of those
+// whose value is known.
+import type {
+  CompletionContext,
+  CompletionResult,
+  CompletionSource,
+} from "@codemirror/autocomplete";
+import {
+  localCompletionSource,
+  scopeCompletionSource,
+  snippets,
+} from "@codemirror/lang-javascript";
+import { completeFromList } from "@codemirror/autocomplete";
+import { helpOf } from "./vocabulary.js";
+
+export interface NameScope {
+  /** The names that the page or the notebook give. */
+  names(): readonly string[];
+  /** Values of those that have one by now, by name. */
+  values(): Record<string, unknown>;
+}
+
+export function completionSources(scope: NameScope): CompletionSource[] {
+  return [
+    (context) => completeName(context, scope),
+    (context) => scopeCompletionSource(scope.values())(context),
+    localCompletionSource,
+    completeFromList(snippets),
+  ];
+}
+
+function completeName(context: CompletionContext, scope: NameScope): CompletionResult | null {
+  const word = context.matchBefore(/(?<![.\w$])[\w$\u00c0-\u024f]*/);
+  if (!word || (word.from === word.to && !context.explicit)) return null;
+  if (/[.]\s*$/.test(context.state.sliceDoc(0, word.from))) return null;
+  return {
+    from: word.from,
+    options: scope.names().map((label) => {
+      const help = helpOf(label);
+      return { label, type: "variable", ...(help === undefined ? {} : { detail: help }) };
+    }),
+    validFor: /^[\w$\u00c0-\u024f]*$/,
+  };
+}

@@ -1,0 +1,132 @@
+// Puts a changed cell in the place of the one that the page was built with: Framework's own `define`, so
+// that what depends on its names runs again by itself, in the right order wherever it stands.
+import type { CellConsole } from "./cellConsole.js";
+import { checkNames } from "./checkNames.js";
+import { type CompiledCell, compileCell, RUNTIME_NAME } from "./compileCell.js";
+import { createLoopGuard } from "./loopGuard.js";
+import { explainLost, forgetMissing, provideNames } from "./missingNames.js";
+import { NotebookError } from "./notebookError.js";
+import { computedFrom, pageRuntime, variablesOf, type Variable } from "./pageRuntime.js";
+import { loadModule } from "./vocabulary.js";
+
+export interface CellPlace {
+  name: string;
+  /** Framework's id of the cell that was built. */
+  id: string;
+  /** Where it shows what it displays. */
+  block: HTMLElement;
+}
+
+export interface CellListener {
+  onRunning(): void;
+  onDone(): void;
+  onFailed(error: unknown): void;
+  /** Something that it uses has changed, and it costs too much to run again unasked. */
+  onOutdated(): void;
+}
+
+export interface DefinedCell {
+  /** The blocks of the cells that are computed from this one. */
+  dependentBlocks(): Element[];
+}
+
+/** Names whose use makes a cell costly: it runs only when the reader says so. */
+const costlyNames = new Set(["evaluateInWorker", "startTraining", "loadDataset", "loadTestSet"]);
+
+/** The lines that `new Function` puts before a body. */
+export const LINES_BEFORE_BODY = 2;
+
+/**
+ * Runs the source as the cell. Rejects with a SyntaxError or a NotebookError, the cell that was there
+ * untouched, if it cannot even begin; what fails while it runs goes to the listener.
+ */
+export async function defineCell(
+  place: CellPlace,
+  source: string,
+  { listener, cellConsole }: { listener: CellListener; cellConsole: CellConsole },
+): Promise<DefinedCell> {
+  const compiled = compileCell(source);
+  const runtime = await pageRuntime();
+  const own = variablesOf(runtime, place.block);
+  checkNames(runtime, compiled, own);
+  const run = createFunction(compiled, place.name);
+
+  const lost = own.flatMap(({ _name }) =>
+    _name === null || _name.startsWith("cell ") || compiled.outputs.includes(_name) ? [] : [_name],
+  );
+  clearBlock(place.block);
+  for (const variable of own.toReversed()) variable.delete();
+  forgetMissing(compiled.outputs);
+  const inputs = compiled.inputs.filter((name) => name !== "console");
+  provideNames(runtime, inputs);
+  explainLost(runtime, lost);
+
+  const helpers = { turn: createLoopGuard(), load: loadOrExplain, show };
+  const costly = inputs.some((name) => costlyNames.has(name));
+  let finished: unknown;
+  runtime.define({
+    id: place.id,
+    inputs,
+    outputs: compiled.outputs,
+    body: async (...values) => {
+      if (costly && finished !== undefined) {
+        listener.onOutdated();
+        return finished;
+      }
+      listener.onRunning();
+      cellConsole.clear();
+      try {
+        const outputs = await run(helpers, cellConsole.console, ...values);
+        if (costly) finished = outputs;
+        listener.onDone();
+        return outputs;
+      } catch (error) {
+        listener.onFailed(error);
+        throw error;
+      }
+    },
+  });
+  return {
+    dependentBlocks() {
+      const variables = variablesOf(runtime, place.block);
+      return [...computedFrom(variables)].flatMap(blockOf);
+    },
+  };
+}
+
+type CellFunction = (...values: unknown[]) => Promise<unknown>;
+
+function createFunction({ inputs, code }: CompiledCell, name: string): CellFunction {
+  const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (
+    ...parts: string[]
+  ) => CellFunction;
+  const parameters = [RUNTIME_NAME, "console", ...inputs.filter((input) => input !== "console")];
+  return new AsyncFunction(...parameters, `${code}\n//# sourceURL=${sourceUrl(name)}`);
+}
+
+/** What an error's stack calls the cell. */
+export function sourceUrl(name: string): string {
+  return `celda-${name}.js`;
+}
+
+function show(display: (value: unknown) => unknown, value: unknown): void {
+  if (value !== undefined) display(value);
+}
+
+async function loadOrExplain(name: string): Promise<object> {
+  const module = await loadModule(name);
+  if (module) return module;
+  throw new NotebookError(
+    `«${name}» no está entre los módulos de este cuaderno. Un sitio estático solo puede importar lo que se publicó con él; «tf», «d3», «Plot» e «Inputs» se usan sin importarlos.`,
+  );
+}
+
+/** Framework's comment marks the place; what stands before it was displayed. */
+function clearBlock(block: HTMLElement): void {
+  const place = [...block.childNodes].find(({ nodeType }) => nodeType === Node.COMMENT_NODE);
+  block.replaceChildren(...(place ? [place] : []));
+}
+
+function blockOf({ _observer }: Variable): Element[] {
+  return typeof _observer === "object" && _observer._node ? [_observer._node] : [];
+}

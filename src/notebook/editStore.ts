@@ -1,0 +1,86 @@
+// What the reader has changed, kept in this browser by page and cell, one entry a cell: two tabs with
+// different cells open do not mix theirs up.
+import { siteAddress } from "../lib/siteAddress.js";
+
+export interface CellEdit {
+  /** `/definir-la-red`. */
+  page: string;
+  cell: string;
+  /** What the cell runs: the reader's version, or the original where only a draft differs. */
+  source: string;
+  /** Typed and not yet run. */
+  draft?: string;
+  /** The cell as the site had it when the reader changed it. */
+  original: string;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+}
+
+const prefix = () => `red-convolucional ${siteAddress()} celda `;
+const keyOf = ({ page, cell }: Pick<CellEdit, "page" | "cell">) => `${prefix()}${page}#${cell}`;
+
+/** The page that is open, as the site's own address of it. */
+export function pageAddress(): string {
+  const path = location.pathname.slice(siteAddress().length - 1).replace(/\.html$/, "");
+  return path === "/" ? "/index" : path;
+}
+
+/** All of them; damaged entries left out, and left alone. */
+export function allEdits(): CellEdit[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix()))
+      .flatMap((key) => parseEdit(localStorage.getItem(key)));
+  } catch {
+    return []; // storage is off
+  }
+}
+
+export function editsOf(page: string): CellEdit[] {
+  return allEdits().filter((edit) => edit.page === page);
+}
+
+/** Whether the browser could keep it. */
+export function keepEdit(edit: CellEdit): boolean {
+  try {
+    localStorage.setItem(keyOf(edit), JSON.stringify(edit));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function removeEdit(edit: Pick<CellEdit, "page" | "cell">): void {
+  try {
+    localStorage.removeItem(keyOf(edit));
+  } catch {
+    // nothing was kept
+  }
+}
+
+function parseEdit(json: string | null): CellEdit[] {
+  try {
+    const edit: unknown = JSON.parse(json ?? "");
+    return isCellEdit(edit) ? [edit] : [];
+  } catch {
+    return [];
+  }
+}
+
+export function isCellEdit(value: unknown): value is CellEdit {
+  const edit = value as Partial<CellEdit> | null;
+  return (
+    typeof edit === "object" &&
+    edit !== null &&
+    [edit.page, edit.cell, edit.source, edit.original].every((text) => typeof text === "string") &&
+    ["string", "undefined"].includes(typeof edit.draft) &&
+    typeof edit.savedAt === "number"
+  );
+}
+
+/** Calls back when another tab has changed an edit. */
+export function onEditsElsewhere(callback: () => void): void {
+  addEventListener("storage", ({ key }) => {
+    if (key === null || key.startsWith(prefix())) callback();
+  });
+}

@@ -1,0 +1,51 @@
+// Cells run in the page itself, where a loop that never ends would freeze it. Each turn of a loop asks
+// how long the cell has not given way, and after some seconds the cell is stopped.
+import type { Node, Program } from "acorn";
+import { simple } from "acorn-walk";
+import type { Edit } from "./applyEdits.js";
+
+const LIMIT_MS = 5000;
+/** The clock is read once in so many turns. */
+const TURNS_PER_LOOK = 1000;
+
+/** A loop ran for five seconds and the page could do nothing else. */
+export class EndlessLoopError extends Error {
+  override name = "EndlessLoopError";
+}
+
+type Loop = Node & { body: Node };
+
+/** Puts the call at the beginning of every loop's body. */
+export function loopGuardEdits(program: Program, call: string): Edit[] {
+  const edits: Edit[] = [];
+  const guard = ({ body }: Loop) => {
+    if (body.type === "BlockStatement") edits.push({ at: body.start + 1, text: `${call};` });
+    else edits.push({ at: body.start, text: `{${call};` }, { at: body.end, text: "}" });
+  };
+  const visit = guard as (node: Node) => void;
+  simple(program, {
+    ForStatement: visit,
+    ForInStatement: visit,
+    ForOfStatement: visit,
+    WhileStatement: visit,
+    DoWhileStatement: visit,
+  });
+  return edits;
+}
+
+/** The function that a cell's loops call. Throws an EndlessLoopError when time is over. */
+export function createLoopGuard(limitMs = LIMIT_MS): () => void {
+  let turns = 0;
+  let since: number | undefined;
+  return () => {
+    if (++turns % TURNS_PER_LOOK !== 0 && since !== undefined) return;
+    const now = performance.now();
+    if (since === undefined) {
+      since = now;
+      setTimeout(() => (since = undefined)); // runs once the cell gives way
+    } else if (now - since > limitMs) {
+      since = undefined;
+      throw new EndlessLoopError(`stopped after ${limitMs} ms`);
+    }
+  };
+}

@@ -1,0 +1,62 @@
+// Names that a cell uses and nobody declares. Each gets a variable that fails in Spanish, until a cell
+// declares the name: then the cells that wait for it run by themselves.
+import { distance } from "fastest-levenshtein";
+import { NotebookError } from "./notebookError.js";
+import {
+  declaredNames,
+  isBuiltin,
+  isDeclared,
+  type PageRuntime,
+  type Variable,
+} from "./pageRuntime.js";
+import { loadVocabulary, vocabularyNames } from "./vocabulary.js";
+
+const missing = new Map<string, Variable>();
+
+/** Gives a value, from the notebook's vocabulary, or an explanation to the names that have none. */
+export function provideNames(runtime: PageRuntime, names: readonly string[]): void {
+  for (const name of names) {
+    if (isDeclared(runtime, name) || isBuiltin(runtime, name)) continue;
+    const variable = runtime.main.variable();
+    if (vocabularyNames.includes(name)) {
+      variable.define(name, [], () => loadVocabulary(name));
+      continue;
+    }
+    const similar = mostSimilar(name, [...declaredNames(runtime), ...vocabularyNames]);
+    missing.set(name, variable);
+    variable.define(name, [], () => {
+      throw new NotebookError(
+        `«${name}» no está definido.${similar === undefined ? " ¿Falta la celda que lo declara?" : ` ¿Querías decir «${similar}»?`}`,
+      );
+    });
+  }
+}
+
+export function isMissing(name: string): boolean {
+  return missing.has(name);
+}
+
+/** Frees the names for the cell that declares them now. */
+export function forgetMissing(names: readonly string[]): void {
+  for (const name of names) {
+    missing.get(name)?.delete();
+    missing.delete(name);
+  }
+}
+
+/** Explains names that a cell no longer declares to the cells that still use them. */
+export function explainLost(runtime: PageRuntime, names: readonly string[]): void {
+  for (const name of names) {
+    const used = runtime.main._scope.get(name);
+    if (used && used._outputs.size > 0) provideNames(runtime, [name]);
+  }
+}
+
+function mostSimilar(name: string, candidates: readonly string[]): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  const [best] = candidates
+    .map((candidate) => ({ candidate, steps: distance(name, candidate) }))
+    .filter(({ steps }) => steps <= limit)
+    .sort((a, b) => a.steps - b.steps);
+  return best?.candidate;
+}

@@ -1,0 +1,51 @@
+// The notebook come alive on a page: its bar, and its cells' changes. Loaded when the reader changes the
+// first cell, or where something has been changed before.
+import {
+  allEdits,
+  type CellEdit,
+  editsOf,
+  keepEdit,
+  onEditsElsewhere,
+  removeEdit,
+} from "./editStore.js";
+import { notebookBar } from "./notebookBar.js";
+import { type NotebookPage, notebookPage } from "./notebookPage.js";
+import { keepReaderNetwork } from "../lib/readerNetwork.js";
+
+const NETWORK_PAGE = "/definir-la-red";
+
+/** Its cells are usable at once; resolves when what had been changed here has been put in its place. */
+export async function openNotebook(
+  elements: readonly HTMLElement[],
+  page: string,
+): Promise<NotebookPage> {
+  const notebook = notebookPage(elements, {
+    page,
+    onKept: (kept) => {
+      if (kept) bar.update();
+      else bar.warn();
+    },
+  });
+  const bar = notebookBar({
+    page,
+    async restore(all) {
+      const edits = all ? allEdits() : editsOf(page);
+      await notebook.restore();
+      for (const edit of edits) removeEdit(edit);
+      if (all) keepReaderNetwork(undefined);
+      return edits;
+    },
+    async undo(edits) {
+      for (const edit of edits) keepEdit(edit);
+      await notebook.applyEdits(edits.filter((edit) => edit.page === page));
+    },
+  });
+  document.querySelector("#observablehq-main")!.before(bar.element);
+  onEditsElsewhere(bar.update);
+  bar.update();
+  await notebook.applyEdits(editsOf(page));
+  return notebook;
+}
+
+export type { CellEdit };
+export { NETWORK_PAGE };
