@@ -5,17 +5,11 @@ import { simple } from "acorn-walk";
 import type { Edit } from "./applyEdits.js";
 
 /** Turns imports into calls of `runtime.load(module)`, whose promise gives the module. */
-export function importEdits(
-  program: Program,
-  runtime: string,
-): { edits: Edit[]; modules: string[] } {
+export function importEdits(program: Program, runtime: string): Edit[] {
   const edits: Edit[] = [];
-  const modules: string[] = [];
   for (const node of program.body) {
     if (node.type !== "ImportDeclaration") continue;
-    const module = String(node.source.value);
-    modules.push(module);
-    const load = `await ${runtime}.load(${JSON.stringify(module)})`;
+    const load = `await ${runtime}.load(${JSON.stringify(node.source.value)})`;
     const text = declarationOf(node, load);
     const lines = "\n".repeat(node.loc!.end.line - node.loc!.start.line);
     edits.push({ at: node.start, text: text + lines, remove: node.end - node.start });
@@ -25,7 +19,7 @@ export function importEdits(
       edits.push({ at: start, text: `${runtime}.load`, remove: "import".length });
     },
   });
-  return { edits, modules };
+  return edits;
 }
 
 function declarationOf({ specifiers }: ImportDeclaration, load: string): string {

@@ -10,7 +10,7 @@ import { computedFrom, isDeclared, type PageRuntime, type Variable } from "./pag
  */
 export function checkNames(
   runtime: PageRuntime,
-  { inputs, outputs }: CompiledCell,
+  { inputs, outputs, lines }: CompiledCell,
   own: readonly Variable[],
 ): void {
   const ownNames = new Set(own.map(({ _name }) => _name));
@@ -18,6 +18,7 @@ export function checkNames(
     if (!isDeclared(runtime, name) || ownNames.has(name) || isMissing(name)) continue;
     throw new NotebookError(
       `«${name}» ya lo declara otra celda de esta página. Cada nombre se declara una sola vez: elige otro.`,
+      lines.get(name),
     );
   }
   const users = computedFrom(ownAndNamed(runtime, own, outputs));
@@ -26,6 +27,7 @@ export function checkNames(
     if (!input || !users.has(input)) continue;
     throw new NotebookError(
       `Referencia circular: esta celda usa «${name}», y «${name}» se calcula a partir de esta celda. Ninguna de las dos puede ir primero.`,
+      lines.get(name),
     );
   }
 }

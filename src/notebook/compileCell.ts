@@ -14,8 +14,8 @@ export interface CompiledCell {
   inputs: string[];
   /** The names that it declares at its top level. */
   outputs: string[];
-  /** Modules that it imports, as written. */
-  modules: string[];
+  /** The line, from 1, of the first use or of the declaration of each of these names. */
+  lines: ReadonlyMap<string, number>;
   /** The body of an async function of the inputs, which returns the outputs by name. */
   code: string;
 }
@@ -33,20 +33,23 @@ export function compileCell(source: string): CompiledCell {
   const globals = { has: isGlobal };
   const references = findReferences(program, { globals });
   checkAssignments(program, references, source);
-  const outputs = findDeclarations(program, source).map(({ name }) => name);
-  const imports = importEdits(program, RUNTIME_NAME);
+  const shown = shownValueEdits(program, source);
+  const declarations = findDeclarations(program, source);
+  const outputs = [...new Set(declarations.map(({ name }) => name))];
   const edits = [
-    ...imports.edits,
+    ...importEdits(program, RUNTIME_NAME),
     ...loopGuardEdits(program, `${RUNTIME_NAME}.turn()`),
-    ...shownValueEdits(program, source),
+    ...shown,
   ];
   const inputs = new Set(references.map(({ name }) => name));
-  const shows = edits.some(({ text }) => text.includes("display("));
+  const shows = shown.length > 0;
   if (shows && !outputs.includes("display")) inputs.add("display");
   return {
     inputs: [...inputs],
-    outputs: [...new Set(outputs)],
-    modules: imports.modules,
+    outputs,
+    lines: new Map(
+      [...references, ...declarations].toReversed().map(({ name, loc }) => [name, loc!.start.line]),
+    ),
     code: `${applyEdits(source, edits)}\nreturn {${outputs.join(", ")}};`,
   };
 }

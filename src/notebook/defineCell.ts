@@ -4,7 +4,13 @@ import type { CellConsole } from "./cellConsole.js";
 import { checkNames } from "./checkNames.js";
 import { type CompiledCell, compileCell, RUNTIME_NAME } from "./compileCell.js";
 import { createLoopGuard } from "./loopGuard.js";
-import { explainLost, forgetMissing, provideNames } from "./missingNames.js";
+import {
+  explainLost,
+  explainMissing,
+  forgetMissing,
+  isMissing,
+  provideNames,
+} from "./missingNames.js";
 import { NotebookError } from "./notebookError.js";
 import { computedFrom, pageRuntime, variablesOf, type Variable } from "./pageRuntime.js";
 import { loadModule } from "./vocabulary.js";
@@ -60,6 +66,7 @@ export async function defineCell(
   const inputs = compiled.inputs.filter((name) => name !== "console");
   provideNames(runtime, inputs);
   explainLost(runtime, lost);
+  const unknown = inputs.find(isMissing);
 
   const helpers = { turn: createLoopGuard(), load: loadOrExplain, show };
   const costly = inputs.some((name) => costlyNames.has(name));
@@ -86,6 +93,10 @@ export async function defineCell(
       }
     },
   });
+  // Its body will not run; it will by itself when a cell declares the name.
+  if (unknown !== undefined) {
+    listener.onFailed(explainMissing(runtime, unknown, compiled.lines.get(unknown)));
+  }
   return {
     dependentBlocks() {
       const variables = variablesOf(runtime, place.block);

@@ -43,6 +43,7 @@ export function explainError(error: unknown, cell: { name: string; source: strin
 
 function lineOf(error: unknown, name: string): number | undefined {
   const { loc, message, stack } = error as Partial<Error> & { loc?: { line: number } };
+  if (error instanceof NotebookError && error.line !== undefined) return error.line;
   if (loc) return loc.line;
   if (error instanceof SyntaxError) {
     const found = /\((\d+):\d+\)$/.exec(message ?? "");

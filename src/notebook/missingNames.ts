@@ -22,14 +22,20 @@ export function provideNames(runtime: PageRuntime, names: readonly string[]): vo
       variable.define(name, [], () => loadVocabulary(name));
       continue;
     }
-    const similar = mostSimilar(name, [...declaredNames(runtime), ...vocabularyNames]);
     missing.set(name, variable);
     variable.define(name, [], () => {
-      throw new NotebookError(
-        `«${name}» no está definido.${similar === undefined ? " ¿Falta la celda que lo declara?" : ` ¿Querías decir «${similar}»?`}`,
-      );
+      throw explainMissing(runtime, name);
     });
   }
+}
+
+/** Says that nobody declares the name, and which one may have been meant. */
+export function explainMissing(runtime: PageRuntime, name: string, line?: number): NotebookError {
+  const known = declaredNames(runtime).filter((declared) => !missing.has(declared));
+  const similar = mostSimilar(name, [...known, ...vocabularyNames]);
+  const advice =
+    similar === undefined ? "¿Falta la celda que lo declara?" : `¿Querías decir «${similar}»?`;
+  return new NotebookError(`«${name}» no está definido. ${advice}`, line);
 }
 
 export function isMissing(name: string): boolean {

@@ -4,8 +4,8 @@ export class NotebookError extends Error {
 
   constructor(
     message: string,
-    /** Where it is in the cell's source, in characters from its start. */
-    readonly at?: number,
+    /** Of the cell's source, from 1. */
+    readonly line?: number,
   ) {
     super(message);
   }

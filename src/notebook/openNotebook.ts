@@ -10,9 +10,8 @@ import {
 } from "./editStore.js";
 import { notebookBar } from "./notebookBar.js";
 import { type NotebookPage, notebookPage } from "./notebookPage.js";
+import { translateFailures } from "./translateFailures.js";
 import { keepReaderNetwork } from "../lib/readerNetwork.js";
-
-const NETWORK_PAGE = "/definir-la-red";
 
 /** Its cells are usable at once; resolves when what had been changed here has been put in its place. */
 export async function openNotebook(
@@ -42,10 +41,8 @@ export async function openNotebook(
   });
   document.querySelector("#observablehq-main")!.before(bar.element);
   onEditsElsewhere(bar.update);
+  translateFailures();
   bar.update();
   await notebook.applyEdits(editsOf(page));
   return notebook;
 }
-
-export type { CellEdit };
-export { NETWORK_PAGE };
