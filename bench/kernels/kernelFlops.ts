@@ -1,6 +1,7 @@
 // How many floating-point operations a kernel's task takes, counted from the shapes: a multiplication is
 // one, an addition is one. Only real channels count, not those that fill a vector up, and on the way
-// back through a convolution only the living gradients, which are all that is computed.
+// back through a convolution only the living gradients, which are all that is computed. A convolution by
+// Winograd's algorithm counts what the direct one would take, more than it does.
 import type { LayerPlaces } from "../../src/engine/layerPlaces.js";
 
 export interface KernelWork {

@@ -177,6 +177,11 @@ export class FunctionBuilder {
     return this.emit(0xfd, 0x5b, 3, 0, half);
   }
 
+  /** Stores one lane, 32 bits, of the vector on the stack at the address below it plus `offset`. */
+  storeLane(lane: number, offset = 0): this {
+    return this.emit(0xfd, 0x5a, 2, ...unsigned(offset), lane);
+  }
+
   op(...instructions: PlainInstruction[]): this {
     for (const instruction of instructions) this.emit(...plain[instruction]);
     return this;

@@ -11,12 +11,15 @@ import * as padding from "./kernels/padding.js";
 import { definePooling, definePoolingGradient } from "./kernels/pooling.js";
 import { defineRelu, defineReluGradient } from "./kernels/relu.js";
 import { defineSoftmax, defineSoftmaxGradient } from "./kernels/softmax.js";
+import { defineWinogradForward } from "./kernels/winogradForward.js";
+import { defineWinogradLayout } from "./kernels/winogradLayout.js";
 import type {
   BatchNormalizationPlaces,
   ConvolutionPlaces,
   DensePlaces,
   LayerPlaces,
 } from "./layerPlaces.js";
+import { winogradShape } from "./winogradShape.js";
 
 export type Argument = "n" | "seed" | "batch";
 
@@ -128,7 +131,15 @@ function convolutionKernels(
 ): LayerKernels {
   const { defineConvolutionEntries, defineInputGradient, defineKernelGradient } =
     convolutionBackward;
-  const forward = [onImages(defineConvolutionForward(module, layer, prefix))];
+  const winograd = winogradShape(layer.plan);
+  const forward = [
+    onImages(
+      winograd
+        ? defineWinogradForward(module, layer, { prefix, shape: winograd })
+        : defineConvolutionForward(module, layer, prefix),
+    ),
+  ];
+  const defineLayout = winograd ? defineWinogradLayout : defineKernelLayout;
   const backward = [onImages(defineConvolutionEntries(module, layer, prefix))];
   if (passesBack) backward.push(onImages(defineInputGradient(module, layer, prefix)));
   const kernelGradient = defineKernelGradient(module, layer, prefix);
@@ -137,7 +148,7 @@ function convolutionKernels(
     training: forward,
     backward,
     gradients: [{ kernel: kernelGradient, over: layer.plan.output.channels, takes: ["n"] }],
-    layout: [defineKernelLayout(module, layer, prefix)],
+    layout: [defineLayout(module, layer, prefix)],
   };
 }
 

@@ -15,6 +15,7 @@ import {
   roundUpToVector,
   type SoftmaxPlan,
 } from "./networkPlan.js";
+import { WINOGRAD_PRODUCTS, winogradShape } from "./winogradShape.js";
 
 /** Values and their gradients, [capacity][H][W][stride]. */
 export interface Activation {
@@ -51,8 +52,13 @@ export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
   /** [K][FH][4·rowVectors]: the layout of the backward pass, and of the optimizer. */
   kernel: Parameters;
   bias: Parameters;
-  /** [tile][FH][FW][C][up to two vectors of filters]: a copy for the forward pass. */
+  /**
+   * For the forward pass: a copy, [tile][FH][FW][C][the tile's filters], or what Winograd's algorithm
+   * makes of it, [tile][16][C][the tile's filters].
+   */
   forwardKernel: number;
+  /** For Winograd's algorithm: room for one block of tiles, a slot an image, 0 without it. */
+  scratch: number;
   /** Where each maximum was, as bytes from the window's first position, like the output. */
   maxima: number;
   /** [image][filter]: the living gradients, pairs of an input address and a value. */
@@ -186,12 +192,15 @@ export class LayerPlanner {
     const { filterHeight, filterWidth, input: from, output: to } = plan;
     const rowVectors = Math.ceil((filterWidth * from.stride) / 4);
     const passesBack = this.parameterFloats > 0;
+    const winograd = winogradShape(plan);
+    const taps = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
     const entries = to.channels * capacity * to.height * to.width;
     return {
       ...{ kind: plan.kind, plan, input, output: this.activation(to), rowVectors, passesBack },
       kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
       bias: this.parameters(to.stride),
-      forwardKernel: memory.floats(filterHeight * filterWidth * from.channels * to.stride),
+      forwardKernel: memory.floats(taps * from.channels * to.stride),
+      scratch: winograd ? memory.floats(capacity * winograd.scratchFloats) : 0,
       maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
       entries: memory.allocate(8 * entries),
       entryEnds: memory.allocate(4 * capacity * to.channels),

@@ -171,6 +171,29 @@ export function drawnNetwork(
   });
 }
 
+/** Convolutions that the engine computes by Winograd's algorithm, behind what learns. */
+export const drawnWinograd: fc.Arbitrary<DrawnNetwork> = fc
+  .record({
+    side: fc.tuple(fc.integer({ min: 4, max: 9 }), fc.integer({ min: 4, max: 9 })),
+    channels: fc.integer({ min: 4, max: 21 }),
+    filters: fc.integer({ min: 8, max: 29 }),
+    dice,
+    classes: fc.integer({ min: 2, max: 10 }),
+  })
+  .map(({ side: [H, W], channels, filters, dice: drawn, classes }) => {
+    const inputShape: Shape = [H, W, 2];
+    const pointwise = { ...drawn, channels, height: 1, width: 1, rowStep: 1, pooled: false };
+    const three = { ...drawn, channels: filters, height: 3, width: 3, rowStep: 1 };
+    const first = convolution(inputShape, { ...pointwise, relu: !drawn.relu });
+    const specs = [...first.specs, ...convolution(first.shape, three).specs];
+    const ending: LayerSpec[] = [
+      { layer: "flatten", config: {} },
+      { layer: "dense", config: { units: classes } },
+      logSoftmax,
+    ];
+    return { inputShape, specs: [...specs, ...ending], classes };
+  });
+
 /** Networks of several layers, any of them. */
 export const drawnChain: fc.Arbitrary<DrawnNetwork> = fc
   .record({

@@ -11,6 +11,7 @@ import {
   type DrawnNetwork,
   drawnChain,
   drawnNetwork,
+  drawnWinograd,
   type Ending,
   endings,
   mapLayers,
@@ -55,4 +56,8 @@ describe("the engine agrees with the reference on a softmax that is flattened an
   test.each(["dropout", "relu", "softmax"] as const)("%s", async (kind) => {
     await holdsFor(drawnNetwork(["softmax"], [kind]), { seed: 5 });
   });
+});
+
+test("the engine agrees with the reference on convolutions by Winograd's algorithm", async () => {
+  await holdsFor(drawnWinograd, { seed: 6, numRuns: 2 * RUNS });
 });

@@ -1,5 +1,6 @@
 // Errors of convolutions and dense layers, which are sums of products: Σ x w + b.
 import { absolute, commonUnit, gamma, isZero, type LayerBound, plus, times } from "./floatError.js";
+import { winogradError } from "./winogradBounds.js";
 import { Tensor } from "../../src/engine/reference/tensor.js";
 
 export interface Linear {
@@ -16,6 +17,8 @@ export interface Linear {
   ) => { input: Tensor; kernel: Tensor; bias: Tensor };
   /** Products in one number of the input's gradient, at most. */
   products: number;
+  /** The forward pass by Winograd's algorithm: winogradBounds.ts. */
+  winograd?: boolean;
 }
 
 /**
@@ -23,6 +26,7 @@ export interface Linear {
  * A product with a zero is exact and so is adding it, so that only the others count among the n.
  */
 export function linearError(linear: Linear): Tensor {
+  if (linear.winograd) return winogradError(linear);
   const { input, error, kernel, bias, apply } = linear;
   const zero = new Tensor(bias.shape);
   const size = apply(absolute(input), absolute(kernel), absolute(bias));

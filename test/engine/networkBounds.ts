@@ -23,7 +23,8 @@ import type {
   TrainingPass,
 } from "../../src/engine/reference/referenceNetwork.js";
 import { logSoftmax } from "../../src/engine/reference/softmax.js";
-import { Tensor } from "../../src/engine/reference/tensor.js";
+import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
+import { suitsWinograd } from "../../src/engine/winogradShape.js";
 import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
 
 export interface TrainingBounds {
@@ -128,8 +129,10 @@ function convolutionBound(layer: Of<"convolution">, place: Place): LayerBound {
   const { name, rows } = layer;
   const border = borderOf(layer, place.input);
   const filters = place.weights.get(`${name}/kernel`)!;
+  const input = zeroPadding(place.input, border);
   const bound = linearBound(name, {
-    input: zeroPadding(place.input, border),
+    input,
+    winograd: isWinograd(input, filters, rows.step),
     error: zeroPadding(place.error, border),
     kernel: filters,
     bias: place.weights.get(`${name}/bias`)!,
@@ -145,6 +148,17 @@ function convolutionBound(layer: Of<"convolution">, place: Place): LayerBound {
     return { ...found, input: zeroPaddingGradient(found.input, border) };
   };
   return { ...bound, backward };
+}
+
+/** As the engine chooses. */
+function isWinograd(input: Tensor, filters: Tensor, step: number): boolean {
+  const [, height, width, channels] = input.shape as MapShape;
+  const [filterHeight, filterWidth, , outputs] = filters.shape as MapShape;
+  const from = { height, width, channels, stride: channels };
+  return suitsWinograd({
+    ...{ input: from, output: { ...from, channels: outputs } },
+    ...{ filterHeight, filterWidth, step },
+  });
 }
 
 function denseBound({ name }: Of<"dense">, { weights, input, error }: Place): LayerBound {

@@ -7,12 +7,13 @@
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
+import { finish, keepLargest, windowOf } from "./convolutionOutput.js";
 import { type VectorTile, vectorTiles } from "./vectorTiles.js";
 
 /** Vectors of filters at once: with two positions ten sums, and room for what they are made of. */
 const WIDEST_TILE = 5;
 /** Taps that are written out; of a longer stretch V8 keeps too many loads for later, and spills them. */
-const UNROLLED_TAPS = 16;
+export const UNROLLED_TAPS = 16;
 
 /** The filters that are computed together. */
 export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
@@ -20,7 +21,7 @@ export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
 }
 
 /** Positions at once: enough sums to hide how long an addition takes, few enough for the registers. */
-function positionsAtOnce(width: number): number {
+export function positionsAtOnce(width: number): number {
   return width > 2 ? 2 : 4;
 }
 
@@ -71,12 +72,6 @@ export function defineConvolutionForward(
       f.increase(image, inputBytes).increase(targetImage, 4 * activationSize(plan.output));
     });
   });
-}
-
-/** The four positions of a pooling window, in bytes from the first. */
-function windowOf({ plan: { step, input } }: ConvolutionPlaces): number[] {
-  const [across, down] = [4 * step * input.stride, 4 * step * input.width * input.stride];
-  return [0, across, down, down + across];
 }
 
 function pooledRow(
@@ -172,7 +167,7 @@ function sumTaps(
  * A function that emits one tap: one input value a position times the weights of the tile. The values
  * stay, the weights pass, each in one register.
  */
-function tapEmitter(
+export function tapEmitter(
   f: FunctionBuilder,
   at: { offsets: readonly number[]; sums: Local[][]; source: Local; weight: Local },
 ): (sourceOffset: number, weightOffset: number) => void {
@@ -195,41 +190,6 @@ function tapEmitter(
       });
     }
   };
-}
-
-/** Adds the bias to the vector on the stack, and lets ReLU pass. */
-function finish(f: FunctionBuilder, { plan, bias }: ConvolutionPlaces, vector: number): void {
-  f.i32(bias.values)
-    .at("v128.load", 16 * vector)
-    .op("f32x4.add");
-  if (plan.relu) f.f32x4(0).op("f32x4.pmax");
-}
-
-/** Stores the largest of the candidates, with bias and ReLU, and its place. */
-function keepLargest(
-  f: FunctionBuilder,
-  places: ConvolutionPlaces,
-  choice: {
-    target: Local;
-    candidates: readonly Local[];
-    windowOffsets: readonly Local[];
-    vector: number;
-  },
-): void {
-  const { candidates, windowOffsets, vector, target } = choice;
-  const [best, place, larger] = [f.local("v128"), f.local("v128"), f.local("v128")];
-  f.get(candidates[0]!).set(best).get(windowOffsets[0]!).set(place);
-  for (let p = 1; p < candidates.length; p++) {
-    f.get(candidates[p]!).get(best).op("f32x4.gt").set(larger);
-    f.get(best).get(candidates[p]!).op("f32x4.pmax").set(best);
-    f.get(windowOffsets[p]!).get(place).get(larger).op("v128.bitselect").set(place);
-  }
-  f.get(target).get(best);
-  finish(f, places, vector);
-  f.at("v128.store", places.output.values + 16 * vector);
-  f.get(target)
-    .get(place)
-    .at("v128.store", places.maxima + 16 * vector);
 }
 
 function largestDivisor(value: number, limit: number): number {
