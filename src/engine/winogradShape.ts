@@ -1,5 +1,6 @@
 // Which convolutions are computed by Winograd's minimal filtering F(2×2,3×3) (Lavin & Gray 2015, "Fast
 // Algorithms for Convolutional Neural Networks", arXiv:1509.09308, section 4.1), and in what blocks.
+import { positionsAtOnce } from "./kernels/positionsAtOnce.js";
 import { vectorTiles } from "./kernels/vectorTiles.js";
 import type { ConvolutionPlan } from "./networkPlan.js";
 
@@ -48,12 +49,14 @@ export function winogradShape(plan: ConvolutionPlan): WinogradShape | undefined 
   const { input, output, pooled } = plan;
   const tilesAlong = (size: number) => (pooled ? size : Math.ceil(size / 2));
   const [rows, columns] = [tilesAlong(output.height), tilesAlong(output.width)];
-  const filters = 4 * Math.max(...vectorTiles(output.stride / 4, WIDEST_TILE).map((t) => t.width));
+  const widths = vectorTiles(output.stride / 4, WIDEST_TILE).map(({ width }) => width);
+  const filters = 4 * Math.max(...widths);
+  const atOnce = Math.max(...widths.map(positionsAtOnce));
   const tileFloats = WINOGRAD_PRODUCTS * (input.stride + filters);
   const fits = (some: number) => 4 * some * columns * tileFloats <= BLOCK_BYTES;
   let blockRows = rows;
   while (rows % blockRows !== 0 || (blockRows > 1 && !fits(blockRows))) blockRows--;
-  const blockTiles = 4 * Math.ceil((blockRows * columns) / 4);
+  const blockTiles = atOnce * Math.ceil((blockRows * columns) / atOnce);
   const inputFloats = WINOGRAD_PRODUCTS * blockTiles * input.stride;
   const scratchFloats = blockTiles * tileFloats;
   return { rows, columns, blockRows, blockTiles, inputFloats, scratchFloats };

@@ -8,6 +8,7 @@ import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { finish, keepLargest, windowOf } from "./convolutionOutput.js";
+import { positionsAtOnce } from "./positionsAtOnce.js";
 import { type VectorTile, vectorTiles } from "./vectorTiles.js";
 
 /** Vectors of filters at once: with two positions ten sums, and room for what they are made of. */
@@ -18,11 +19,6 @@ export const UNROLLED_TAPS = 16;
 /** The filters that are computed together. */
 export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
   return vectorTiles(plan.output.stride / 4, WIDEST_TILE);
-}
-
-/** Positions at once: enough sums to hide how long an addition takes, few enough for the registers. */
-export function positionsAtOnce(width: number): number {
-  return width > 2 ? 2 : 4;
 }
 
 interface Pointers {
