@@ -46,6 +46,7 @@ export function editableCell(
   let editor: CellEditor | undefined;
   let ran = original;
   let defined: DefinedCell | undefined;
+  let outdated: Element[] = [];
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   const status = html`<span class="cell-status" role="status"></span>`;
@@ -156,7 +157,8 @@ export function editableCell(
 
   async function execute(source: string): Promise<void> {
     showFailure(undefined);
-    element.classList.remove("outdated");
+    for (const shown of outdated) shown.classList.remove("outdated");
+    outdated = [];
     try {
       defined = await defineCell(place, source, {
         listener: listenerOf(source),
@@ -185,8 +187,8 @@ export function editableCell(
         showFailure(error, source);
       },
       onOutdated: () => {
-        const dependents = defined?.dependentBlocks() ?? [];
-        for (const shown of [element, ...dependents]) shown.classList.add("outdated");
+        outdated = [element, ...(defined?.dependentBlocks() ?? [])];
+        for (const shown of outdated) shown.classList.add("outdated");
         say("Desactualizada: ha cambiado algo que usa. Ejecútala cuando quieras.");
       },
     };

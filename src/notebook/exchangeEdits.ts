@@ -1,0 +1,47 @@
+// The reader's changes as a file, to keep them or to carry them to another browser.
+import { type CellEdit, isCellEdit } from "./editStore.js";
+import { NotebookError } from "./notebookError.js";
+
+const FORMAT = "red-convolucional/celdas";
+const VERSION = 1;
+const LARGEST_BYTES = 2_000_000;
+
+export function writeEdits(edits: readonly CellEdit[]): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, cells: edits }, null, 2)}\n`;
+}
+
+/** Throws a NotebookError, in Spanish, for a file that is damaged, of something else or of a newer version. */
+export function readEdits(text: string): CellEdit[] {
+  if (text.length > LARGEST_BYTES) {
+    throw new NotebookError("El archivo es demasiado grande para ser de celdas de este cuaderno.");
+  }
+  const file = parse(text);
+  if (file?.format !== FORMAT) {
+    throw new NotebookError(
+      "El archivo no es de celdas de este cuaderno. Elige uno que hayas exportado aquí.",
+    );
+  }
+  if (file.version !== VERSION) {
+    throw new NotebookError(
+      "El archivo es de una versión más nueva del cuaderno. Ábrelo en esa versión.",
+    );
+  }
+  if (!Array.isArray(file.cells) || !file.cells.every(isCellEdit)) {
+    throw new NotebookError(
+      "El archivo está dañado: alguna de sus celdas no está entera. No se ha traído ninguna.",
+    );
+  }
+  return file.cells.map(({ page, cell, source, original, draft, savedAt }) => ({
+    ...{ page, cell, source, original, savedAt },
+    ...(draft === undefined ? {} : { draft }),
+  }));
+}
+
+function parse(text: string): { format?: unknown; version?: unknown; cells?: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    throw new NotebookError("El archivo está dañado o no es de este cuaderno: no se puede leer.");
+  }
+}

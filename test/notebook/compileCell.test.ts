@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileCell, RUNTIME_NAME } from "../../src/notebook/compileCell.js";
+
+/** Runs compiled code as defineCell does, with these values for its inputs. */
+async function run(source: string, values: Record<string, unknown> = {}) {
+  const { inputs, code } = compileCell(source);
+  const shown: unknown[] = [];
+  const helpers = {
+    turn: () => undefined,
+    load: (name: string) => Promise.resolve({ default: `default of ${name}`, one: 1, two: 2 }),
+    show: (_: unknown, value: unknown) => shown.push(value),
+  };
+  const scope: Record<string, unknown> = { display: undefined, ...values };
+  const AsyncFunction = (async () => undefined).constructor as new (
+    ...parts: string[]
+  ) => (...values: unknown[]) => Promise<Record<string, unknown>>;
+  const outputs = await new AsyncFunction(RUNTIME_NAME, ...inputs, code)(
+    helpers,
+    ...inputs.map((name) => scope[name]),
+  );
+  return { outputs, shown };
+}
+
+const names = (source: string) => {
+  const { inputs, outputs } = compileCell(source);
+  return { inputs, outputs };
+};
+
+describe("compileCell finds what a cell uses and declares", () => {
+  test.each([
+    ["const a = b + c;", ["b", "c"], ["a"]],
+    ["const {a, b: {c}, ...d} = e;", ["e"], ["a", "c", "d"]],
+    ["const [a, , b = c] = d;", ["c", "d"], ["a", "b"]],
+    ["function f(x) { return x + y; }", ["y"], ["f"]],
+    ["class A extends B {}", ["B"], ["A"]],
+    ["const f = (x, {y}) => x + y + z;", ["z"], ["f"]],
+    ["for (const x of xs) { suma(x); }", ["xs", "suma"], []],
+    ["const a = Math.max(1, [2].length);", [], ["a"]],
+    ["const a = 1, b = a;", [], ["a", "b"]],
+    ["const red = tf.sequential({capas});", ["tf", "capas"], ["red"]],
+    ["const a = `${b} ${c.d}`;", ["b", "c"], ["a"]],
+    ["try { a(); } catch (error) { b(error); }", ["a", "b"], []],
+  ])("%s", (source, inputs, outputs) => {
+    const found = names(source);
+    expect(new Set(found.inputs)).toEqual(new Set(inputs));
+    expect(found.outputs).toEqual(outputs);
+  });
+
+  test("a name of the browser is no input, and the page's own headings do not count as such", () => {
+    expect(names("const a = [document, fetch, setTimeout];").inputs).toEqual([]);
+    expect(names("const a = convolucion;").inputs).toEqual(["convolucion"]);
+  });
+
+  test("each name has its line: of its first use, or of its declaration", () => {
+    const { lines } = compileCell("const a = 1;\nconst b = c +\n  d + c;");
+    expect([...lines].sort()).toEqual([
+      ["a", 1],
+      ["b", 2],
+      ["c", 2],
+      ["d", 3],
+    ]);
+  });
+});
+
+describe("compileCell makes code that", () => {
+  test("gives the outputs by name", async () => {
+    const { outputs } = await run("const a = x + 1;\nconst {b, ...rest} = {b: 2, c: 3};", { x: 1 });
+    expect(outputs).toEqual({ a: 2, b: 2, rest: { c: 3 } });
+  });
+
+  test("may await at its top", async () => {
+    const { outputs } = await run("const a = await Promise.resolve(7);");
+    expect(outputs).toEqual({ a: 7 });
+  });
+
+  test("shows the last expression, unless a semicolon ends it", async () => {
+    expect((await run("const a = 2;\na * 21")).shown).toEqual([42]);
+    expect((await run("1 + 1;")).shown).toEqual([]);
+    expect((await run("({a: 1})")).shown).toEqual([{ a: 1 }]);
+    expect(names("1 + 1").inputs).toEqual(["display"]);
+    expect(names("1 + 1;").inputs).toEqual([]);
+  });
+
+  test("imports by name, by default and whole, with the lines as they were", async () => {
+    const source =
+      'import d, {one, two as dos} from "m";\nimport * as todo from "n";\nconst a = [d, one, dos, todo.two];';
+    const { outputs } = await run(source);
+    expect(outputs["a"]).toEqual(["default of m", 1, 2, 2]);
+    expect(
+      compileCell(source)
+        .code.split("\n")
+        .findIndex((line) => line.includes("const a")),
+    ).toBe(2);
+    expect((await run('const m = await import("m");')).outputs["m"]).toMatchObject({ one: 1 });
+  });
+
+  test("asks in every turn of every loop", () => {
+    const turns = (source: string) =>
+      compileCell(source).code.split(`${RUNTIME_NAME}.turn()`).length - 1;
+    expect(turns("for (;;) break;")).toBe(1);
+    expect(turns("while (a) { b(); }")).toBe(1);
+    expect(turns("do a(); while (b);")).toBe(1);
+    expect(turns("for (const a of b) for (const c in d) e(a, c);")).toBe(2);
+    expect(turns("const f = () => { while (true); };")).toBe(1);
+  });
+
+  test("keeps what loops without braces compute", async () => {
+    const { outputs } = await run(
+      "let n = 0;\nfor (let i = 0; i < 3; i++) for (let j = 0; j < i; j++) n += j;\nif (n) for (;;) { n = -n; break; } else n = 9;",
+    );
+    expect(outputs).toEqual({ n: -1 });
+  });
+});
+
+describe("compileCell refuses", () => {
+  test.each([
+    ["const a = (1;", /Unexpected token \(1:12\)/],
+    ["const a = 1;\nconst a = 2;", /'a' has already been declared \(2:6\)/],
+    ["otro = 1;", /Assignment to external variable 'otro'/],
+    ["const Math = 1;", /Global 'Math' cannot be redefined/],
+    ["export const a = 1;", /export/],
+    ["const f = () => await a;", /\(1:16\)/],
+    ["const a = 'sin cerrar;", /Unterminated string/],
+  ])("%s", (source, message) => {
+    expect(() => compileCell(source)).toThrow(message);
+  });
+
+  test("anything that is no JavaScript with a SyntaxError and nothing else", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."(){}[];=ab1,.'`\n ") })),
+        (source) => {
+          try {
+            const { code, inputs } = compileCell(source);
+            new Function(RUNTIME_NAME, ...inputs, `return async () => {${code}\n}`);
+          } catch (error) {
+            expect(error).toBeInstanceOf(SyntaxError);
+          }
+        },
+      ),
+    );
+  });
+
+  const name = fc.constantFrom("a", "b", "c", "d", "e");
+  test("no cell that declares each of its names once; what it uses and declares is what was written", () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1 }),
+        fc.array(fc.constantFrom("x", "y", "z")),
+        (declared, used) => {
+          const source = declared
+            .map((n, i) => `const ${n} = [${used.join(", ")}${i > 0 ? `, ${declared[0]!}` : ""}];`)
+            .join("\n");
+          const { inputs, outputs } = compileCell(source);
+          expect(outputs).toEqual(declared);
+          expect(new Set(inputs)).toEqual(new Set(used));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readEdits, writeEdits } from "../../src/notebook/exchangeEdits.js";
+import { NotebookError } from "../../src/notebook/notebookError.js";
+
+const edit = fc.record(
+  {
+    ...{ page: fc.string(), cell: fc.string(), source: fc.string(), original: fc.string() },
+    ...{ draft: fc.string(), savedAt: fc.integer() },
+  },
+  { requiredKeys: ["page", "cell", "source", "original", "savedAt"] },
+);
+
+test("what is written comes back as it was", () => {
+  fc.assert(
+    fc.property(fc.array(edit), (edits) => {
+      expect(readEdits(writeEdits(edits))).toEqual(edits.map((one) => ({ ...one })));
+    }),
+  );
+});
+
+test("a damaged file is refused in Spanish, and nothing of it is taken", () => {
+  const whole = writeEdits([{ page: "/a", cell: "b", source: "1", original: "2", savedAt: 3 }]);
+  for (let length = 0; length < whole.length - 2; length++) {
+    expect(() => readEdits(whole.slice(0, length))).toThrow(NotebookError);
+  }
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      expect(() => readEdits(text)).toThrow(NotebookError);
+    }),
+  );
+});
+
+test.each([
+  ['{"format":"otra cosa","version":1,"cells":[]}', "no es de celdas"],
+  ['{"format":"red-convolucional/celdas","version":2,"cells":[]}', "más nueva"],
+  ['{"format":"red-convolucional/celdas","version":1,"cells":[{"page":"/a"}]}', "dañado"],
+])("%s", (text, message) => {
+  expect(() => readEdits(text)).toThrow(message);
+});

@@ -1,0 +1,266 @@
+// Cells changed in place, on the built site: what follows from a change, what is kept, the ways back, and
+// what a broken cell says.
+import AxeBuilder from "axe-core";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { settle, siteUrl, test } from "./browser.js";
+
+const cell = (page: Page, name: string) => page.locator(`.cell[data-cell="${name}"]`);
+const code = (of: Locator) => of.locator(".cm-content");
+const error = (of: Locator) => of.locator(".cell-error");
+
+/** Opens the cell and puts in what becomes of its source. */
+async function edit(
+  page: Page,
+  name: string,
+  change: (source: string) => string,
+): Promise<Locator> {
+  const found = cell(page, name);
+  if ((await code(found).count()) === 0)
+    await found.getByRole("button", { name: "Editar" }).click();
+  const original = (await found.locator("pre code").textContent())!.trimEnd();
+  await code(found).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(change(original));
+  return found;
+}
+
+async function run(of: Locator): Promise<void> {
+  await of.getByRole("button", { name: "Ejecutar" }).click();
+}
+
+const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
+const summary = (page: Page) => page.locator("figure table").first();
+
+describe("an edited cell", () => {
+  test("a page with no edit loads no editor and no parser", async ({ open }) => {
+    const { page, problems } = await open("/definir-la-red");
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map(({ name }) => name),
+    );
+    expect(
+      loaded.filter((url) => /codemirror|lezer|acorn|openNotebook|editableCell/.test(url)),
+    ).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test("what is computed from it follows, a reload finds it, and the original comes back", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/definir-la-red");
+    const network = await edit(page, "network", sixteen);
+    await run(network);
+    await summary(page).getByText("26 × 26 × 16").waitFor();
+    await page.getByText("Tu cuaderno difiere del original en 1 celda: 1 aquí.").waitFor();
+
+    await page.reload();
+    await settle(page);
+    await summary(page).getByText("26 × 26 × 16").waitFor();
+    expect(await code(cell(page, "network")).textContent()).toContain("filters: 16");
+
+    await page.goto(siteUrl("/evaluar"));
+    await settle(page);
+    await page.getByText("1 en «Definir la red»").waitFor();
+    await page.goto(siteUrl("/definir-la-red"));
+    await settle(page);
+    await page.getByRole("button", { name: "Restaurar esta página" }).click();
+    await summary(page).getByText("26 × 26 × 10").waitFor();
+    await page.getByRole("button", { name: "Deshacer" }).last();
+    await page.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
+    await summary(page).getByText("26 × 26 × 16").waitFor();
+    await cell(page, "network").getByRole("button", { name: "Restaurar" }).click();
+    await summary(page).getByText("26 × 26 × 10").waitFor();
+    await page.reload();
+    await settle(page);
+    expect(await page.locator(".notebook-bar").count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test("shows its last value and what it logs; a new name is seen by other cells, wherever they stand", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/definir-la-red");
+    const early = await edit(
+      page,
+      "network",
+      (source) => `${source}\nconsole.log("capas:", network.layers.length);\ndoble`,
+    );
+    await run(early);
+    await error(early).getByText("«doble» no está definido").waitFor();
+    const late = await edit(page, "apagado", (source) => `${source}\nconst doble = 2 * apagado;`);
+    await run(late);
+    await early.locator(".observablehq--block").getByText("0.8").waitFor();
+    expect(await early.locator(".cell-console").textContent()).toContain("capas: 9");
+    expect(await error(early).isHidden()).toBe(true);
+    expect(
+      problems.filter((problem) => !problem.startsWith("console error: RuntimeError")),
+    ).toEqual([]);
+  });
+
+  test("a draft that has not been run survives a reload, and is not run", async ({ open }) => {
+    const { page } = await open("/definir-la-red");
+    await edit(page, "network", sixteen);
+    await page.reload();
+    await settle(page);
+    const found = cell(page, "network");
+    await found.getByText("Cambiada y sin ejecutar.").waitFor();
+    expect(await code(found).textContent()).toContain("filters: 16");
+    expect(await summary(page).textContent()).toContain("26 × 26 × 10");
+  });
+
+  test("an original that has changed since is offered beside the reader's", async ({ open }) => {
+    const { page } = await open("/definir-la-red");
+    const found = await edit(page, "apagado", () => "const apagado = 0.7;");
+    await run(found);
+    await found.getByText("Ejecutada.").waitFor();
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.endsWith("#apagado"))!;
+      const kept = JSON.parse(localStorage.getItem(key)!) as object;
+      localStorage.setItem(key, JSON.stringify({ ...kept, original: "const apagado = 0.3;" }));
+    });
+    await page.reload();
+    await settle(page);
+    await found.getByText("El cuaderno ha cambiado esta celda").waitFor();
+    expect(await code(found).textContent()).toContain("0.7");
+    await found.getByRole("button", { name: "Usar el original nuevo" }).click();
+    await found.getByText("original otra vez").waitFor();
+    expect(await code(found).textContent()).toContain("0.4");
+  });
+});
+
+test("a costly cell does not run again by itself: it and what follows from it are marked", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/evaluar");
+  await run(await edit(page, "exactitud", (source) => `${source}\nconst n = 1;`));
+  const costly = await edit(
+    page,
+    "precision",
+    (source) => `${source}\nconst prueba = await loadTestSet(archivos);\nprueba.count + n`,
+  );
+  await run(costly);
+  const shown = costly.locator(".observablehq--block");
+  await shown.getByText("10001").waitFor();
+  await run(await edit(page, "exactitud", (source) => `${source}\nconst n = 2;`));
+  await costly.getByText("Desactualizada").waitFor();
+  await page.locator(".observablehq--block.outdated").first().waitFor();
+  expect(await shown.textContent()).toBe("10001");
+  await run(costly);
+  await shown.getByText("10002").waitFor();
+  expect(await page.locator(".outdated").count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+describe("a broken cell says what is wrong, marks the line, and the page lives on", () => {
+  test.for([
+    ["a bracket", (s: string) => s.replace("});", "}"), "Falta cerrar «(»", true],
+    [
+      "a name",
+      (s: string) => s.replace("dropoutRate", "dropoutRat"),
+      "¿Querías decir «dropoutRate»?",
+      true,
+    ],
+    [
+      "a shape",
+      (s: string) => s.replace("kernelSize: 3", "kernelSize: 40"),
+      "Las formas no encajan",
+      true,
+    ],
+    ["a declared name", (s: string) => `${s}\nconst capas = 1;`, "ya lo declara otra celda", true],
+    [
+      "a circle",
+      (s: string) => s.replace("filters: 10", "filters: capas.length"),
+      "Referencia circular",
+      true,
+    ],
+    ["a loop", (s: string) => `${s}\nwhile (true) {}`, "5 segundos en un bucle", true],
+    ["a member of nothing", (s: string) => `${s}\nnetwork.nada.algo;`, "Se pide «algo»", true],
+  ] as const)("%s", async ([, change, message], { open }) => {
+    const { page } = await open("/definir-la-red");
+    const found = await edit(page, "network", change);
+    await run(found);
+    await error(found).getByText(message).waitFor();
+    expect(await found.locator(".cm-lintRange-error").count()).toBeGreaterThan(0);
+    await found.getByRole("button", { name: "Restaurar" }).click();
+    await summary(page).getByText("26 × 26 × 10").waitFor();
+    expect(await error(found).isHidden()).toBe(true);
+  });
+});
+
+test("by keyboard alone: in, write, run, out", async ({ open }) => {
+  const { page, problems } = await open("/definir-la-red");
+  await cell(page, "apagado").locator("pre").focus();
+  await page.keyboard.press("Enter");
+  await code(cell(page, "apagado")).waitFor();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("\napagado * 10");
+  await page.keyboard.press("Control+Enter");
+  await cell(page, "apagado").locator(".observablehq--block").getByText("4").waitFor();
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Ejecutar");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Enter");
+  await code(cell(page, "logProbabilidades")).waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Editar");
+  expect(problems).toEqual([]);
+});
+
+test("names are completed with a line of help", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  await edit(page, "apagado", () => "");
+  await page.keyboard.type("createN");
+  const option = page.locator(".cm-tooltip-autocomplete li").first();
+  await option.getByText("Crea la red del original").waitFor();
+  await page.keyboard.press("Enter");
+  expect(await code(cell(page, "apagado")).textContent()).toContain("createNetwork");
+});
+
+test.for([
+  { width: 1280, height: 900 },
+  { width: 390, height: 800 },
+])(
+  "axe finds nothing with an editor open and a cell failed, at $width px",
+  async (viewport, { open }) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page } = await open("/definir-la-red", { viewport, colorScheme });
+      const found = await edit(page, "network", (source) => source.replace("});", "}"));
+      await run(found);
+      await error(found).getByText("Falta cerrar").waitFor();
+      await page.evaluate(AxeBuilder.source);
+      const violations = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
+        const result = await axe.run(document.querySelector(".cell.open")!);
+        return result.violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
+        );
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      );
+    }
+  },
+);
+
+test("changes go out to a file and come back in another browser", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "network", sixteen));
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  await page.goto(siteUrl("/guardar-el-modelo"));
+  await settle(page);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar mis celdas" }).click();
+  const path = await (await downloading).path();
+
+  const { page: other } = await open("/guardar-el-modelo");
+  await other.locator("#archivo-celdas").setInputFiles({
+    ...{ name: "roto.json", mimeType: "application/json", buffer: Buffer.from("{") },
+  });
+  await other.getByRole("alert").getByText("El archivo está dañado").waitFor();
+  await other.locator("#archivo-celdas").setInputFiles(path);
+  await other.getByText("Se ha traído 1 celda").waitFor();
+  await other.goto(siteUrl("/definir-la-red"));
+  await settle(other);
+  await summary(other).getByText("26 × 26 × 16").waitFor();
+});
