@@ -5,7 +5,7 @@ import { type BenchSite, pressTrain, type ProbedGlobals, untilEnded } from "./op
 import { spread, type Spread } from "../../src/lib/spread.js";
 
 /** Long enough for some epochs' tables and evaluations. */
-const EPOCHS = 3;
+const EPOCHS = 8;
 
 export interface LiveFigures {
   /** Time with the figures over time without them. */

@@ -1,11 +1,11 @@
-// Tells the page how a run goes on: twice a second, and only what is new, so that neither side
+// Tells the page how a run goes on: once a second, and only what is new, so that neither side
 // is kept busy by the telling.
 import type { Reply } from "./messages.js";
 import { TimeLeft } from "./timeLeft.js";
 import type { Steps } from "./trainRun.js";
 import type { Run } from "../lib/run.js";
 
-const REPORT_INTERVAL_MS = 500;
+const REPORT_INTERVAL_MS = 1000;
 
 export class ProgressReporter {
   private readonly timeLeft: TimeLeft;
