@@ -24,6 +24,9 @@ declare module "@observablehq/framework/dist/javascript/references.js" {
     options?: { globals?: { has(name: string): boolean } },
   ): Identifier[];
 }
+declare module "@observablehq/framework/dist/javascript/globals.js" {
+  export const defaultGlobals: ReadonlySet<string>;
+}
 declare module "@observablehq/framework/dist/javascript/declarations.js" {
   import type { Identifier, Program } from "acorn";
   export function findDeclarations(node: Program, input: string): Identifier[];

@@ -4,12 +4,12 @@ import { downloadButton } from "./downloadButton.js";
 
 export interface Exchange<Edit> {
   /** All that is kept. */
-  all(): readonly Edit[];
-  write(edits: readonly Edit[]): string;
+  all: () => readonly Edit[];
+  write: (edits: readonly Edit[]) => string;
   /** Throws with a message for the reader. */
-  read(text: string): Edit[];
+  read: (text: string) => Edit[];
   /** Whether the browser could keep it. */
-  keep(edit: Edit): boolean;
+  keep: (edit: Edit) => boolean;
 }
 
 /** A button that downloads the changes and a field that brings them back. Nothing of them is run here. */

@@ -39,7 +39,8 @@ function describe(value: unknown): string {
     return `${value.constructor.name} [${items}${value.byteLength > 0 ? ", …" : ""}]`;
   }
   try {
-    return JSON.stringify(value) ?? String(value);
+    const text: unknown = JSON.stringify(value);
+    return typeof text === "string" ? text : String(value);
   } catch {
     return String(value); // what refers to itself, or a BigInt
   }

@@ -39,10 +39,10 @@ export interface CellEditorOptions {
   /** Of the cell, for who does not see the page. */
   label: string;
   scope: NameScope;
-  onChange(): void;
-  onRun(): void;
-  onRunAndGoOn(): void;
-  onLeave(): void;
+  onChange: () => void;
+  onRun: () => void;
+  onRunAndGoOn: () => void;
+  onLeave: () => void;
 }
 
 export function cellEditor(parent: Element, options: CellEditorOptions): CellEditor {

@@ -30,6 +30,7 @@ const ACORN = { ecmaVersion: 2022, sourceType: "module", locations: true } as co
  */
 export function compileCell(source: string): CompiledCell {
   const program = parse(source, ACORN);
+  refuseExports(program);
   const globals = { has: isGlobal };
   const references = findReferences(program, { globals });
   checkAssignments(program, references, source);
@@ -52,6 +53,13 @@ export function compileCell(source: string): CompiledCell {
     ),
     code: `${applyEdits(source, edits)}\nreturn {${outputs.join(", ")}};`,
   };
+}
+
+function refuseExports({ body }: Program): void {
+  const found = body.find(({ type }) => type.startsWith("Export"));
+  if (!found) return;
+  const { line, column } = found.loc!.start;
+  throw new SyntaxError(`Unexpected export (${line}:${column})`);
 }
 
 /** The last expression is shown, unless a semicolon ends it, as in the page's own cells. */

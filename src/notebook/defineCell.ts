@@ -108,7 +108,7 @@ export async function defineCell(
 type CellFunction = (...values: unknown[]) => Promise<unknown>;
 
 function createFunction({ inputs, code }: CompiledCell, name: string): CellFunction {
-  const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (
+  const AsyncFunction = (async () => Promise.resolve()).constructor as new (
     ...parts: string[]
   ) => CellFunction;
   const parameters = [RUNTIME_NAME, "console", ...inputs.filter((input) => input !== "console")];

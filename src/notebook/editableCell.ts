@@ -31,9 +31,9 @@ export function editableCell(
   }: {
     page: string;
     /** The cell after this one, opened. */
-    goOn(): void;
+    goOn: () => void;
     /** @param kept false if the browser does not keep anything */
-    onKept(kept: boolean): void;
+    onKept: (kept: boolean) => void;
   },
 ): EditableCell {
   const name = element.dataset["cell"]!;
@@ -47,6 +47,7 @@ export function editableCell(
   let ran = original;
   let defined: DefinedCell | undefined;
   let outdated: Element[] = [];
+  let whenDone = "Ejecutada.";
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   const status = html`<span class="cell-status" role="status"></span>`;
@@ -150,8 +151,8 @@ export function editableCell(
   }
 
   async function run(): Promise<void> {
-    const source = editor?.source() ?? ran;
-    await execute(source);
+    whenDone = "Ejecutada.";
+    await execute(editor?.source() ?? ran);
     keep();
   }
 
@@ -180,7 +181,7 @@ export function editableCell(
       },
       onDone: () => {
         element.classList.remove("running");
-        say("Ejecutada.");
+        say(whenDone);
       },
       onFailed: (error: unknown) => {
         element.classList.remove("running");
@@ -205,12 +206,13 @@ export function editableCell(
   }
 
   async function restore(): Promise<void> {
+    whenDone = "Es la original otra vez. «Deshacer» recupera lo tuyo.";
     editor?.replace(original);
     if (ran !== original || element.classList.contains("failed")) await execute(original);
     notices.replaceChildren();
     keep();
     refresh();
-    say("Es la original otra vez. «Deshacer» recupera lo tuyo.");
+    say(whenDone);
   }
 
   /** The site has another original than the one that the reader changed. */

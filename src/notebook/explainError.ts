@@ -42,11 +42,12 @@ export function explainError(error: unknown, cell: { name: string; source: strin
 }
 
 function lineOf(error: unknown, name: string): number | undefined {
-  const { loc, message, stack } = error as Partial<Error> & { loc?: { line: number } };
+  if (!(error instanceof Error)) return undefined;
+  const { loc, message, stack } = error as Error & { loc?: { line: number } };
   if (error instanceof NotebookError && error.line !== undefined) return error.line;
   if (loc) return loc.line;
   if (error instanceof SyntaxError) {
-    const found = /\((\d+):\d+\)$/.exec(message ?? "");
+    const found = /\((\d+):\d+\)$/.exec(message);
     if (found) return Number(found[1]);
   }
   const place = new RegExp(`${sourceUrl(name)}:(\\d+)`).exec(stack ?? "");
@@ -164,7 +165,7 @@ function explainFailure(original: string): Explanation | undefined {
   ];
   for (const [pattern, explain] of rules) {
     const found = pattern.exec(original);
-    if (found) return explain(...found.slice(1).map((text) => text ?? ""));
+    if (found) return explain(...found.slice(1).map((text: string | undefined) => text ?? ""));
   }
   return undefined;
 }

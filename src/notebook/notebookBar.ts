@@ -18,8 +18,8 @@ export function notebookBar({
 }: {
   page: string;
   /** @param all every page, or only this one */
-  restore(all: boolean): Promise<readonly CellEdit[]>;
-  undo(edits: readonly CellEdit[]): Promise<void>;
+  restore: (all: boolean) => Promise<readonly CellEdit[]>;
+  undo: (edits: readonly CellEdit[]) => Promise<void>;
 }): NotebookBar {
   const text = html`<span role="status"></span>`;
   const warning = html`<span class="notebook-warning" hidden

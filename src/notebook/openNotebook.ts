@@ -33,7 +33,9 @@ export async function openNotebook(
     },
   });
   document.querySelector("#observablehq-main")!.before(bar.element);
-  onEditsElsewhere(bar.update);
+  onEditsElsewhere(() => {
+    bar.update();
+  });
   translateFailures();
   bar.update();
   await notebook.applyEdits(editsOf(page));

@@ -17,6 +17,7 @@ const modules: Record<string, () => Promise<object>> = {
   "./lib/format.js": () => import("../lib/format.js"),
   "./lib/hyperparameters.js": () => import("../lib/hyperparameters.js"),
   "./lib/loss.js": () => import("../lib/loss.js"),
+  "./lib/measuredReports.js": () => import("../lib/measuredReports.js"),
   "./lib/metrics.js": () => import("../lib/metrics.js"),
   "./lib/network.js": () => import("../lib/network.js"),
   "./lib/networkFromTopology.js": () => import("../lib/networkFromTopology.js"),
@@ -38,6 +39,7 @@ const modules: Record<string, () => Promise<object>> = {
   "./components/imageGrid.js": () => import("../components/imageGrid.js"),
   "./components/loadPanel.js": () => import("../components/loadPanel.js"),
   "./components/lossChart.js": () => import("../components/lossChart.js"),
+  "./components/meanImages.js": () => import("../components/meanImages.js"),
   "./components/networkDiagram.js": () => import("../components/networkDiagram.js"),
   "./components/networkSummary.js": () => import("../components/networkSummary.js"),
   "./components/poolingFigure.js": () => import("../components/poolingFigure.js"),
@@ -51,8 +53,8 @@ const modules: Record<string, () => Promise<object>> = {
 interface Entry {
   module: string;
   help: string;
-  /** The module itself is the value. */
-  whole?: boolean;
+  /** What the module calls it; left out: the same. `*`: the module itself is the value. */
+  exported?: string;
 }
 
 const words: Record<string, Record<string, string>> = {
@@ -94,6 +96,10 @@ const words: Record<string, Record<string, string>> = {
   },
   "./lib/loss.js": {
     nllLoss: "La pérdida media de un lote: menos la log-probabilidad de la clase correcta.",
+  },
+  "./lib/measuredReports.js": {
+    benchReport: "Las medidas de la carrera de motores, si la hay.",
+    seedReport: "Los resultados de varias semillas, si los hay.",
   },
   "./lib/metrics.js": {
     accuracy: "La exactitud: qué parte de las predicciones acierta, de 0 a 1.",
@@ -141,6 +147,7 @@ const words: Record<string, Record<string, string>> = {
   "./components/imageGrid.js": { imageGrid: "Una rejilla de imágenes." },
   "./components/loadPanel.js": { loadPanel: "Un botón que descarga, con su progreso." },
   "./components/lossChart.js": { lossChart: "La curva de la pérdida." },
+  "./components/meanImages.js": { meanImages: "La imagen media de cada clase." },
   "./components/networkDiagram.js": { networkDiagram: "El dibujo de las capas de una red." },
   "./components/networkSummary.js": { networkSummary: "La tabla de las capas de una red." },
   "./components/poolingFigure.js": { poolingFigure: "Una agrupación de 2 × 2, dibujada." },
@@ -158,19 +165,30 @@ const words: Record<string, Record<string, string>> = {
 const entries = new Map<string, Entry>([
   [
     "tf",
-    { module: "./lib/tf.js", whole: true, help: "TensorFlow.js: tensores, capas y gradientes." },
+    { module: "./lib/tf.js", exported: "*", help: "TensorFlow.js: tensores, capas y gradientes." },
   ],
-  ["d3", { module: "d3", whole: true, help: "D3: medias, rangos, escalas y mucho más." }],
+  ["d3", { module: "d3", exported: "*", help: "D3: medias, rangos, escalas y mucho más." }],
   [
     "Plot",
-    { module: "@observablehq/plot", whole: true, help: "Observable Plot: gráficas en una línea." },
+    {
+      module: "@observablehq/plot",
+      exported: "*",
+      help: "Observable Plot: gráficas en una línea.",
+    },
   ],
   [
     "Inputs",
     {
       module: "@observablehq/inputs",
-      whole: true,
+      exported: "*",
       help: "Controles: deslizadores, listas y botones.",
+    },
+  ],
+  [
+    "confusionCounts",
+    {
+      ...{ module: "./lib/metrics.js", exported: "confusionMatrix" },
+      help: "La matriz de confusión, en números.",
     },
   ],
   ...Object.entries(words).flatMap(([module, names]) =>
@@ -198,9 +216,9 @@ export function helpOf(name: string): string | undefined {
 
 /** The value of one of the vocabulary's names. */
 export async function loadVocabulary(name: string): Promise<unknown> {
-  const { module, whole } = entries.get(name)!;
+  const { module, exported = name } = entries.get(name)!;
   const loaded = await modules[module]!();
-  return whole ? loaded : (loaded as Record<string, unknown>)[name];
+  return exported === "*" ? loaded : (loaded as Record<string, unknown>)[exported];
 }
 
 /** A module that a cell imports by name; undefined for what the site was not built with. */

@@ -12,7 +12,7 @@ async function run(source: string, values: Record<string, unknown> = {}) {
     show: (_: unknown, value: unknown) => shown.push(value),
   };
   const scope: Record<string, unknown> = { display: undefined, ...values };
-  const AsyncFunction = (async () => undefined).constructor as new (
+  const AsyncFunction = (async () => Promise.resolve()).constructor as new (
     ...parts: string[]
   ) => (...values: unknown[]) => Promise<Record<string, unknown>>;
   const outputs = await new AsyncFunction(RUNTIME_NAME, ...inputs, code)(
@@ -129,11 +129,18 @@ describe("compileCell refuses", () => {
   test("anything that is no JavaScript with a SyntaxError and nothing else", () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."(){}[];=ab1,.'`\n ") })),
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: fc.constantFrom(...Array.from("(){}[];=ab1,.'`\n ")) }),
+        ),
         (source) => {
           try {
             const { code, inputs } = compileCell(source);
-            new Function(RUNTIME_NAME, ...inputs, `return async () => {${code}\n}`);
+            Reflect.construct(Function, [
+              RUNTIME_NAME,
+              ...inputs,
+              `return async () => {${code}\n}`,
+            ]);
           } catch (error) {
             expect(error).toBeInstanceOf(SyntaxError);
           }
