@@ -10,7 +10,6 @@ import {
   scopeCompletionSource,
   snippets,
 } from "@codemirror/lang-javascript";
-import { completeFromList } from "@codemirror/autocomplete";
 import { helpOf } from "./vocabulary.js";
 
 export interface NameScope {
@@ -23,16 +22,20 @@ export interface NameScope {
 export function completionSources(scope: NameScope): CompletionSource[] {
   return [
     (context) => completeName(context, scope),
-    (context) => scopeCompletionSource(scope.values())(context),
+    (context) => (isMember(context) ? scopeCompletionSource(scope.values())(context) : null),
     localCompletionSource,
     completeFromList(snippets),
   ];
 }
 
+/** Whether what is written belongs to what stands before a point. */
+function isMember(context: CompletionContext): boolean {
+  return context.matchBefore(/\.\s*[\w$]*/) !== null;
+}
+
 function completeName(context: CompletionContext, scope: NameScope): CompletionResult | null {
   const word = context.matchBefore(/(?<![.\w$])[\w$\u00c0-\u024f]*/);
-  if (!word || (word.from === word.to && !context.explicit)) return null;
-  if (/[.]\s*$/.test(context.state.sliceDoc(0, word.from))) return null;
+  if (!word || isMember(context) || (word.from === word.to && !context.explicit)) return null;
   return {
     from: word.from,
     options: scope.names().map((label) => {
