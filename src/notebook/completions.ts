@@ -1,9 +1,10 @@
 // What may be written in a cell: the names in scope with a line of help, and what is inside of those
 // whose value is known.
-import type {
-  CompletionContext,
-  CompletionResult,
-  CompletionSource,
+import {
+  completeFromList,
+  type CompletionContext,
+  type CompletionResult,
+  type CompletionSource,
 } from "@codemirror/autocomplete";
 import {
   localCompletionSource,
