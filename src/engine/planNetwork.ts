@@ -2,15 +2,16 @@
 // Layers that can be computed together are joined here: ReLU with what comes before it, max pooling
 // 2×2 with its convolution, the last softmax with the loss.
 import { type LayerJson, parseTopology } from "./parseTopology.js";
+import { checkFree } from "./checkFree.js";
+import { copyOf, endsInRelu, takesRelu, unpooledConvolution } from "./joinLayers.js";
 import {
   type ActivationShape,
-  type ConvolutionPlan,
   type LayerPlan,
   type NetworkPlan,
-  type PaddingPlan,
   roundUpToVector,
-  UnsupportedNetworkError,
 } from "./networkPlan.js";
+import { samePadding, stored } from "./planShapes.js";
+import { unsupported } from "./unsupported.js";
 
 type Config = LayerJson["config"];
 type Pair = [number, number];
@@ -291,59 +292,4 @@ class Planner {
     if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);
     if (this.flat) throw new TypeError(`${name} expects a map [H,W,C], a flat input came`);
   }
-}
-
-/** Refuses weights that do not move by the gradient of the loss alone. */
-function checkFree(config: Config): void {
-  const { name, trainable } = config;
-  const { kernel_regularizer, bias_regularizer, beta_regularizer, gamma_regularizer } = config;
-  const { kernel_constraint, bias_constraint, beta_constraint, gamma_constraint } = config;
-  const regularizers = [kernel_regularizer, bias_regularizer, beta_regularizer, gamma_regularizer];
-  if ([...regularizers, config.activity_regularizer].some((found) => found != null)) {
-    unsupported(`la regularización de «${name}»`);
-  }
-  const constraints = [kernel_constraint, bias_constraint, beta_constraint, gamma_constraint];
-  if (constraints.some((found) => found != null)) unsupported(`la restricción de «${name}»`);
-  if (trainable === false) unsupported(`«${name}» congelada`);
-}
-
-/** A copy of a map: for what changes it in place while the gradient of what made it needs it. */
-function copyOf(shape: ActivationShape): PaddingPlan {
-  return { kind: "padding", input: shape, output: shape, top: 0, left: 0 };
-}
-
-/** Whether the numbers came out of a ReLU, which asks them on the way back what it let through. */
-function endsInRelu(layers: readonly LayerPlan[]): boolean {
-  const maker = layers.findLast(({ kind }) => kind !== "dropout" && kind !== "flatten");
-  return maker !== undefined && (maker.kind === "relu" || ("relu" in maker && maker.relu));
-}
-
-function unpooledConvolution(layer: LayerPlan | undefined): ConvolutionPlan | undefined {
-  return layer?.kind === "convolution" && !layer.pooled ? layer : undefined;
-}
-
-/** The layer, if it can compute a ReLU behind it by itself. */
-function takesRelu(layer: LayerPlan | undefined) {
-  switch (layer?.kind) {
-    case "convolution":
-    case "dense":
-    case "batchNormalization":
-      return layer;
-    default:
-      return undefined;
-  }
-}
-
-/** Zero padding in all, TensorFlow's rule: out = ⌈in / step⌉. */
-function samePadding(size: number, filter: number, step: number): number {
-  return Math.max((Math.ceil(size / step) - 1) * step + filter - size, 0);
-}
-
-function stored(height: number, width: number, channels: number): ActivationShape {
-  if (height < 1 || width < 1) unsupported("una imagen más pequeña que el filtro");
-  return { height, width, channels, stride: roundUpToVector(channels) };
-}
-
-function unsupported(what: string): never {
-  throw new UnsupportedNetworkError(`El motor rápido no calcula ${what}.`);
 }

@@ -1,0 +1,29 @@
+// Which layers can be computed together, and where one needs a copy of what came before.
+import type { ActivationShape, ConvolutionPlan, LayerPlan, PaddingPlan } from "./networkPlan.js";
+
+/** A copy of a map: for what changes it in place while the gradient of what made it needs it. */
+export function copyOf(shape: ActivationShape): PaddingPlan {
+  return { kind: "padding", input: shape, output: shape, top: 0, left: 0 };
+}
+
+/** Whether the numbers came out of a ReLU, which asks them on the way back what it let through. */
+export function endsInRelu(layers: readonly LayerPlan[]): boolean {
+  const maker = layers.findLast(({ kind }) => kind !== "dropout" && kind !== "flatten");
+  return maker !== undefined && (maker.kind === "relu" || ("relu" in maker && maker.relu));
+}
+
+export function unpooledConvolution(layer: LayerPlan | undefined): ConvolutionPlan | undefined {
+  return layer?.kind === "convolution" && !layer.pooled ? layer : undefined;
+}
+
+/** The layer, if it can compute a ReLU behind it by itself. */
+export function takesRelu(layer: LayerPlan | undefined) {
+  switch (layer?.kind) {
+    case "convolution":
+    case "dense":
+    case "batchNormalization":
+      return layer;
+    default:
+      return undefined;
+  }
+}
