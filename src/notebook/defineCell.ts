@@ -17,10 +17,10 @@ import { loadModule } from "./vocabulary.js";
 
 export interface CellPlace {
   name: string;
-  /** Framework's id of the cell that was built. */
-  id: string;
   /** Where it shows what it displays. */
   block: HTMLElement;
+  /** What it logs goes there. */
+  output: CellConsole;
 }
 
 export interface CellListener {
@@ -49,7 +49,7 @@ export const LINES_BEFORE_BODY = 2;
 export async function defineCell(
   place: CellPlace,
   source: string,
-  { listener, cellConsole }: { listener: CellListener; cellConsole: CellConsole },
+  listener: CellListener,
 ): Promise<DefinedCell> {
   const compiled = compileCell(source);
   const runtime = await pageRuntime();
@@ -60,7 +60,7 @@ export async function defineCell(
   const lost = own.flatMap(({ _name }) =>
     _name === null || _name.startsWith("cell ") || compiled.outputs.includes(_name) ? [] : [_name],
   );
-  clearBlock(place.block);
+  place.block.replaceChildren(markOf(place.block));
   for (const variable of own.toReversed()) variable.delete();
   forgetMissing(compiled.outputs);
   const inputs = compiled.inputs.filter((name) => name !== "console");
@@ -72,7 +72,7 @@ export async function defineCell(
   const costly = inputs.some((name) => costlyNames.has(name));
   let finished: unknown;
   runtime.define({
-    id: place.id,
+    id: idOf(place.block),
     inputs,
     outputs: compiled.outputs,
     body: async (...values) => {
@@ -81,9 +81,9 @@ export async function defineCell(
         return finished;
       }
       listener.onRunning();
-      cellConsole.clear();
+      place.output.clear();
       try {
-        const outputs = await run(helpers, cellConsole.console, ...values);
+        const outputs = await run(helpers, place.output.console, ...values);
         if (costly) finished = outputs;
         listener.onDone();
         return outputs;
@@ -132,10 +132,14 @@ async function loadOrExplain(name: string): Promise<object> {
   );
 }
 
-/** Framework's comment marks the place; what stands before it was displayed. */
-function clearBlock(block: HTMLElement): void {
-  const place = [...block.childNodes].find(({ nodeType }) => nodeType === Node.COMMENT_NODE);
-  block.replaceChildren(...(place ? [place] : []));
+/** Framework's comment, `<!--:a81d648f:-->`, which marks the place; what stands before it was displayed. */
+function markOf(block: HTMLElement): ChildNode {
+  return [...block.childNodes].find(({ nodeType }) => nodeType === Node.COMMENT_NODE)!;
+}
+
+/** Framework's id of the cell that was built. */
+function idOf(block: HTMLElement): string {
+  return markOf(block).nodeValue!.slice(1, -1);
 }
 
 function blockOf({ _observer }: Variable): Element[] {

@@ -25,10 +25,10 @@ export function notebookBar({
   const warning = html`<span class="notebook-warning" hidden
     >Este navegador no guarda nada (¿una ventana privada?): al cerrar la página se perderán.</span
   >`;
-  const here = html`<button type="button" onclick=${() => act(false)}>
-    Restaurar esta página
+  const here = html`<button type="button" onclick=${() => act(false)}>Restaurar todo aquí</button>`;
+  const all = html`<button type="button" onclick=${() => act(true)}>
+    Restaurar todo el cuaderno
   </button>`;
-  const all = html`<button type="button" onclick=${() => act(true)}>Restaurar todo</button>`;
   const back = html`<button type="button" hidden>Deshacer</button>` as HTMLButtonElement;
   const element = html`<aside class="notebook-bar" aria-label="Cambios del cuaderno" hidden>
     <span>${text} ${warning}</span><span class="notebook-bar-buttons">${here}${all}${back}</span>

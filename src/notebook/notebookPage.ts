@@ -1,5 +1,5 @@
 // The cells of the page that is open, once the reader has changed one, now or on another visit.
-import { editableCell, type EditableCell } from "./editableCell.js";
+import { EditableCell } from "./editableCell.js";
 import { type CellEdit, editsOf } from "./editStore.js";
 
 export interface NotebookPage {
@@ -14,8 +14,9 @@ export function notebookPage(
   elements: readonly HTMLElement[],
   { page, onKept }: { page: string; onKept: (kept: boolean) => void },
 ): NotebookPage {
-  const cells: EditableCell[] = elements.map((element, index) =>
-    editableCell(element, { page, onKept, goOn: () => void cells[index + 1]?.open() }),
+  const cells: EditableCell[] = elements.map(
+    (element, index) =>
+      new EditableCell(element, { page, onKept, goOn: () => void cells[index + 1]?.open() }),
   );
   const find = (name: string) => cells.find((cell) => cell.name === name);
   return {

@@ -63,7 +63,7 @@ describe("an edited cell", () => {
     await page.getByText("1 en «Definir la red»").waitFor();
     await page.goto(siteUrl("/definir-la-red"));
     await settle(page);
-    await page.getByRole("button", { name: "Restaurar esta página" }).click();
+    await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
     await summary(page).getByText("26 × 26 × 10").waitFor();
     await page.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
     await summary(page).getByText("26 × 26 × 16").waitFor();
