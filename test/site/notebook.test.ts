@@ -211,6 +211,7 @@ test("names are completed with a line of help", async ({ open }) => {
   await page.keyboard.type("createN");
   const option = page.locator(".cm-tooltip-autocomplete li").first();
   await option.getByText("Crea la red del original").waitFor();
+  await page.waitForTimeout(200); // a list that has just come up takes no key yet
   await page.keyboard.press("Enter");
   expect(await code(cell(page, "apagado")).textContent()).toContain("createNetwork");
 });
