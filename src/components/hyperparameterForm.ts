@@ -1,90 +1,98 @@
-// The hyperparameters as a form: a number typed exactly, its default, what it does, what is wrong
-// with it, and the way back. Its value is what the reader has typed, sound or not.
+// The hyperparameters as a form: those of the original, and folded away those beyond it. Its value is
+// what the reader has chosen or typed, sound or not; what the original does not have is left out of it.
 import { html } from "htl";
-import { formatNumber } from "../lib/format.js";
+import type { HyperparameterField, HyperparameterValue } from "./hyperparameterFrame.js";
+import { numberField } from "./numberField.js";
+import { recipeChoiceFields } from "./recipeChoiceFields.js";
 import {
   defaultHyperparameters,
-  type HyperparameterDefinition,
   hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
-  type NumericHyperparameter,
+  recipeDefinitions,
 } from "../lib/hyperparameters.js";
+import { sliderStops } from "../lib/sliderStops.js";
 
-export type HyperparameterForm = HTMLFormElement & { value: Hyperparameters };
+export type HyperparameterForm = HTMLFormElement & {
+  readonly value: Hyperparameters;
+  /** Sets every field; what is left out gets the original's value. */
+  set: (values: Partial<Hyperparameters>) => void;
+  /** Disables dropout, which the network decides; undefined: it may be chosen. */
+  lockDropout: (reason: string | undefined) => void;
+};
 
 /** A form that dispatches `input` when a value changes. */
 export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): HyperparameterForm {
-  const fields = hyperparameterDefinitions.map((definition) =>
-    field(definition, initial[definition.name] ?? definition.default),
+  const [choices, mirror] = split(recipeChoiceFields(), 2);
+  const main = hyperparameterDefinitions.map((definition) => {
+    const { name } = definition;
+    return numberField(definition, { stops: name === "seed" ? undefined : sliderStops[name] });
+  });
+  const numbers = recipeDefinitions.map((definition) =>
+    numberField(definition, { stops: sliderStops[definition.name] }),
   );
+  const [[decay], augmentation] = split(numbers, 1);
+  const beyond = [...choices, decay!, ...mirror, ...augmentation];
+  const fields = [...main, ...beyond];
+  const summary = html`<summary></summary>`;
+  const details = html`<details class="hyperparameters-beyond">
+    ${summary}
+    <div class="hyperparameter-fields">${beyond.map(({ element }) => element)}</div>
+  </details>` as HTMLDetailsElement;
   const restore = html`<button type="button">
     Volver a los valores del original
   </button>` as HTMLButtonElement;
   const form = html`<form class="hyperparameters" aria-label="Hiperparámetros" novalidate>
-    <div class="hyperparameter-fields">${fields.map(({ element }) => element)}</div>
-    ${restore}
-  </form>` as unknown as HyperparameterForm;
+    <div class="hyperparameter-fields">${main.map(({ element }) => element)}</div>
+    ${details}${restore}
+  </form>` as HTMLFormElement;
 
+  let value: Hyperparameters;
   function update(): void {
-    const values = { ...defaultHyperparameters };
-    for (const { name, input } of fields)
-      values[name] = input.value === "" ? NaN : Number(input.value);
-    const problems = hyperparameterProblems(values);
+    value = valueOf(fields);
+    const problems = hyperparameterProblems(value);
     for (const { name, show } of fields) {
       show(problems.find((problem) => problem.name === name)?.message);
     }
-    restore.disabled = fields.every(({ name }) => values[name] === defaultHyperparameters[name]);
-    form.value = values;
+    const changed = beyond.filter(isChanged).length;
+    summary.textContent =
+      "Más allá del original" +
+      (changed === 0 ? "" : changed === 1 ? " · 1 cambiado" : ` · ${changed} cambiados`);
+    restore.disabled = !fields.some(isChanged);
+  }
+  function set(values: Partial<Hyperparameters>): void {
+    for (const field of fields) field.write(values[field.name] ?? field.default);
+    update();
+    if (beyond.some(isChanged)) details.open = true;
   }
   restore.onclick = () => {
-    for (const { name, input } of fields) input.value = String(defaultHyperparameters[name]);
-    update();
+    set({});
     form.dispatchEvent(new Event("input", { bubbles: true }));
   };
   form.addEventListener("input", update);
   form.onsubmit = (event) => {
     event.preventDefault();
   };
-  update();
-  return form;
+  set(initial);
+  const dropout = fields.find(({ name }) => name === "dropoutRate")!;
+  const methods = { set, lockDropout: dropout.lock };
+  return Object.defineProperty(Object.assign(form, methods), "value", {
+    get: () => value,
+  }) as HyperparameterForm;
 }
 
-interface Field {
-  name: NumericHyperparameter;
-  element: HTMLElement;
-  input: HTMLInputElement;
-  /** Shows what is wrong, or that the value is not the default. */
-  show: (problem: string | undefined) => void;
+function isChanged(field: HyperparameterField): boolean {
+  return field.read() !== field.default;
 }
 
-function field(definition: HyperparameterDefinition, value: number): Field {
-  const { name, label, help, min, max, step } = definition;
-  const id = `hiperparametro-${name}`;
-  const input = html`<input
-    id=${id}
-    type="number"
-    inputmode=${definition.integer ? "numeric" : "decimal"}
-    min=${min}
-    max=${max}
-    step=${definition.integer ? step : "any"}
-    value=${value}
-    aria-describedby=${`${id}-ayuda ${id}-error`}
-  />` as HTMLInputElement;
-  const changed = html`<span class="hyperparameter-changed" hidden>cambiado</span>`;
-  const error = html`<span class="hyperparameter-error" id=${`${id}-error`} role="alert"></span>`;
-  const element = html`<div class="hyperparameter">
-    <label for=${id}>${label} ${changed}</label>
-    ${input}
-    <span class="hyperparameter-help" id=${`${id}-ayuda`}
-      >${help} En el original: ${formatNumber(definition.default)}.</span
-    >
-    ${error}
-  </div>`;
-  const show = (problem: string | undefined) => {
-    if (error.textContent !== (problem ?? "")) error.textContent = problem ?? "";
-    input.setAttribute("aria-invalid", String(problem !== undefined));
-    changed.hidden = Number(input.value) === definition.default;
-  };
-  return { name, element, input, show };
+function valueOf(fields: readonly HyperparameterField[]): Hyperparameters {
+  const values: Partial<Record<keyof Hyperparameters, HyperparameterValue>> = {};
+  for (const field of fields) {
+    if (field.name in defaultHyperparameters || isChanged(field)) values[field.name] = field.read();
+  }
+  return values as unknown as Hyperparameters; // sound or not: hyperparameterProblems says
+}
+
+function split<T>(list: readonly T[], at: number): [T[], T[]] {
+  return [list.slice(0, at), list.slice(at)];
 }

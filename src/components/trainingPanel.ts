@@ -4,17 +4,16 @@ import { html } from "htl";
 import { progressBar } from "./progressBar.js";
 import { trainingStatus } from "./trainingStatus.js";
 import { formatInteger } from "../lib/format.js";
-import { hyperparameterProblems, type Hyperparameters } from "../lib/hyperparameters.js";
+import { hyperparameterProblems } from "../lib/hyperparameters.js";
 import { batchesPerEpoch, type Run, totalBatches } from "../lib/run.js";
-import type {
-  TrainingListener,
-  TrainingSession,
-  TrainingStart,
-} from "../training/startTraining.js";
+import { configuredTopology, type RunConfiguration } from "../lib/runConfiguration.js";
+import type { TrainingStart } from "../training/messages.js";
+import type { TrainingListener, TrainingSession } from "../training/startTraining.js";
 
 export interface TrainingPanelOptions {
   begin: (start: TrainingStart, listener: TrainingListener) => TrainingSession;
-  hyperparameters: () => Hyperparameters;
+  /** Of the next run; sound or not. */
+  configuration: () => RunConfiguration;
   /** The run saved last, or undefined. Rejects if nothing can be kept. */
   latestRun: () => Promise<Run | undefined>;
   /** Called whenever there is something new to draw. */
@@ -22,7 +21,7 @@ export interface TrainingPanelOptions {
 }
 
 export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
-  const { begin, hyperparameters, latestRun, show } = options;
+  const { begin, configuration, latestRun, show } = options;
   const train = button("Entrenar", "primary");
   const pause = button("Pausa");
   const resume = button("Continuar");
@@ -136,12 +135,12 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   }
 
   train.onclick = () => {
-    const values = hyperparameters();
-    const problems = hyperparameterProblems(values);
+    const configured = configuration();
+    const problems = hyperparameterProblems(configured.hyperparameters);
     messages.replaceChildren(
       ...problems.map(({ message }) => html`<p class="callout error">${message}</p>`),
     );
-    if (problems.length === 0) start({ hyperparameters: values });
+    if (problems.length === 0) start({ ...configured, topology: configuredTopology(configured) });
   };
   pause.onclick = () => {
     session?.pause();

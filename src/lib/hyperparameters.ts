@@ -32,7 +32,7 @@ export const schedules = ["constant", "cosine", "one-cycle"] as const;
 export type NumericHyperparameter = Exclude<keyof Hyperparameters, RecipeNumber | RecipeChoice>;
 /** Numbers that go beyond the original's recipe, and may be left out. */
 export type RecipeNumber = "weightDecay" | "shift" | "erasing";
-type RecipeChoice = "optimizer" | "schedule" | "flip";
+export type RecipeChoice = "optimizer" | "schedule" | "flip";
 
 export interface HyperparameterDefinition<
   Name extends NumericHyperparameter | RecipeNumber = NumericHyperparameter,
@@ -40,6 +40,8 @@ export interface HyperparameterDefinition<
   name: Name;
   label: string;
   help: string;
+  /** What the number counts, as it is read behind it; empty for the seed. */
+  unit: string;
   default: number;
   min: number;
   max: number;
@@ -53,6 +55,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "epochs",
     label: "Épocas",
     help: "Cuántas veces ve la red todas las imágenes de entrenamiento.",
+    unit: "épocas",
     default: 30,
     min: 1,
     max: 500,
@@ -63,6 +66,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "batchSize",
     label: "Tamaño de lote",
     help: "Cuántas imágenes mira la red antes de corregir sus pesos.",
+    unit: "imágenes",
     default: 20,
     min: 1,
     max: 2000,
@@ -73,6 +77,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "learningRate",
     label: "Tasa de aprendizaje",
     help: "Cuánto se mueven los pesos en cada paso.",
+    unit: "por paso",
     default: 0.001,
     min: 0.000001,
     max: 10,
@@ -83,6 +88,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "momentum",
     label: "Momento",
     help: "Qué parte del movimiento anterior se conserva en cada paso.",
+    unit: "del movimiento anterior",
     default: 0.9,
     min: 0,
     max: 0.999,
@@ -93,6 +99,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "dropoutRate",
     label: "Dropout",
     help: "Qué parte de las 50 neuronas se apaga al azar en cada paso.",
+    unit: "de las neuronas",
     default: 0.4,
     min: 0,
     max: 0.95,
@@ -103,6 +110,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "seed",
     label: "Semilla",
     help: "De ella salen todos los números al azar: la misma semilla repite la corrida.",
+    unit: "",
     default: 42,
     min: 0,
     max: 4294967295,
@@ -113,6 +121,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     name: "trainImages",
     label: "Imágenes de entrenamiento",
     help: "Cuántas de las 60.000 imágenes se usan; con menos se acaba antes.",
+    unit: "imágenes",
     default: 60000,
     min: 20,
     max: 60000,
@@ -127,6 +136,7 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     name: "weightDecay",
     label: "Decaimiento de los pesos",
     help: "Qué parte de cada peso se suma a su gradiente, para que no crezca sin necesidad.",
+    unit: "de cada peso",
     default: 0,
     min: 0,
     max: 1,
@@ -137,6 +147,7 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     name: "shift",
     label: "Desplazamiento",
     help: "Aumento de datos: cuántos píxeles se mueve cada imagen, como mucho, en cada dirección.",
+    unit: "píxeles",
     default: 0,
     min: 0,
     max: 14,
@@ -147,6 +158,7 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     name: "erasing",
     label: "Borrado al azar",
     help: "Aumento de datos: con qué probabilidad se borra un rectángulo de la imagen.",
+    unit: "de las imágenes",
     default: 0,
     min: 0,
     max: 1,
@@ -154,6 +166,13 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     integer: false,
   },
 ];
+
+/** Likewise; left out, an optimizer or a schedule is the first, and there is no mirror. */
+export const recipeChoices = [
+  { name: "optimizer", label: "Optimizador", allowed: optimizers },
+  { name: "schedule", label: "Plan de la tasa de aprendizaje", allowed: schedules },
+  { name: "flip", label: "Espejo", allowed: [true, false] },
+] as const;
 
 export const defaultHyperparameters = Object.fromEntries(
   hyperparameterDefinitions.map((definition) => [definition.name, definition.default]),
@@ -190,12 +209,7 @@ function recipeProblems(values: Hyperparameters): HyperparameterProblem[] {
     const problem = value === undefined ? undefined : rangeProblem(definition, value);
     if (problem) problems.push({ name: definition.name, message: problem });
   }
-  const choices = [
-    { name: "optimizer", label: "Optimizador", allowed: optimizers },
-    { name: "schedule", label: "Plan de la tasa de aprendizaje", allowed: schedules },
-    { name: "flip", label: "Espejo", allowed: [true, false] },
-  ] as const;
-  for (const { name, label, allowed } of choices) {
+  for (const { name, label, allowed } of recipeChoices) {
     const value: unknown = values[name];
     if (value === undefined || allowed.some((choice) => choice === value)) continue;
     const message = `${label}: hace falta ${allowed.join(" o ")}; has puesto ${JSON.stringify(value)}.`;

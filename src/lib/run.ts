@@ -70,6 +70,8 @@ export interface Run {
   hyperparameters: Hyperparameters;
   /** tf.layers' own JSON of the network. */
   topology: string;
+  /** The id of the network among the offered ones, or of the reader's own; left out: the original's. */
+  network?: string;
   /** The trainer and its backend, such as `tfjs (wasm)`. */
   engine: string;
   status: RunStatus;

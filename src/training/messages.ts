@@ -2,16 +2,19 @@
 import type { Backend } from "./chooseBackend.js";
 import type { DatasetFiles } from "../lib/dataset.js";
 import type { ImageSet } from "../lib/dataset.js";
-import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { Evaluation } from "../lib/metrics.js";
 import type { NamedWeight, Run, RunHistory, RunStatus } from "../lib/run.js";
+import type { RunConfiguration } from "../lib/runConfiguration.js";
+
+/** A run to go on with, or what a new one is made from. */
+export type TrainingStart =
+  { runId: string } | { run: Run } | (RunConfiguration & { topology?: string | undefined });
 
 export type Request =
   | {
       type: "train";
       files: DatasetFiles;
-      /** A run to go on with, or the hyperparameters of a new one. */
-      start: { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
+      start: TrainingStart;
       /** Left out: the engine, or tfjs where the engine cannot. */
       backend?: Backend | undefined;
       /** Of the engine; 0 or left out: as many as there may be. */

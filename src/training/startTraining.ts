@@ -1,9 +1,8 @@
 // The page's side of training: starts the worker, hands on what the reader wants, and keeps the run's
 // history up to date from what the worker tells.
 import type { Backend } from "./chooseBackend.js";
-import type { Reply, Request, TrainingProgress } from "./messages.js";
+import type { Reply, Request, TrainingProgress, TrainingStart } from "./messages.js";
 import type { DatasetFiles } from "../lib/dataset.js";
-import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
 
 export interface TrainingListener {
@@ -25,8 +24,6 @@ export interface TrainingSession {
   /** Ends the worker at once; what was saved stays. */
   terminate(): void;
 }
-
-export type TrainingStart = { runId: string } | { run: Run } | { hyperparameters: Hyperparameters };
 
 /** The worker of a run that has ended: it has the data in memory, and the next run takes it over. */
 let idleWorker: Worker | undefined;

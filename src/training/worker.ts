@@ -118,7 +118,10 @@ async function runToTrain(
   start: Extract<Request, { type: "train" }>["start"],
   store: RunStore,
 ): Promise<Run> {
-  if ("hyperparameters" in start) return newRun(start.hyperparameters);
+  if ("hyperparameters" in start) {
+    const { hyperparameters, topology, network } = start;
+    return { ...(await newRun(hyperparameters, topology)), network };
+  }
   if ("run" in start) return start.run;
   const run = await store.get(start.runId);
   if (!run) throw new Error("La corrida que querías continuar ya no está en este navegador.");

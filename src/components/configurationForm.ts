@@ -1,0 +1,34 @@
+// What the next run is made from: the choice of the network above the form of the hyperparameters.
+import { html } from "htl";
+import { hyperparameterForm } from "./hyperparameterForm.js";
+import { networkChoice } from "./networkChoice.js";
+import { OWN_NETWORK, type RunConfiguration } from "../lib/runConfiguration.js";
+
+export type ConfigurationForm = HTMLElement & { value: RunConfiguration };
+
+/**
+ * Dispatches `input` when something changes; its value can be set.
+ * @param hasOwn whether the reader has a network of their own, which is then the one chosen
+ */
+export function configurationForm({ hasOwn }: { hasOwn: boolean }): ConfigurationForm {
+  const network = networkChoice({ hasOwn });
+  const form = hyperparameterForm();
+  const update = () => {
+    form.lockDropout(
+      network.value === OWN_NETWORK
+        ? "Tu red lleva sus propias capas de dropout: mandan ellas."
+        : undefined,
+    );
+  };
+  network.addEventListener("input", update);
+  update();
+  const element = html`<div class="configuration">${network}${form}</div>`;
+  return Object.defineProperty(element, "value", {
+    get: (): RunConfiguration => ({ network: network.value, hyperparameters: form.value }),
+    set: (value: RunConfiguration) => {
+      network.value = value.network;
+      update();
+      form.set(value.hyperparameters);
+    },
+  }) as ConfigurationForm;
+}
