@@ -4,9 +4,10 @@
 import * as d3 from "d3";
 import { html } from "htl";
 import { dataTable } from "./dataTable.js";
+import { drawRateChanges } from "./drawRateChanges.js";
 import { drawLossAxes, type LossScales } from "./drawLossAxes.js";
 import { lossTip } from "./lossTip.js";
-import { formatDecimal, formatInteger } from "../lib/format.js";
+import { formatDecimal, formatInteger, formatNumber } from "../lib/format.js";
 import type { LossPoint, RunHistory } from "../lib/run.js";
 
 export interface LossChartOptions {
@@ -40,12 +41,13 @@ export function lossChart(options: LossChartOptions): LossChart {
   const rings = svg.append("g").attr("class", "loss-original");
   const line = svg.append("path").attr("class", "loss-line");
   const means = svg.append("g").attr("class", "loss-means");
+  const changes = svg.append("g").attr("class", "loss-changes");
   const tip = lossTip(svg.node()!, inView);
   let history: RunHistory = { curve: [], thousands: [], epochs: [] };
   let width = maxWidth;
   let scales: LossScales;
   let frame = 0;
-  let described = -1;
+  let described = "";
 
   function dots(group: typeof rings, points: readonly LossPoint[], radius: number): void {
     group
@@ -75,9 +77,11 @@ export function lossChart(options: LossChartOptions): LossChart {
       .y(({ loss }) => y(loss));
     line.attr("d", path(thin(curve)));
     dots(means, thousands, width < NARROW ? 1.75 : 2.5);
+    drawRateChanges(changes, history.rateChanges ?? [], scales);
     tip.update(thousands, scales);
-    if (curve.length > 0 && epochs.length !== described) {
-      described = epochs.length;
+    const state = `${epochs.length} ${history.rateChanges?.length ?? 0}`;
+    if (curve.length > 0 && state !== described) {
+      described = state;
       svg.attr("aria-label", describe(history));
     }
   }
@@ -126,7 +130,15 @@ function formatLoss(loss: number | undefined): string {
   return loss === undefined ? "—" : formatDecimal(loss);
 }
 
-function describe({ epochs, curve }: RunHistory): string {
+function describe(history: RunHistory): string {
+  const changes = (history.rateChanges ?? []).map(
+    ({ batch, learningRate }) =>
+      ` Desde el lote ${formatInteger(batch)}, la tasa es ${formatNumber(learningRate)}.`,
+  );
+  return describeCurve(history) + changes.join("");
+}
+
+function describeCurve({ epochs, curve }: RunHistory): string {
   const first = curve[0];
   const latest = epochs.at(-1);
   if (!first) return "Curva de pérdida, todavía sin puntos.";

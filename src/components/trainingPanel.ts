@@ -1,19 +1,24 @@
-// The controls of a training: start, pause, go on, stop; how far it is and how long it still takes;
+// The panel of a training: its buttons, how far it is and how long it still takes, one step looked at,
 // and the run that an earlier visit left unfinished. What computes is handed in; `show` draws.
 import { html } from "htl";
 import { progressBar } from "./progressBar.js";
+import { runLink } from "./runLink.js";
+import { stepFigure } from "./stepFigure.js";
+import { trainingControls } from "./trainingControls.js";
+import { trainingPresence } from "./trainingPresence.js";
 import { trainingStatus } from "./trainingStatus.js";
-import { formatInteger } from "../lib/format.js";
+import { unfinishedRun } from "./unfinishedRun.js";
 import { hyperparameterProblems } from "../lib/hyperparameters.js";
-import { batchesPerEpoch, type Run, totalBatches } from "../lib/run.js";
-import { configuredTopology, type RunConfiguration } from "../lib/runConfiguration.js";
-import type { TrainingStart } from "../training/messages.js";
+import { type Run, totalBatches } from "../lib/run.js";
+import type { Advance, ResumeOptions } from "../training/control.js";
+import type { NewTraining, TrainingStart } from "../training/messages.js";
 import type { TrainingListener, TrainingSession } from "../training/startTraining.js";
 
 export interface TrainingPanelOptions {
-  begin: (start: TrainingStart, listener: TrainingListener) => TrainingSession;
+  /** @param advance how far before it pauses; left out: to the end */
+  begin: (start: TrainingStart, listener: TrainingListener, advance?: Advance) => TrainingSession;
   /** Of the next run; sound or not. */
-  configuration: () => RunConfiguration;
+  configuration: () => NewTraining;
   /** The run saved last, or undefined. Rejects if nothing can be kept. */
   latestRun: () => Promise<Run | undefined>;
   /** Called whenever there is something new to draw. */
@@ -22,45 +27,82 @@ export interface TrainingPanelOptions {
 
 export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   const { begin, configuration, latestRun, show } = options;
-  const train = button("Entrenar", "primary");
-  const pause = button("Pausa");
-  const resume = button("Continuar");
-  const stop = button("Detener");
   const bar = progressBar({ label: "Progreso del entrenamiento" });
   const status = html`<p class="training-status">Sin empezar.</p>`;
   const announcement = html`<p class="visually-hidden" aria-live="polite"></p>`;
-  const offer = html`<div></div>`;
-  const messages = html`<div role="alert"></div>`;
+  const [offer, messages, step, link] = [place(), place("alert"), place(), place("status")];
+  const controls = trainingControls({ onTrain: train, onPause: pause, onResume: resume, onStop });
+  const presence = trainingPresence();
   let session: TrainingSession | undefined;
+  let current: Run | undefined;
+  /** One step is asked for: the buttons stay as they are meanwhile. */
+  let stepping = false;
+  let unsaved = false;
 
-  function setState(state: "idle" | "loading" | "running" | "paused"): void {
-    train.hidden = state !== "idle";
-    pause.hidden = state !== "running";
-    resume.hidden = state !== "paused";
-    stop.hidden = state === "idle";
+  function setState(state: typeof controls.state): void {
+    controls.setState(state);
     bar.element.hidden = state === "idle" && bar.value === 0;
   }
 
-  function start(from: TrainingStart): void {
-    offer.replaceChildren();
-    messages.replaceChildren();
+  function complain(...problems: readonly { message: string }[]): void {
+    messages.replaceChildren(
+      ...problems.map(({ message }) => html`<p class="callout error">${message}</p>`),
+    );
+  }
+
+  function train(advance?: Advance): void {
+    const configured = configuration();
+    const problems = hyperparameterProblems(configured.hyperparameters);
+    complain(...problems);
+    if (problems.length === 0) start(configured, advance);
+  }
+
+  function pause(): void {
+    session?.pause();
+    status.textContent = "En pausa al acabar este paso…";
+  }
+
+  function resume(resumed: ResumeOptions): void {
+    const learningRate = resumed.learningRate ?? NaN;
+    const problems = hyperparameterProblems({ ...current!.hyperparameters, learningRate });
+    complain(...problems);
+    if (problems.length > 0) return;
+    stepping = resumed.advance === "step";
+    session?.resume(resumed);
+  }
+
+  function onStop(): void {
+    if (controls.state === "loading") {
+      session?.terminate(); // still downloading: there is nothing to keep
+      end("Entrenamiento cancelado.");
+    } else {
+      session?.stop();
+      status.textContent = "Deteniendo y evaluando la red…";
+    }
+  }
+
+  function start(from: TrainingStart, advance?: Advance): void {
+    for (const each of [offer, messages, step, link]) each.replaceChildren();
+    stepping = advance === "step";
     setState("loading");
     status.textContent = "Descargando los datos…";
-    session = begin(from, listener(from));
-    stop.focus();
+    session = begin(from, listener(from, advance), advance);
+    controls.focus();
   }
 
-  function end(text: string): void {
+  /** @param title for a tab that nobody sees; left out: the reader has ended it */
+  function end(text: string, title?: string): void {
     session = undefined;
-    const hadFocus =
-      document.activeElement === document.body || controls.contains(document.activeElement);
+    const { activeElement } = document;
+    const hadFocus = activeElement === document.body || controls.element.contains(activeElement);
     setState("idle");
-    if (hadFocus) train.focus();
+    if (hadFocus) controls.focus();
     status.textContent = text;
     announcement.textContent = text;
+    presence.ended(title, unsaved);
   }
 
-  function listener(from: TrainingStart): TrainingListener {
+  function listener(from: TrainingStart, advance?: Advance): TrainingListener {
     return {
       onLoading({ receivedBytes, totalBytes }) {
         bar.set(receivedBytes / totalBytes, "Descargando los datos");
@@ -71,38 +113,55 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
         status.textContent = "Preparando la red…";
       },
       onStarted(run) {
-        setState("running");
+        current = run;
+        if (!stepping) setState("running");
         show(run);
       },
       onProgress(run, progress) {
-        setState(run.status === "paused" ? "paused" : "running");
+        const ratio = progress.batch / totalBatches(run.hyperparameters);
+        unsaved = progress.batch > progress.savedBatch;
+        if (run.status === "paused") {
+          if (controls.state !== "paused") controls.setRate(presentRate(run));
+          setState("paused");
+          if (stepping) controls.focus("Un paso");
+          stepping = false;
+          presence.paused(ratio, unsaved);
+        } else {
+          if (!stepping) setState("running");
+          presence.running(ratio, unsaved);
+        }
         const text = trainingStatus.training(run, progress);
-        bar.set(progress.batch / totalBatches(run.hyperparameters), text);
+        bar.set(ratio, text);
         status.textContent = text;
         if (progress.newHistory.epochs.length > 0)
           announcement.textContent = trainingStatus.epoch(run);
         show(run);
       },
+      onInspected(inspection) {
+        step.replaceChildren(stepFigure(inspection));
+      },
       onEnded(run) {
         show(run);
         if (run.status === "diverged") {
-          messages.replaceChildren(
-            html`<p class="callout error">${trainingStatus.diverged(run)}</p>`,
-          );
+          unsaved = false; // what is lost is worth nothing
+          complain({ message: trainingStatus.diverged(run) });
         }
-        if (run.status === "finished") bar.set(1, "Entrenamiento terminado");
-        end(trainingStatus.ended(run));
+        if (run.status === "finished") {
+          bar.set(1, "Entrenamiento terminado");
+          void runLink(run).then((element) => {
+            if (!session) link.replaceChildren(element);
+          });
+        }
+        end(trainingStatus.ended(run), run.status === "finished" ? "Terminado" : "Interrumpido");
         if (run.status === "stopped") offerRun(run);
       },
       onNotice(message) {
         messages.replaceChildren(html`<p class="callout">${message}</p>`);
       },
       onFailed(message, retry) {
-        end("El entrenamiento no ha podido seguir.");
-        const again = button("Reintentar");
-        again.onclick = () => {
-          void restart(from);
-        };
+        end("El entrenamiento no ha podido seguir.", "Interrumpido");
+        const again = html`<button type="button">Reintentar</button>`;
+        again.onclick = () => void restart(from, advance);
         messages.replaceChildren(
           html`<div class="callout error">
             <p>${message}</p>
@@ -114,54 +173,23 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   }
 
   /** After a failure: from the last save if the run had one, else from the beginning. */
-  async function restart(from: TrainingStart): Promise<void> {
+  async function restart(from: TrainingStart, advance?: Advance): Promise<void> {
     const latest = await latestRun().catch(() => undefined);
-    start(latest?.status === "running" ? { runId: latest.id } : from);
+    start(latest?.status === "running" ? { runId: latest.id } : from, advance);
   }
 
   function offerRun(run: Run): void {
     if (run.status === "finished" || run.status === "diverged") return;
-    const resumeRun = button("Seguir donde estaba", "primary");
-    resumeRun.onclick = () => {
-      start({ runId: run.id });
-    };
     offer.replaceChildren(
-      html`<div class="callout">
-        <p>${describeUnfinished(run)}</p>
-        ${resumeRun}
-      </div>`,
+      unfinishedRun(run, (advance) => {
+        start({ runId: run.id }, advance);
+      }),
     );
     show(run);
   }
 
-  train.onclick = () => {
-    const configured = configuration();
-    const problems = hyperparameterProblems(configured.hyperparameters);
-    messages.replaceChildren(
-      ...problems.map(({ message }) => html`<p class="callout error">${message}</p>`),
-    );
-    if (problems.length === 0) start({ ...configured, topology: configuredTopology(configured) });
-  };
-  pause.onclick = () => {
-    session?.pause();
-    status.textContent = "En pausa al acabar este paso…";
-  };
-  resume.onclick = () => {
-    session?.resume();
-  };
-  stop.onclick = () => {
-    if (pause.hidden && resume.hidden) {
-      session?.terminate(); // still downloading: there is nothing to keep
-      end("Entrenamiento cancelado.");
-    } else {
-      session?.stop();
-      status.textContent = "Deteniendo y evaluando la red…";
-    }
-  };
-
-  const controls = html`<div class="training-controls">${train}${pause}${resume}${stop}</div>`;
   const panel = html`<section class="training-panel" aria-label="Entrenamiento">
-    ${offer}${controls}${bar.element}${status}${announcement}${messages}
+    ${offer}${controls.element}${bar.element}${status}${announcement}${messages}${link}${step}
   </section>`;
   setState("idle");
   void latestRun().then(
@@ -176,16 +204,13 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   return panel;
 }
 
-function describeUnfinished(run: Run): string {
-  const { batch } = run.checkpoint;
-  const perEpoch = batchesPerEpoch(run.hyperparameters);
-  return (
-    `Tienes una corrida a medias: quedó en la época ${Math.floor(batch / perEpoch) + 1} de ` +
-    `${run.hyperparameters.epochs}, lote ${formatInteger(batch % perEpoch)} de ${formatInteger(perEpoch)}. ` +
-    "Puede seguir exactamente donde estaba, con sus propios hiperparámetros."
-  );
+/** The learning rate as the reader has set it last. */
+function presentRate({ history, hyperparameters }: Run): number {
+  return history.rateChanges?.at(-1)?.learningRate ?? hyperparameters.learningRate;
 }
 
-function button(label: string, className = ""): HTMLButtonElement {
-  return html`<button type="button" class=${className}>${label}</button>` as HTMLButtonElement;
+function place(role?: string): HTMLElement {
+  const element = html`<div></div>`;
+  if (role !== undefined) element.setAttribute("role", role);
+  return element;
 }

@@ -4,7 +4,8 @@ import type { ConvolutionPlaces, DensePlaces, LayerPlaces, Parameters } from "./
 import type { Places } from "./places.js";
 import type { NamedWeight } from "../lib/run.js";
 
-export type WeightKind = "values" | "velocities" | "squares";
+/** Gradients are those of the latest step. */
+export type WeightKind = "values" | "gradients" | "velocities" | "squares";
 
 /** Where one weight's numbers stand. */
 interface WeightMap {

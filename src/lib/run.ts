@@ -30,12 +30,21 @@ export interface EpochResult {
   seconds: number;
 }
 
+export interface RateChange {
+  /** Batches done before it: the next one has the new rate. */
+  batch: number;
+  /** In the place of the hyperparameter; a schedule goes on from it. */
+  learningRate: number;
+}
+
 export interface RunHistory {
   /** Every `batchesPerPoint` batches, for the live curve. */
   curve: LossPoint[];
   /** Every 1,000 batches of an epoch, as the original prints them. */
   thousands: (LossPoint & { epoch: number; batchInEpoch: number })[];
   epochs: EpochResult[];
+  /** By the reader, in mid-run; in the order of the batches. Left out: none. */
+  rateChanges?: RateChange[];
 }
 
 /** Where a run stands, enough to go on exactly from there. */
@@ -72,6 +81,8 @@ export interface Run {
   topology: string;
   /** The id of the network among the offered ones, or of the reader's own; left out: the original's. */
   network?: string;
+  /** Of the weights that the link promised from which the run was begun. */
+  expectedFingerprint?: string;
   /** The trainer and its backend, such as `tfjs (wasm)`. */
   engine: string;
   status: RunStatus;

@@ -6,12 +6,13 @@ import { checkImages, imageShape } from "./imageShape.js";
 import { optimizerSettings } from "./optimizerSettings.js";
 import { evaluationOf } from "./predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
-import type { InspectableTrainer, TrainerRequest } from "./trainer.js";
+import type { InspectableTrainer, TrainerRequest, WeightGradient } from "./trainer.js";
 import type { ActivationShape } from "../engine/networkPlan.js";
 import { planNetwork } from "../engine/planNetwork.js";
 import { buildProgram, type CompiledProgram, type Program } from "../engine/program.js";
-import { readParameters, writeParameters } from "../engine/weightLayout.js";
+import { readParameters, type WeightKind, writeParameters } from "../engine/weightLayout.js";
 import type { ImageSet } from "../lib/dataset.js";
+import type { NamedWeight } from "../lib/run.js";
 
 /** Another thread of a program, which waits in `help(thread)` until there is work. */
 export interface HelperThread {
@@ -40,7 +41,7 @@ export async function createEngineTrainer(
   request: TrainerRequest,
   threads?: Threads,
 ): Promise<InspectableTrainer> {
-  const { topology, hyperparameters, train, state } = request;
+  const { topology, hyperparameters, train, state, rateChanges } = request;
   const { batchSize, seed, optimizer } = hyperparameters;
   const plan = planNetwork(topology);
   const images = { shape: shapeOf(plan.input), classes: plan.output.channels };
@@ -62,7 +63,7 @@ export async function createEngineTrainer(
   const views = programViews(program);
   function step(batch: number): number {
     const size = fill(batch, views);
-    writeSettings(views.settings, optimizerSettings(hyperparameters, batch));
+    writeSettings(views.settings, optimizerSettings(hyperparameters, batch, rateChanges?.()));
     guarded.step(size, seed | 0, batch);
     return mean(views.losses, size);
   }
@@ -72,7 +73,7 @@ export async function createEngineTrainer(
     checkImages(set, images);
     return enginePredictions(evaluator, set);
   };
-  const read = (kind: "values" | "velocities" | "squares") => readParameters(memory, places, kind);
+  const read = (kind: WeightKind) => readParameters(memory, places, kind);
   return {
     engine: `motor propio (${count} ${count === 1 ? "hilo" : "hilos"})`,
     runSteps: (from, steps) =>
@@ -83,6 +84,8 @@ export async function createEngineTrainer(
       checkImages(set, images);
       return engineActivations({ topology, weights: read("values") }, set, layerName);
     },
+    gradientStep: (batch) =>
+      promised(() => ({ loss: step(batch), gradients: read("gradients").map(sizeOf) })),
     readState: () =>
       promised(() => ({
         weights: read("values"),
@@ -142,6 +145,10 @@ function promised<T>(compute: () => T): Promise<T> {
   return new Promise((resolve) => {
     resolve(compute());
   });
+}
+
+function sizeOf({ name, values }: NamedWeight): WeightGradient {
+  return { name, norm: Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) };
 }
 
 /** A flat input is stored as one position with many channels. */

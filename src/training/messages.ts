@@ -1,5 +1,7 @@
 // What a page and its training worker say to each other.
 import type { Backend } from "./chooseBackend.js";
+import type { Advance, ResumeOptions } from "./control.js";
+import type { StepInspection } from "./inspectStep.js";
 import type { DatasetFiles } from "../lib/dataset.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Evaluation } from "../lib/metrics.js";
@@ -7,8 +9,14 @@ import type { NamedWeight, Run, RunHistory, RunStatus } from "../lib/run.js";
 import type { RunConfiguration } from "../lib/runConfiguration.js";
 
 /** A run to go on with, or what a new one is made from. */
-export type TrainingStart =
-  { runId: string } | { run: Run } | (RunConfiguration & { topology?: string | undefined });
+export type TrainingStart = { runId: string } | { run: Run } | NewTraining;
+
+export interface NewTraining extends RunConfiguration {
+  /** tf.layers' JSON of its network; left out: the original's. */
+  topology?: string | undefined;
+  /** Of the weights that a link promises. */
+  expectedFingerprint?: string | undefined;
+}
 
 export type Request =
   | {
@@ -19,9 +27,11 @@ export type Request =
       backend?: Backend | undefined;
       /** Of the engine; 0 or left out: as many as there may be. */
       threads?: number | undefined;
+      /** How far before it pauses; left out: to the end. */
+      advance?: Advance | undefined;
     }
   | { type: "pause" }
-  | { type: "resume" }
+  | ({ type: "resume" } & ResumeOptions)
   | { type: "stop" }
   | {
       type: "evaluate";
@@ -35,6 +45,7 @@ export type Reply =
   | { type: "preparing" }
   | { type: "started"; run: Run }
   | { type: "progress"; progress: TrainingProgress }
+  | { type: "inspected"; inspection: StepInspection }
   | { type: "ended"; run: Run }
   | { type: "evaluated"; evaluation: Evaluation }
   /** Training goes on, but the reader should know something: nothing is kept, or tfjs is computing. */
@@ -54,5 +65,6 @@ export interface TrainingProgress {
   /** Until the run ends; NaN while unknown. */
   secondsLeft: number;
   newHistory: RunHistory;
-  saved: boolean;
+  /** Batches done when the run was kept last. */
+  savedBatch: number;
 }

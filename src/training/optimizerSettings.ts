@@ -2,17 +2,24 @@
 // Only sums, products and quotients, so that every browser computes the same bits.
 import type { settingPlaces } from "../engine/kernels/optimizer.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
-import { totalBatches } from "../lib/run.js";
+import { type RateChange, totalBatches } from "../lib/run.js";
 
 export type OptimizerSettings = Record<keyof typeof settingPlaces, number>;
 
 /** torch.optim.Adam's default. */
 const BETA2 = 0.999;
 
-/** @param batch counted from 0, over the whole run */
-export function optimizerSettings(values: Hyperparameters, batch: number): OptimizerSettings {
+/**
+ * @param batch counted from 0, over the whole run
+ * @param changes of the learning rate, by the reader
+ */
+export function optimizerSettings(
+  values: Hyperparameters,
+  batch: number,
+  changes?: readonly RateChange[],
+): OptimizerSettings {
   const { momentum, weightDecay = 0 } = values;
-  const learningRate = learningRateAt(values, batch);
+  const learningRate = learningRateAt(values, batch, changes);
   return {
     learningRate,
     momentum,
@@ -27,9 +34,15 @@ export function optimizerSettings(values: Hyperparameters, batch: number): Optim
 /** How much of the run one-cycle goes up, from what, and down to what: torch's OneCycleLR. */
 const ONE_CYCLE = { rise: 0.3, start: 1 / 25, end: 1 / 25 / 1e4 };
 
-/** The learning rate of a step; `learningRate` itself is the highest. */
-export function learningRateAt(values: Hyperparameters, batch: number): number {
-  const { learningRate, schedule = "constant" } = values;
+/** The learning rate of a step; `learningRate` itself, or the change in its place, is the highest. */
+export function learningRateAt(
+  values: Hyperparameters,
+  batch: number,
+  changes: readonly RateChange[] = [],
+): number {
+  const { schedule = "constant" } = values;
+  const change = changes.findLast((found) => found.batch <= batch);
+  const learningRate = change?.learningRate ?? values.learningRate;
   if (schedule === "constant") return learningRate;
   const done = batch / Math.max(1, totalBatches(values) - 1);
   if (schedule === "cosine") return learningRate * cosineBetween(1, 0, done);

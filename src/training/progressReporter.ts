@@ -13,7 +13,7 @@ export class ProgressReporter {
   private reportedAt = -Infinity;
   private batch: number;
   private loss = NaN;
-  private saved = true;
+  private savedBatch: number;
 
   constructor(
     private readonly run: Run,
@@ -23,6 +23,7 @@ export class ProgressReporter {
     this.sent = { curve: curve.length, thousands: thousands.length, epochs: epochs.length };
     this.timeLeft = new TimeLeft(run.hyperparameters);
     this.batch = run.checkpoint.batch;
+    this.savedBatch = this.batch;
   }
 
   onSteps({ batch, count, seconds, loss }: Steps): void {
@@ -39,7 +40,7 @@ export class ProgressReporter {
   }
 
   onSave(saved: boolean): void {
-    this.saved = saved;
+    if (saved) this.savedBatch = this.run.checkpoint.batch;
     this.report();
   }
 
@@ -49,6 +50,7 @@ export class ProgressReporter {
       curve: history.curve.slice(this.sent.curve),
       thousands: history.thousands.slice(this.sent.thousands),
       epochs: history.epochs.slice(this.sent.epochs),
+      ...(history.rateChanges && { rateChanges: history.rateChanges }), // whole: they are few
     };
     this.sent.curve = history.curve.length;
     this.sent.thousands = history.thousands.length;
@@ -64,7 +66,7 @@ export class ProgressReporter {
         imagesPerSecond: this.timeLeft.imagesPerSecond,
         secondsLeft: this.timeLeft.seconds(this.batch),
         newHistory,
-        saved: this.saved,
+        savedBatch: this.savedBatch,
       },
     });
   }

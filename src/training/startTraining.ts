@@ -1,6 +1,8 @@
 // The page's side of training: starts the worker, hands on what the reader wants, and keeps the run's
 // history up to date from what the worker tells.
 import type { Backend } from "./chooseBackend.js";
+import type { Advance, ResumeOptions } from "./control.js";
+import type { StepInspection } from "./inspectStep.js";
 import type { Reply, Request, TrainingProgress, TrainingStart } from "./messages.js";
 import type { DatasetFiles } from "../lib/dataset.js";
 import type { Run } from "../lib/run.js";
@@ -11,6 +13,8 @@ export interface TrainingListener {
   onStarted(run: Run): void;
   /** The run's history already holds what is new. */
   onProgress(run: Run, progress: TrainingProgress): void;
+  /** After a step that was asked for by itself. */
+  onInspected(inspection: StepInspection): void;
   onEnded(run: Run): void;
   onNotice(message: string): void;
   onFailed(message: string, retry: boolean): void;
@@ -18,7 +22,7 @@ export interface TrainingListener {
 
 export interface TrainingSession {
   pause(): void;
-  resume(): void;
+  resume(options?: ResumeOptions): void;
   /** Ends the run where it stands, saved and evaluated. */
   stop(): void;
   /** Ends the worker at once; what was saved stays. */
@@ -41,11 +45,13 @@ export function startTraining(
     listener,
     backend,
     threads,
+    advance,
   }: {
     files: DatasetFiles;
     listener: TrainingListener;
     backend?: Backend | undefined;
     threads?: number | undefined;
+    advance?: Advance | undefined;
   },
 ): TrainingSession {
   const worker = takeWorker();
@@ -74,6 +80,9 @@ export function startTraining(
       case "progress":
         if (run) listener.onProgress(applyProgress(run, data.progress), data.progress);
         break;
+      case "inspected":
+        listener.onInspected(data.inspection);
+        break;
       case "ended":
         end("keep");
         listener.onEnded(data.run);
@@ -92,13 +101,13 @@ export function startTraining(
     end("terminate");
     listener.onFailed(`El entrenamiento se ha interrumpido: ${event.message}`, true);
   };
-  send({ type: "train", files, start, backend, threads });
+  send({ type: "train", files, start, backend, threads, advance });
   return {
     pause: () => {
       send({ type: "pause" });
     },
-    resume: () => {
-      send({ type: "resume" });
+    resume: (options) => {
+      send({ type: "resume", ...options });
     },
     stop: () => {
       send({ type: "stop" });
@@ -120,5 +129,6 @@ function applyProgress(run: Run, { newHistory, status, engine }: TrainingProgres
   run.history.curve.push(...newHistory.curve);
   run.history.thousands.push(...newHistory.thousands);
   run.history.epochs.push(...newHistory.epochs);
+  if (newHistory.rateChanges) run.history.rateChanges = newHistory.rateChanges;
   return run;
 }

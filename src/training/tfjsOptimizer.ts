@@ -1,7 +1,7 @@
 // The optimizers of the tfjs trainer, with the formulas of PyTorch's torch.optim, which are the engine's
 // (engine/kernels/optimizer.ts). tf.train's own know no weight decay, and Adam's epsilon is elsewhere.
 import { type OptimizerSettings, optimizerSettings } from "./optimizerSettings.js";
-import type { TrainerState } from "./trainer.js";
+import type { TrainerRequest, TrainerState } from "./trainer.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { NamedWeight } from "../lib/run.js";
 import * as tf from "../lib/tf.js";
@@ -10,6 +10,9 @@ const EPSILON = 1e-8;
 
 type Scalars = Record<keyof OptimizerSettings, tf.Scalar>;
 
+/** Told the gradient of each weight, by its name, inside a tidy. */
+export type OnGradients = (name: string, gradient: tf.Tensor) => void;
+
 /** What the optimizer remembers of one weight. */
 interface Memory {
   velocity: tf.Variable;
@@ -17,17 +20,23 @@ interface Memory {
   square: tf.Variable;
 }
 
+type RestoredOptimizer = Omit<TrainerState, "weights"> & {
+  rateChanges?: TrainerRequest["rateChanges"] | undefined;
+};
+
 /** The weights of a network that learn, and how they move. Disposes only of what it keeps itself. */
 export class TfjsOptimizer {
   private readonly weights: { name: string; variable: tf.LayerVariable }[];
   private readonly memories: Memory[];
   private readonly kind: NonNullable<Hyperparameters["optimizer"]>;
+  private readonly rateChanges: TrainerRequest["rateChanges"];
 
   constructor(
     network: tf.Sequential,
     private readonly hyperparameters: Hyperparameters,
-    { velocities, squares = [] }: Omit<TrainerState, "weights">,
+    { velocities, squares = [], rateChanges }: RestoredOptimizer,
   ) {
+    this.rateChanges = rateChanges;
     this.kind = hyperparameters.optimizer ?? "sgd";
     this.weights = network.layers.flatMap((layer) =>
       layer.trainableWeights.map((variable) => ({ name: nameOf(layer, variable), variable })),
@@ -39,13 +48,15 @@ export class TfjsOptimizer {
   }
 
   /** Moves the weights against the gradient of the loss; returns the loss before. Call it in a tidy. */
-  minimize(loss: () => tf.Scalar, batch: number): tf.Scalar {
+  minimize(loss: () => tf.Scalar, batch: number, onGradients?: OnGradients): tf.Scalar {
     const variables = this.weights.map(({ variable }) => variable.read() as tf.Variable);
     const { value, grads } = tf.variableGrads(loss, variables);
-    const scalars = asScalars(optimizerSettings(this.hyperparameters, batch));
+    const settings = optimizerSettings(this.hyperparameters, batch, this.rateChanges?.());
+    const scalars = asScalars(settings);
     variables.forEach((weight, i) => {
       const gradient = grads[weight.name];
       if (!gradient) return; // the loss does not depend on it
+      onGradients?.(this.weights[i]!.name, gradient);
       const moved = this.moved(weight, { gradient, scalars, memory: this.memories[i]! });
       this.weights[i]!.variable.write(moved); // keeps to the weight's constraint, if it has one
     });

@@ -5,7 +5,7 @@ import { checkImages, imageShape } from "./imageShape.js";
 import { logarithmicOutput } from "./logarithmicOutput.js";
 import { evaluationOf } from "./predictions.js";
 import { spreadDilatedFilters } from "./spreadDilatedFilters.js";
-import { TfjsOptimizer } from "./tfjsOptimizer.js";
+import { type OnGradients, TfjsOptimizer } from "./tfjsOptimizer.js";
 import { tfjsActivations, tfjsPredictions } from "./tfjsPredictions.js";
 import type { InspectableTrainer, TrainerRequest, TrainerState } from "./trainer.js";
 import type { ImageSet } from "../lib/dataset.js";
@@ -16,7 +16,7 @@ import * as tf from "../lib/tf.js";
 
 /** Rejects with a RangeError, in Spanish, if the training set is not what the network takes. */
 export async function createTfjsTrainer(request: TrainerRequest): Promise<InspectableTrainer> {
-  const { train, hyperparameters, state } = request;
+  const { train, hyperparameters, state, rateChanges } = request;
   const { seed } = hyperparameters;
   const { topology, logarithmic } = logarithmicOutput(request.topology);
   const network = await networkFromTopology(topology);
@@ -26,7 +26,7 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
   const expected = { shape: imageShape(inputShape), classes: network.outputs[0]!.shape.at(-1)! };
   checkImages(train, expected);
   const batchAt = batchSource(train, hyperparameters, expected.shape);
-  const optimizer = new TfjsOptimizer(network, hyperparameters, state);
+  const optimizer = new TfjsOptimizer(network, hyperparameters, { ...state, rateChanges });
   const lossOf = (output: tf.Tensor, labels: tf.Tensor1D): tf.Scalar => {
     const loss = logarithmic ? nllLoss(output, labels) : crossEntropy(output, labels);
     const penalties = network.layers.flatMap((layer) => layer.calculateLosses()); // of regularizers
@@ -35,12 +35,12 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
 
   // #region step
   /** One batch: forward, loss, backward, and the optimizer moves the weights. */
-  function step(batch: number): tf.Scalar {
+  function step(batch: number, onGradients?: OnGradients): tf.Scalar {
     const { images, labels } = batchAt(batch);
     const x = tf.tensor(images, [labels.length, ...inputShape]);
     const y = tf.tensor1d(labels, "int32");
     const loss = () => lossOf(forwardTraining(network, x, { seed, batch }), y);
-    return optimizer.minimize(loss, batch);
+    return optimizer.minimize(loss, batch, onGradients);
   }
   // #endregion
 
@@ -73,6 +73,20 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
       } finally {
         original.dispose();
       }
+    },
+    async gradientStep(batch) {
+      const names: string[] = [];
+      const values = tf.tidy(() => {
+        const norms: tf.Tensor[] = [];
+        const loss = step(batch, (name, gradient) => {
+          names.push(name);
+          norms.push(tf.norm(gradient));
+        });
+        return tf.stack([loss, ...norms]);
+      });
+      const [loss, ...norms] = await values.data();
+      values.dispose();
+      return { loss: loss!, gradients: names.map((name, i) => ({ name, norm: norms[i]! })) };
     },
     async readState(): Promise<TrainerState> {
       return { weights: await readWeights(network), ...(await optimizer.readState()) };

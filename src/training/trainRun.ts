@@ -2,7 +2,9 @@
 // checkpoint stands to its end, keeps its history, and tells what happens. It knows no tensors.
 import type { TrainingControl } from "./control.js";
 import { closeEpoch, type Progress, recordLosses } from "./recordLosses.js";
-import type { CreateTrainer, Trainer } from "./trainer.js";
+import { changeRate } from "./changeRate.js";
+import { inspectStep, type StepInspection } from "./inspectStep.js";
+import type { CreateTrainer, InspectableTrainer, Trainer } from "./trainer.js";
 import type { Dataset } from "../lib/dataset.js";
 import { accuracy } from "../lib/metrics.js";
 import { batchesPerEpoch, type NamedWeight, type Run, totalBatches } from "../lib/run.js";
@@ -28,6 +30,8 @@ export interface Steps {
 
 export interface TrainingHandlers {
   onSteps?(run: Run, steps: Steps): void;
+  /** After a step that the reader has asked for by itself. */
+  onInspection?(run: Run, inspection: StepInspection): void;
   /** After each epoch, with how long its evaluation took. */
   onEpoch?(run: Run, evaluationSeconds: number): void;
   /** Asked to keep the run, which holds a fresh checkpoint and its new status. */
@@ -49,6 +53,7 @@ export async function trainRun(run: Run, context: Context): Promise<void> {
     hyperparameters,
     train: context.dataset.train,
     state: checkpoint,
+    rateChanges: () => run.history.rateChanges,
   });
   run.engine = trainer.engine;
   run.status = "running";
@@ -87,6 +92,15 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
     await handlers?.onSave?.(run);
   }
 
+  /** The mean loss of each of the steps. */
+  async function runSteps(count: number): Promise<Float32Array> {
+    const { batch } = progress;
+    if (!control.isStepping || !isInspectable(trainer)) return trainer.runSteps(batch, count);
+    const inspection = await inspectStep(trainer, run, { train: dataset.train, batch });
+    handlers?.onInspection?.(run, inspection);
+    return Float32Array.of(inspection.loss);
+  }
+
   // #region loop
   while (progress.batch < total) {
     await control.breathe();
@@ -94,13 +108,15 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
       if (!(await save("paused"))) return;
       await control.untilNotPaused();
       run.status = "running";
+      const newRate = control.takeRate();
+      if (newRate !== undefined) changeRate(run, progress.batch, newRate);
     }
     if (control.wish === "stop") break;
 
     const epochEnd = (Math.floor(progress.batch / perEpoch) + 1) * perEpoch;
-    const count = Math.min(chunk, epochEnd - progress.batch);
+    const count = control.isStepping ? 1 : Math.min(chunk, epochEnd - progress.batch);
     const startedAt = performance.now();
-    const losses = await trainer.runSteps(progress.batch, count);
+    const losses = await runSteps(count);
     const elapsedMs = performance.now() - startedAt;
     if (!losses.every((loss) => loss < DIVERGED_LOSS)) {
       await diverge(); // the weights last saved are kept, not these
@@ -110,6 +126,7 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
     progress.sums.epochSeconds += seconds;
     recordLosses(run, losses, progress);
     handlers?.onSteps?.(run, { batch: progress.batch, count, seconds, loss: mean(losses) });
+    control.reached("step");
 
     if (progress.batch === epochEnd) {
       const evaluatedAt = performance.now();
@@ -117,6 +134,7 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
       const testAccuracy = accuracy(run.evaluation.predictions, dataset.test.labels);
       closeEpoch(run, progress, { testLoss: run.evaluation.loss, testAccuracy });
       handlers?.onEpoch?.(run, (performance.now() - evaluatedAt) / 1000);
+      control.reached("epoch");
       if (!(await save("running"))) return;
     } else if (performance.now() - savedAt > SAVE_INTERVAL_MS) {
       if (!(await save("running"))) return;
@@ -131,6 +149,10 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
   const finished = progress.batch === total;
   if (!finished) run.evaluation = await trainer.evaluate(dataset.test);
   await save(finished ? "finished" : "stopped");
+}
+
+function isInspectable(trainer: Trainer): trainer is InspectableTrainer {
+  return "gradientStep" in trainer;
 }
 
 function isFinite(weights: readonly NamedWeight[]): boolean {

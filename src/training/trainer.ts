@@ -4,7 +4,7 @@ import type { Predictions } from "./predictions.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { Evaluation } from "../lib/metrics.js";
-import type { NamedWeight } from "../lib/run.js";
+import type { NamedWeight, RateChange } from "../lib/run.js";
 
 export interface TrainerState {
   weights: NamedWeight[];
@@ -45,6 +45,16 @@ export interface InspectableTrainer extends Trainer {
   predict(images: ImageSet): Promise<Predictions>;
   /** What a layer gives for the images, likewise; rejects if there is no layer of that name. */
   activations(images: ImageSet, layerName: string): Promise<Activations>;
+  /** One step, as runSteps does it, and the gradient of the loss that it followed. */
+  gradientStep(batch: number): Promise<{ loss: number; gradients: WeightGradient[] }>;
+}
+
+/** How large the gradient of one weight is. */
+export interface WeightGradient {
+  /** Layer and variable: `conv1/kernel`. */
+  name: string;
+  /** L2. */
+  norm: number;
 }
 
 export interface TrainerRequest {
@@ -55,6 +65,8 @@ export interface TrainerRequest {
   train: ImageSet;
   /** Where to begin. */
   state: TrainerState;
+  /** Asked at each step: those that the reader has made of the learning rate so far. */
+  rateChanges?: () => readonly RateChange[] | undefined;
 }
 
 export type CreateTrainer = (request: TrainerRequest) => Promise<Trainer>;

@@ -34,6 +34,7 @@ function notice(message: string): void {
 self.onmessage = ({ data }: MessageEvent<Request>) => {
   if (data.type === "train") void reportFailure(train(data));
   else if (data.type === "evaluate") void reportFailure(evaluate(data));
+  else if (data.type === "resume") control.resume(data);
   else control[data.type]();
 };
 
@@ -51,8 +52,9 @@ async function train({
   start,
   backend,
   threads,
+  advance,
 }: Extract<Request, { type: "train" }>): Promise<void> {
-  control = new TrainingControl();
+  control = new TrainingControl(advance);
   const store = openRunStore();
   const run = await runToTrain(start, store);
   const dataset = await dataFor(run, files);
@@ -104,6 +106,9 @@ async function trainFromCheckpoint(
       onSteps: (_, steps) => {
         reporter.onSteps(steps);
       },
+      onInspection: (_, inspection) => {
+        post({ type: "inspected", inspection });
+      },
       onEpoch: (_, evaluationSeconds) => {
         reporter.onEpoch(evaluationSeconds);
       },
@@ -119,8 +124,9 @@ async function runToTrain(
   store: RunStore,
 ): Promise<Run> {
   if ("hyperparameters" in start) {
-    const { hyperparameters, topology, network } = start;
-    return { ...(await newRun(hyperparameters, topology)), network };
+    const { hyperparameters, topology, network, expectedFingerprint } = start;
+    const run = await newRun(hyperparameters, topology);
+    return { ...run, network, ...(expectedFingerprint !== undefined && { expectedFingerprint }) };
   }
   if ("run" in start) return start.run;
   const run = await store.get(start.runId);

@@ -1,0 +1,63 @@
+// One step, looked at: the images of its batch with their losses before and after, the loss of the
+// batch, and how large the gradient of each layer was.
+import { html } from "htl";
+import { barTable } from "./barTable.js";
+import { imageGrid } from "./imageGrid.js";
+import { stepResult } from "./stepResult.js";
+import { classNames } from "../lib/classNames.js";
+import { formatDecimal, formatInteger, formatNumber } from "../lib/format.js";
+import type { LayerGradient, StepInspection } from "../training/inspectStep.js";
+
+export function stepFigure(inspection: StepInspection): HTMLElement {
+  const { step, learningRate, images, labels, before, after, gradients } = inspection;
+  const captions = images.map((_, n) => imageCaption(labels[n]!, before[n]!, after[n]!));
+  const better = after.reduce((count, loss, n) => count + (loss < before[n]! ? 1 : 0), 0);
+  return html`<figure class="step-figure" role="group" aria-label=${`Paso ${formatInteger(step)}`}>
+    <h3>Paso ${formatInteger(step)}</h3>
+    ${stepResult({ before: mean(before), after: mean(after) })} ${imageGrid(images, { captions })}
+    <figcaption>
+      ${
+        images.length < before.length
+          ? `Las primeras ${images.length} imágenes de las ${formatInteger(before.length)} del lote`
+          : `Las ${images.length} imágenes del lote`
+      },
+      con su etiqueta y su pérdida antes → después del paso, sin dropout. Con una tasa de
+      ${formatNumber(learningRate)}, ha bajado en ${formatInteger(better)} de
+      ${formatInteger(before.length)}: el paso sigue la pendiente de la media, no la de cada imagen.
+    </figcaption>
+    ${gradientBars(gradients)}
+    <figcaption>
+      Cuánto mide el gradiente de cada capa: cuanto mayor, más se mueven sus pesos. Durante el paso,
+      con dropout, la pérdida del lote era ${formatDecimal(inspection.loss)}.
+    </figcaption>
+  </figure>`;
+}
+
+function imageCaption(label: number, before: number, after: number): Node {
+  const arrow = after < before ? "↓" : "↑";
+  return html`<span
+    >${classNames[label]!.spanish.replaceAll("/", "/\u200b")}<br /><span class="step-loss"
+      >${formatDecimal(before, 2)} → ${formatDecimal(after, 2)}&nbsp;${arrow}</span
+    ></span
+  >`;
+}
+
+function gradientBars(gradients: readonly LayerGradient[]): HTMLElement {
+  const largest = Math.max(Number.MIN_VALUE, ...gradients.map(({ norm }) => norm));
+  const rows = gradients.map(({ layer, norm }) => ({
+    cells: [html`<code>${layer}</code>`, formatNumber(Number(norm.toPrecision(3)))],
+    ratio: norm / largest,
+  }));
+  return html`<div
+    class="table-scroll"
+    tabindex="0"
+    role="region"
+    aria-label="Tamaño del gradiente de cada capa"
+  >
+    ${barTable(rows, { columns: ["Capa", "Norma L2 del gradiente"] })}
+  </div>`;
+}
+
+function mean(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,109 @@
+// A run's configuration as the query of an address, which holds only what differs from the default, and
+// back. With the engine's determinism such a link is an experiment that anybody can repeat; the
+// fingerprint of its weights may travel along. A link is data from anywhere: each part of it is
+// checked, and refused by itself with a reason.
+import {
+  defaultHyperparameters,
+  hyperparameterProblems,
+  type Hyperparameters,
+} from "./hyperparameters.js";
+import { type PermalinkParameter, permalinkParameters } from "./permalinkParameters.js";
+import { defaultConfiguration, type RunConfiguration } from "./runConfiguration.js";
+
+export interface Permalink extends RunConfiguration {
+  /** Of what this notebook computes from a configuration. */
+  version: number;
+  /** The first digits of the SHA-256 of the weights that the run gave, where the link was made. */
+  fingerprint?: string;
+}
+
+export interface ParsedPermalink {
+  /** Always sound, whatever the link. */
+  permalink: Permalink;
+  /** Whether there was anything in the link. */
+  isEmpty: boolean;
+  /** In Spanish, one sentence for each part that was refused. */
+  refused: string[];
+}
+
+/** Raised when the same configuration comes to give other weights. */
+export const PERMALINK_VERSION = 1;
+
+/** No link of this notebook is nearly as long; the rest of a longer one is not read. */
+const MOST_CHARACTERS = 2000;
+/** Of a text from the link, as a message quotes it. */
+const MOST_QUOTED = 40;
+
+const recipeDefaults: Partial<Hyperparameters> = {
+  ...{ optimizer: "sgd", weightDecay: 0, schedule: "constant" },
+  ...{ flip: false, shift: 0, erasing: 0 },
+};
+
+/** The value that stands for itself when a link leaves it out. */
+const defaults: Record<string, unknown> = {
+  ...recipeDefaults,
+  ...defaultHyperparameters,
+  network: defaultConfiguration.network,
+  version: 1,
+};
+
+/** `tasa=0.01&semilla=7`; empty for the default. */
+export function permalinkQuery({ hyperparameters, ...others }: Partial<Permalink>): string {
+  const values: Record<string, unknown> = { ...hyperparameters, ...others };
+  const query = new URLSearchParams();
+  for (const { name, sets, write } of permalinkParameters) {
+    const value = values[sets];
+    if (value !== undefined && value !== defaults[sets]) query.set(name, write(value));
+  }
+  return query.toString();
+}
+
+/** @param query with or without its question mark; any text at all */
+export function parsePermalink(query: string): ParsedPermalink {
+  const refused: string[] = [];
+  const entries = [...new URLSearchParams(query.slice(0, MOST_CHARACTERS))];
+  if (query.length > MOST_CHARACTERS) {
+    refused.push(`El enlace es demasiado largo: solo se han leído ${MOST_CHARACTERS} caracteres.`);
+  }
+  const values: Record<string, unknown> = {};
+  for (const name of new Set(entries.map(([found]) => found))) {
+    const texts = entries.flatMap(([found, text]) => (found === name ? [text] : []));
+    const parameter = permalinkParameters.find((known) => known.name === name);
+    const problem = parameter ? take(parameter, texts, values) : "este cuaderno no lo conoce";
+    if (problem !== undefined) refused.push(`«${shortened(name)}»: ${problem}.`);
+  }
+  return { permalink: sound(values, refused), isEmpty: entries.length === 0, refused };
+}
+
+/** Puts the parameter's value among the others, or returns what is wrong with it. */
+function take(
+  { sets, read, expected }: PermalinkParameter,
+  texts: readonly string[],
+  values: Record<string, unknown>,
+): string | undefined {
+  if (texts.length > 1) return "aparece más de una vez";
+  const value = read(texts[0]!);
+  if (value === undefined) return `hace falta ${expected}, y trae «${shortened(texts[0]!)}»`;
+  if (value !== recipeDefaults[sets as keyof Hyperparameters]) values[sets] = value;
+  return undefined;
+}
+
+/** The permalink of values that are sound one by one; those that do not go together are refused. */
+function sound(values: Record<string, unknown>, refused: string[]): Permalink {
+  const { network, version, fingerprint, ...given } = values as Partial<Permalink>;
+  const hyperparameters = { ...defaultHyperparameters, ...(given as Partial<Hyperparameters>) };
+  for (const { name, message } of hyperparameterProblems(hyperparameters)) {
+    refused.push(message);
+    Object.assign(hyperparameters, { [name]: defaults[name] });
+  }
+  return {
+    network: network ?? defaultConfiguration.network,
+    hyperparameters,
+    version: version ?? 1,
+    ...(fingerprint !== undefined && { fingerprint }),
+  };
+}
+
+function shortened(text: string): string {
+  return text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED)}…` : text;
+}

@@ -1,0 +1,17 @@
+// What the worker needs to begin a run of a configuration: its network as JSON, and the fingerprint that
+// a link promises, if the configuration is still the link's.
+import type { NewTraining } from "./messages.js";
+import { type Permalink, permalinkQuery } from "../lib/permalink.js";
+import { configuredTopology, type RunConfiguration } from "../lib/runConfiguration.js";
+
+export function newTraining(configuration: RunConfiguration, link?: Permalink): NewTraining {
+  const { network, hyperparameters } = configuration;
+  const isOfLink =
+    link !== undefined &&
+    permalinkQuery({ network, hyperparameters }) ===
+      permalinkQuery({ network: link.network, hyperparameters: link.hyperparameters });
+  return {
+    ...{ network, hyperparameters, topology: configuredTopology(configuration) },
+    ...(isOfLink && { expectedFingerprint: link.fingerprint }),
+  };
+}
