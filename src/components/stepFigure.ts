@@ -10,11 +10,13 @@ import type { LayerGradient, StepInspection } from "../training/inspectStep.js";
 
 export function stepFigure(inspection: StepInspection): HTMLElement {
   const { step, learningRate, images, labels, before, after, gradients } = inspection;
-  const captions = images.map((_, n) => imageCaption(labels[n]!, before[n]!, after[n]!));
+  const each = <T>(describe: (label: number, before: number, after: number) => T) =>
+    images.map((_, n) => describe(labels[n]!, before[n]!, after[n]!));
   const better = after.reduce((count, loss, n) => count + (loss < before[n]! ? 1 : 0), 0);
   return html`<figure class="step-figure" role="group" aria-label=${`Paso ${formatInteger(step)}`}>
     <h3>Paso ${formatInteger(step)}</h3>
-    ${stepResult({ before: mean(before), after: mean(after) })} ${imageGrid(images, { captions })}
+    ${stepResult({ before: mean(before), after: mean(after) })}
+    ${imageGrid(images, { captions: each(imageCaption), labels: each(imageLabel) })}
     <figcaption>
       ${
         images.length < before.length
@@ -34,12 +36,16 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
 }
 
 function imageCaption(label: number, before: number, after: number): Node {
-  const arrow = after < before ? "↓" : "↑";
   return html`<span
-    >${classNames[label]!.spanish.replaceAll("/", "/\u200b")}<br /><span class="step-loss"
-      >${formatDecimal(before, 2)} → ${formatDecimal(after, 2)}&nbsp;${arrow}</span
-    ></span
-  >`;
+    >${classNames[label]!.spanish.replaceAll("/", "/\u200b")}
+    <span class="step-loss">${formatDecimal(before)} →</span>
+    <span class="step-loss">${formatDecimal(after)}&nbsp;${after < before ? "↓" : "↑"}</span>
+  </span>`;
+}
+
+function imageLabel(label: number, before: number, after: number): string {
+  const [from, to] = [formatDecimal(before), formatDecimal(after)];
+  return `${classNames[label]!.spanish}: pérdida ${from} antes y ${to} después`;
 }
 
 function gradientBars(gradients: readonly LayerGradient[]): HTMLElement {

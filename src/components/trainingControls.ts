@@ -47,11 +47,39 @@ export function trainingControls(options: TrainingControlsOptions): TrainingCont
     else onResume({ advance, learningRate: rate.value === "" ? NaN : Number(rate.value) });
   };
   const buttons = [
-    { shown: ["idle"], element: button("Entrenar", () => { go(); }, "primary") },
-    { shown: ["paused"], element: button("Continuar", () => { go(); }, "primary") },
+    {
+      shown: ["idle"],
+      element: button(
+        "Entrenar",
+        () => {
+          go();
+        },
+        "primary",
+      ),
+    },
+    {
+      shown: ["paused"],
+      element: button(
+        "Continuar",
+        () => {
+          go();
+        },
+        "primary",
+      ),
+    },
     { shown: ["running"], element: button("Pausa", onPause) },
-    { shown: ["idle", "paused"], element: button("Un paso", () => { go("step"); }) },
-    { shown: ["idle", "paused"], element: button("Una época", () => { go("epoch"); }) },
+    {
+      shown: ["idle", "paused"],
+      element: button("Un paso", () => {
+        go("step");
+      }),
+    },
+    {
+      shown: ["idle", "paused"],
+      element: button("Una época", () => {
+        go("epoch");
+      }),
+    },
     { shown: ["loading", "running", "paused"], element: button("Detener", onStop) },
   ];
   const element = html`<div>

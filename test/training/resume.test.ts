@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { firstImages, logSoftmax, relativeDifference, requestFor } from "./networks.js";
 import type { ImageSet } from "../../src/lib/dataset.js";
 import type { Hyperparameters } from "../../src/lib/hyperparameters.js";
+import type { RateChange } from "../../src/lib/run.js";
 import * as tf from "../../src/lib/tf.js";
 import { createEngineTrainer } from "../../src/training/engineTrainer.js";
 import { createTfjsTrainer } from "../../src/training/tfjsTrainer.js";
@@ -25,12 +26,18 @@ const layers = () => [
 ];
 
 const augmented = { flip: true, shift: 2, erasing: 0.5 };
-const recipes: Partial<Hyperparameters>[] = [
+const rateChanges = [
+  { batch: 5, learningRate: 0.03 },
+  { batch: 11, learningRate: 0.002 },
+];
+const recipes: Parameters<typeof trained>[1][] = [
   { weightDecay: 0.01, schedule: "cosine" },
   { optimizer: "nesterov", schedule: "one-cycle" },
   { optimizer: "adam", learningRate: 0.001, weightDecay: 0.01 },
   { optimizer: "adamw", learningRate: 0.001, weightDecay: 0.1, schedule: "cosine" },
   augmented,
+  { rateChanges },
+  { rateChanges, optimizer: "adamw", schedule: "one-cycle" },
   { ...augmented, optimizer: "adam", learningRate: 0.001, schedule: "one-cycle" },
 ];
 const cases = recipes.map((recipe) => [JSON.stringify(recipe), recipe] as const);
@@ -38,7 +45,7 @@ const cases = recipes.map((recipe) => [JSON.stringify(recipe), recipe] as const)
 /** The state and the losses after 14 steps of two epochs, begun anew after some of them. */
 async function trained(
   create: CreateTrainer,
-  recipe: Partial<Hyperparameters>,
+  { rateChanges, ...recipe }: Partial<Hyperparameters> & { rateChanges?: RateChange[] },
   interruptions: readonly number[],
 ): Promise<{ losses: number[]; state: TrainerState }> {
   const request = await requestFor(layers(), { train, epochs: 2, learningRate: 0.01, ...recipe });
@@ -46,7 +53,7 @@ async function trained(
   const losses: number[] = [];
   const ends = [...interruptions, 14];
   for (const [i, end] of ends.entries()) {
-    const trainer = await create({ ...request, state });
+    const trainer = await create({ ...request, state, rateChanges: () => rateChanges });
     for (let step = ends[i - 1] ?? 0; step < end; step++) {
       losses.push(...(await trainer.runSteps(step, 1)));
     }
@@ -70,6 +77,13 @@ describe("a run that goes on from a checkpoint", () => {
       expect(found?.length).toBe(expected?.length);
       if (found && expected) expect(relativeDifference(found, expected)).toBeLessThan(1e-6);
     }
+  });
+
+  test("has the same losses up to a change of the learning rate, and others behind the next step", async () => {
+    const plain = await trained(createEngineTrainer, {}, []);
+    const changed = await trained(createEngineTrainer, { rateChanges: [rateChanges[0]!] }, []);
+    expect(changed.losses.slice(0, 6)).toEqual(plain.losses.slice(0, 6));
+    expect(changed.losses[6]).not.toBe(plain.losses[6]);
   });
 
   test("may change its trainer", async () => {

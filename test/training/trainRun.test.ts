@@ -116,6 +116,61 @@ describe("trainRun", () => {
     expect(run.checkpoint.batch).toBe(52);
   });
 
+  test("takes single steps, which it tells of, and then an epoch, and the run is the same", async () => {
+    const whole = await train(await newRun(short));
+    const control = new TrainingControl("step");
+    const seen: number[] = [];
+    const paused: number[] = [];
+    const run = await train(await newRun(short), {
+      control,
+      handlers: {
+        onInspection: (_, { step }) => seen.push(step),
+        onSave: ({ status, checkpoint: { batch } }) => {
+          if (status !== "paused") return Promise.resolve();
+          paused.push(batch);
+          const advance = batch < 3 ? "step" : batch < 26 ? "epoch" : undefined;
+          queueMicrotask(() => {
+            control.resume({ advance });
+          });
+          return Promise.resolve();
+        },
+      },
+    });
+    expect(seen).toEqual([1, 2, 3]);
+    expect(paused).toEqual([1, 2, 3, 26]);
+    expect(weightsOf(run)).toEqual(weightsOf(whole));
+    expect(run.history.curve).toEqual(whole.history.curve);
+    expect(run.history.rateChanges).toBeUndefined();
+  });
+
+  test("goes on with another learning rate from a pause on, keeps where, and resumes exactly", async () => {
+    const learningRate = 0.05;
+    const changing = async (stopAt: number) => {
+      const control = new TrainingControl("epoch");
+      const run = await train(await newRun(short), {
+        control,
+        handlers: {
+          onSteps: (_, { batch }) => {
+            if (batch >= stopAt) control.stop();
+          },
+          onSave: ({ status }) => {
+            queueMicrotask(() => {
+              if (status === "paused") control.resume({ learningRate });
+            });
+            return Promise.resolve();
+          },
+        },
+      });
+      return run;
+    };
+    const whole = await changing(Infinity);
+    expect(whole.history.rateChanges).toEqual([{ batch: 26, learningRate }]);
+    expect(weightsOf(whole)).not.toEqual(weightsOf(await train(await newRun(short))));
+    const stopped = await changing(35);
+    expect(stopped.status).toBe("stopped");
+    expect(weightsOf(await train(structuredClone(stopped)))).toEqual(weightsOf(whole));
+  });
+
   test("weights the mean loss of an epoch by images, the last partial batch included", async () => {
     const losses: { loss: number; count: number }[] = [];
     const run = await train(await newRun({ ...short, epochs: 1 }), {
