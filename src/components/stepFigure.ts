@@ -13,11 +13,11 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
   const each = <T>(describe: (label: number, before: number, after: number) => T) =>
     images.map((_, n) => describe(labels[n]!, before[n]!, after[n]!));
   const better = after.reduce((count, loss, n) => count + (loss < before[n]! ? 1 : 0), 0);
-  return html`<figure class="step-figure" role="group" aria-label=${`Paso ${formatInteger(step)}`}>
+  return html`<section class="step-figure" aria-label=${`Paso ${formatInteger(step)}`}>
     <h3>Paso ${formatInteger(step)}</h3>
     ${stepResult({ before: mean(before), after: mean(after) })}
     ${imageGrid(images, { captions: each(imageCaption), labels: each(imageLabel) })}
-    <figcaption>
+    <p class="step-note">
       ${
         images.length < before.length
           ? `Las primeras ${images.length} imágenes de las ${formatInteger(before.length)} del lote`
@@ -26,13 +26,13 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
       con su etiqueta y su pérdida antes → después del paso, sin dropout. Con una tasa de
       ${formatNumber(learningRate)}, ha bajado en ${formatInteger(better)} de
       ${formatInteger(before.length)}: el paso sigue la pendiente de la media, no la de cada imagen.
-    </figcaption>
+    </p>
     ${gradientBars(gradients)}
-    <figcaption>
+    <p class="step-note">
       Cuánto mide el gradiente de cada capa: cuanto mayor, más se mueven sus pesos. Durante el paso,
       con dropout, la pérdida del lote era ${formatDecimal(inspection.loss)}.
-    </figcaption>
-  </figure>`;
+    </p>
+  </section>`;
 }
 
 function imageCaption(label: number, before: number, after: number): Node {

@@ -77,7 +77,7 @@ describe("a permalink", () => {
     await button(page, "Entrenar").click();
     await page.getByText("El resultado coincide").waitFor({ state: "detached" });
     await page.locator(".run-link").waitFor({ timeout: 120_000 });
-    expect(await page.getByText("El resultado").count()).toBe(0);
+    expect(await page.locator(".run-link .callout").count()).toBe(0);
     expect([...first.problems, ...problems]).toEqual([]);
   });
 

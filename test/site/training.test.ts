@@ -1,0 +1,255 @@
+// Training in the reader's hands: controls by keyboard, other networks, single steps, an epoch, another
+// rate in mid-run; and what the browser does for a training while nobody looks at it.
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { axeViolations } from "./axeViolations.js";
+import { settle, siteUrl, test } from "./browser.js";
+import { savedRun } from "./savedRun.js";
+
+/** 200 steps in two epochs. */
+const short = "/entrenar?epocas=2&imagenes=2000&tasa=0.01";
+const long = "/entrenar?epocas=500&imagenes=6000";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
+  const status = page.locator(".training-status");
+  await status.filter({ hasText: text }).waitFor({ timeout: 120_000 });
+}
+
+/** Whether the browser would ask before leaving the page. */
+const wouldAsk = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+/** Runs in the page: the tab is hidden, or seen again. */
+function setVisibility(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, "visibilityState", { get: () => state, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+describe("the controls", () => {
+  test("are all within reach of the keyboard, and say what has changed", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    const number = page.getByLabel("Tasa de aprendizaje", { exact: true });
+    await number.focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    expect(await number.inputValue()).toBe("0.002");
+    const slider = page.getByLabel("Tasa de aprendizaje, valores que probar");
+    expect(await slider.getAttribute("aria-valuetext")).toBe("0,002 por paso");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
+      "Volver a 0,001",
+    );
+    await page.keyboard.press("Enter");
+    expect(await number.inputValue()).toBe("0.001");
+    expect(await button(page, "Volver a los valores del original").isDisabled()).toBe(true);
+
+    await number.fill("0.0123"); // a value of which the slider has none
+    expect(await slider.inputValue()).toBe("10");
+    expect(
+      await page.getByText("cambiado", { exact: true }).filter({ visible: true }).count(),
+    ).toBe(1);
+    await button(page, "Otra al azar").press("Enter");
+    expect(await page.getByLabel("Semilla", { exact: true }).inputValue()).toMatch(/^\d{1,5}$/);
+    await page.getByText("Más allá del original").press("Enter");
+    await page.getByLabel("Espejo").press("Space");
+    await page.getByText("Más allá del original · 1 cambiado").waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  test("train the network that is chosen", async ({ open }) => {
+    const { page, problems } = await open(`${short}&red=densa`);
+    await button(page, "Un paso").click();
+    await page.locator(".step-figure").waitFor({ timeout: 60_000 });
+    expect(await page.locator(".step-figure code").allTextContents()).toEqual(["fc1", "fc2"]);
+    expect(problems).toEqual([]);
+  });
+
+  test("offer the reader's own network, whose dropout is its own", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    expect(await page.locator("#red option").allTextContents()).not.toContain("La tuya");
+    await page.evaluate(() => {
+      const layers = [
+        { class_name: "Flatten", config: { name: "plana", batch_input_shape: [null, 28, 28, 1] } },
+        { class_name: "Dense", config: { name: "mia", units: 10, activation: "softmax" } },
+      ];
+      const topology = JSON.stringify({ class_name: "Sequential", config: { name: "x", layers } });
+      localStorage.setItem("red-convolucional /cuaderno/red/ red", topology);
+    });
+    await page.goto(siteUrl(`${short}&red=tuya`));
+    await settle(page);
+    expect(await page.inputValue("#red")).toBe("tuya");
+    expect(await page.locator("#hiperparametro-dropoutRate").isDisabled()).toBe(true);
+    await page.getByText("Tu red lleva sus propias capas de dropout").waitFor();
+    await button(page, "Un paso").click();
+    await page.locator(".step-figure").waitFor({ timeout: 60_000 });
+    expect(await page.locator(".step-figure code").allTextContents()).toEqual(["mia"]);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("a run in the reader's hands", () => {
+  test("takes one step, the next one, an epoch, and ends as the run that never paused", async ({
+    open,
+  }) => {
+    const { page, problems } = await open(short);
+    await button(page, "Un paso").press("Enter");
+    await page.getByRole("heading", { name: "Paso 1", exact: true }).waitFor({ timeout: 60_000 });
+    await waitForStatus(page, "En pausa. Época 1 de 2 · lote 1 de 100.");
+    expect(await page.locator(".step-figure li").count()).toBe(20);
+    expect(await page.locator(".step-figure code").allTextContents()).toEqual([
+      ...["conv1", "conv2", "fc1", "fc2"],
+    ]);
+    expect(await page.evaluate(savedRun)).toMatchObject({ status: "paused", batch: 1 });
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe("Un paso");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Paso 2", exact: true }).waitFor();
+    await waitForStatus(page, "lote 2 de 100.");
+    expect(await axeViolations(page)).toEqual([]);
+
+    await button(page, "Una época").click();
+    await waitForStatus(page, "En pausa. Época 1 de 2 · lote 100 de 100.");
+    expect(await page.evaluate(savedRun)).toMatchObject({ status: "paused", batch: 100 });
+    expect(await page.title()).toMatch(/^50\s% · Entrenar la red/);
+    await button(page, "Continuar").click();
+    await waitForStatus(page, "Entrenamiento terminado");
+    const walked = await page.evaluate(savedRun);
+    expect(await page.title()).toMatch(/^Entrenar la red/);
+
+    const { page: other } = await open(short);
+    await button(other, "Entrenar").click();
+    await waitForStatus(other, "Entrenamiento terminado");
+    const { weights, curve } = await other.evaluate(savedRun);
+    expect(walked).toMatchObject({ count: 1, weights, curve });
+    expect(problems).toEqual([]);
+  });
+
+  test("goes on with another rate, marks it on the curve, and resumes exactly", async ({
+    open,
+  }) => {
+    const { page, problems } = await open(short);
+    await button(page, "Una época").click();
+    await waitForStatus(page, "En pausa.");
+    const rate = page.getByLabel("Tasa de aprendizaje desde aquí");
+    expect(await rate.inputValue()).toBe("0.01");
+    await rate.fill("100");
+    await button(page, "Continuar").click();
+    await page.getByRole("alert").getByText("Tasa de aprendizaje: hace falta").waitFor();
+    await rate.fill("0.05");
+    await button(page, "Continuar").click();
+    await waitForStatus(page, "Entrenamiento terminado");
+    const whole = await page.evaluate(savedRun);
+    expect(await page.locator(".loss-changes text").allTextContents()).toEqual(["tasa 0,05"]);
+    await page.getByText("El enlace no la lleva: la tasa cambió").waitFor();
+
+    const { page: other } = await open(short);
+    await button(other, "Una época").click();
+    await waitForStatus(other, "En pausa.");
+    await other.getByLabel("Tasa de aprendizaje desde aquí").fill("0.05");
+    await button(other, "Un paso").click();
+    await other.getByRole("heading", { name: "Paso 101", exact: true }).waitFor();
+    await waitForStatus(other, "lote 1 de 100.");
+    await other.reload();
+    await settle(other);
+    await button(other, "Seguir donde estaba").click();
+    await waitForStatus(other, "Entrenamiento terminado");
+    expect((await other.evaluate(savedRun)).weights).toBe(whole.weights);
+    expect(problems).toEqual([]);
+  });
+
+  test("is offered again after a visit, for one step more too", async ({ open }) => {
+    const { page, problems } = await open(short);
+    await button(page, "Un paso").click();
+    await waitForStatus(page, "En pausa.");
+    await page.reload();
+    await settle(page);
+    await button(page, "Darle un paso más").click();
+    await page.getByRole("heading", { name: "Paso 2", exact: true }).waitFor({ timeout: 60_000 });
+    await waitForStatus(page, "lote 2 de 100.");
+    expect(await page.evaluate(savedRun)).toMatchObject({ count: 1, batch: 2 });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("a training that nobody looks at", () => {
+  test("says in the title how far it is, and that it has ended until it is seen", async ({
+    open,
+  }) => {
+    const { page } = await open(short);
+    const title = await page.title();
+    await page.evaluate(setVisibility, "hidden" as const);
+    await button(page, "Entrenar").click();
+    await waitForStatus(page, "Entrenamiento terminado");
+    expect(await page.title()).toBe(`Terminado · ${title}`);
+    await page.evaluate(setVisibility, "visible" as const);
+    expect(await page.title()).toBe(title);
+  });
+
+  test("keeps the screen awake while it runs and is seen", async ({ open }) => {
+    const { page } = await open(long);
+    await page.evaluate(() => {
+      const locks = { asked: 0, held: 0 };
+      const request = () => {
+        locks.asked++;
+        locks.held++;
+        const lock = {
+          released: false,
+          release() {
+            if (!lock.released) locks.held--;
+            lock.released = true;
+            return Promise.resolve();
+          },
+        };
+        Object.assign(locks, { lock });
+        return Promise.resolve(lock);
+      };
+      Object.assign(window, { locks });
+      Object.defineProperty(navigator, "wakeLock", { value: { request } });
+    });
+    interface Locks {
+      locks: { asked: number; held: number; lock: { release(): void } };
+    }
+    const held = (count: number) =>
+      page.waitForFunction((n) => (window as unknown as Locks).locks.held === n, count);
+    await button(page, "Entrenar").click();
+    await held(1);
+    await page.evaluate(() => {
+      (window as unknown as Locks).locks.lock.release(); // as the browser does with a hidden tab
+    });
+    await page.evaluate(setVisibility, "hidden" as const);
+    await page.evaluate(setVisibility, "visible" as const);
+    await held(1);
+    await button(page, "Pausa").click();
+    await waitForStatus(page, "En pausa.");
+    await held(0);
+    await button(page, "Continuar").click();
+    await held(1);
+    await button(page, "Detener").click();
+    await waitForStatus(page, "Entrenamiento detenido");
+    await held(0);
+    expect(await page.evaluate(() => (window as unknown as Locks).locks.asked)).toBeLessThan(10);
+  });
+
+  test("makes the browser ask before unsaved steps are lost, and only then", async ({ open }) => {
+    const { page } = await open("/entrenar?epocas=10&imagenes=20000&lote=1");
+    const asked: string[] = [];
+    page.on("dialog", (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    expect(await page.evaluate(wouldAsk)).toBe(false);
+    await button(page, "Entrenar").click();
+    await page.waitForFunction(wouldAsk);
+    await button(page, "Pausa").click();
+    await waitForStatus(page, "En pausa.");
+    expect(await page.evaluate(wouldAsk)).toBe(false);
+    await button(page, "Continuar").click();
+    await page.waitForFunction(wouldAsk);
+    await page.goto(siteUrl("/glosario"));
+    expect(asked).toEqual(["beforeunload"]);
+    await page.goto(siteUrl("/entrenar"));
+    await page.getByText("Tienes una corrida a medias").waitFor();
+    await page.goto(siteUrl("/glosario"));
+    expect(asked).toHaveLength(1);
+  });
+});
