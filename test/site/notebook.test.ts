@@ -1,8 +1,9 @@
 // Cells changed in place, on the built site: what follows from a change, what is kept, the ways back, and
 // what a broken cell says.
-import AxeBuilder from "axe-core";
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeViolations } from "./axeViolations.js";
 import { settle, siteUrl, test } from "./browser.js";
 
 const cell = (page: Page, name: string) => page.locator(`.cell[data-cell="${name}"]`);
@@ -227,21 +228,45 @@ test.for([
       const found = await edit(page, "network", (source) => source.replace("});", "}"));
       await run(found);
       await error(found).getByText("Falta cerrar").waitFor();
-      await page.evaluate(AxeBuilder.source);
-      const violations = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: typeof AxeBuilder };
-        const result = await axe.run(document.querySelector(".cell.open")!);
-        return result.violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`,
-        );
-      });
-      expect(violations).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         viewport.width,
       );
     }
   },
 );
+
+test("the network edited on its page is the one trained, evaluated, looked at and saved", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/definir-la-red");
+  await run(await edit(page, "network", sixteen));
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+
+  await page.goto(siteUrl("/entrenar"));
+  await settle(page);
+  await page.fill("#hiperparametro-epochs", "1");
+  await page.fill("#hiperparametro-trainImages", "2000");
+  await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+  const ended = page.locator(".training-status").filter({ hasText: "Entrenamiento terminado" });
+  await ended.waitFor({ timeout: 120_000 });
+
+  for (const address of ["/evaluar", "/ver-resultados"]) {
+    await page.goto(siteUrl(address));
+    await settle(page);
+    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+  }
+  await page.goto(siteUrl("/guardar-el-modelo"));
+  await settle(page);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar para PyTorch (safetensors)" }).click();
+  const file = readFileSync(await (await downloading).path());
+  const header = file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString();
+  const shapes = JSON.parse(header) as Record<string, { shape: number[] }>;
+  expect(shapes["conv1.weight"]!.shape).toEqual([16, 1, 3, 3]);
+  expect(shapes["conv2.weight"]!.shape).toEqual([20, 16, 3, 3]);
+  expect(problems).toEqual([]);
+});
 
 test("changes go out to a file and come back in another browser", async ({ open }) => {
   const { page } = await open("/definir-la-red");
