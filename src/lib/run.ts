@@ -30,6 +30,7 @@ export interface EpochResult {
   seconds: number;
 }
 
+/** The learning rate, changed by the reader while the run was under way. */
 export interface RateChange {
   /** Batches done before it: the next one has the new rate. */
   batch: number;
@@ -70,6 +71,20 @@ export interface RunningSums {
   pointImages: number;
 }
 
+/** What an epoch left: enough to begin again from its end, exactly. */
+export interface EpochState extends Omit<Checkpoint, "batch"> {
+  /** From 1. */
+  epoch: number;
+}
+
+/** A cell of a page as the reader had changed it when the run began. */
+export interface RunEdit {
+  /** Address of the page, such as `definir-la-red`. */
+  page: string;
+  cell: string;
+  source: string;
+}
+
 export type RunStatus = "running" | "paused" | "stopped" | "finished" | "diverged";
 
 export interface Run {
@@ -93,6 +108,14 @@ export interface Run {
   checkpoint: Checkpoint;
   /** On the 10,000 test images, of the weights at the end of the latest epoch or of the run. */
   evaluation?: Evaluation;
+  /** Given by the reader; left out: the one that `runName` makes of the id. */
+  name?: string;
+  /** The run and the epoch whose weights this one went on from. */
+  parent?: { runId: string; epoch: number };
+  /** The sweep that asked for it. */
+  sweepId?: string;
+  /** The changed cells that it used; left out: none. */
+  edits?: RunEdit[];
 }
 
 /** The batches of one epoch; the last one may be partial. */

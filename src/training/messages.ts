@@ -5,11 +5,13 @@ import type { StepInspection } from "./inspectStep.js";
 import type { DatasetFiles } from "../lib/dataset.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Evaluation } from "../lib/metrics.js";
+import type { PlannedRun } from "./plannedRun.js";
 import type { NamedWeight, Run, RunHistory, RunStatus } from "../lib/run.js";
 import type { RunConfiguration } from "../lib/runConfiguration.js";
 
-/** A run to go on with, or what a new one is made from. */
-export type TrainingStart = { runId: string } | { run: Run } | NewTraining;
+/** A run to go on with, what a new one is made from, or a run of a sweep. */
+export type TrainingStart =
+  { runId: string } | { run: Run } | { planned: PlannedRun } | NewTraining;
 
 export interface NewTraining extends RunConfiguration {
   /** tf.layers' JSON of its network; left out: the original's. */

@@ -8,5 +8,6 @@ export function rewindToCheckpoint(run: Run): void {
   const epochs = Math.floor(checkpoint.batch / batchesPerEpoch(hyperparameters));
   history.curve = history.curve.filter(done);
   history.thousands = history.thousands.filter(done);
+  if (history.rateChanges) history.rateChanges = history.rateChanges.filter(done);
   history.epochs = history.epochs.slice(0, epochs);
 }

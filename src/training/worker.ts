@@ -4,8 +4,10 @@
 import { browserThreads } from "./browserThreads.js";
 import { TrainingControl } from "./control.js";
 import { loadBrowserBackend } from "./loadBrowserBackend.js";
-import type { Reply, Request } from "./messages.js";
+import type { NewTraining, Reply, Request } from "./messages.js";
+import { holdRun } from "./holdRun.js";
 import { newRun } from "./newRun.js";
+import { plannedRun } from "./plannedRun.js";
 import { ProgressReporter } from "./progressReporter.js";
 import { trainerFor } from "./createTrainer.js";
 import { ThreadLostError } from "./engineTrainer.js";
@@ -14,6 +16,7 @@ import type { CreateTrainer } from "./trainer.js";
 import { trainRun } from "./trainRun.js";
 import { type Dataset, type DatasetFiles, firstImages, loadDataset } from "../lib/dataset.js";
 import { DatasetError } from "../lib/datasetError.js";
+import { describeEvictions } from "../lib/describeEvictions.js";
 import { defaultHyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
 import { openRunStore, type RunStore, StorageError } from "../lib/runStore.js";
@@ -47,16 +50,33 @@ async function reportFailure(job: Promise<void>): Promise<void> {
   }
 }
 
-async function train({
-  files,
-  start,
-  backend,
-  threads,
-  advance,
-}: Extract<Request, { type: "train" }>): Promise<void> {
-  control = new TrainingControl(advance);
+type TrainRequest = Extract<Request, { type: "train" }>;
+
+async function train({ start, ...options }: TrainRequest): Promise<void> {
+  control = new TrainingControl(options.advance);
   const store = openRunStore();
-  const run = await runToTrain(start, store);
+  const from = "hyperparameters" in start ? { run: await beginRun(start) } : start;
+  await holdRun(idOf(from), async () => {
+    await trainHeld(await runToTrain(from, store), { ...options, store });
+  });
+}
+
+type HoldableStart = Exclude<TrainRequest["start"], { hyperparameters: unknown }>;
+
+function idOf(start: HoldableStart): string {
+  if ("run" in start) return start.run.id;
+  return "planned" in start ? start.planned.id : start.runId;
+}
+
+async function trainHeld(
+  run: Run,
+  {
+    store,
+    files,
+    backend,
+    threads,
+  }: Omit<TrainRequest, "type" | "start" | "advance"> & { store: RunStore },
+): Promise<void> {
   const dataset = await dataFor(run, files);
   post({ type: "preparing" });
   const choice = { loadBackend: loadBrowserBackend, backend, onFallback: notice };
@@ -119,16 +139,16 @@ async function trainFromCheckpoint(
   });
 }
 
-async function runToTrain(
-  start: Extract<Request, { type: "train" }>["start"],
-  store: RunStore,
-): Promise<Run> {
-  if ("hyperparameters" in start) {
-    const { hyperparameters, topology, network, expectedFingerprint } = start;
-    const run = await newRun(hyperparameters, topology);
-    return { ...run, network, ...(expectedFingerprint !== undefined && { expectedFingerprint }) };
-  }
+async function beginRun(start: NewTraining): Promise<Run> {
+  const { hyperparameters, topology, network, expectedFingerprint } = start;
+  const run = await newRun(hyperparameters, topology);
+  return { ...run, network, ...(expectedFingerprint !== undefined && { expectedFingerprint }) };
+}
+
+/** Read with the run held: the tab that had it may have saved it last a moment ago. */
+async function runToTrain(start: HoldableStart, store: RunStore): Promise<Run> {
   if ("run" in start) return start.run;
+  if ("planned" in start) return plannedRun(start.planned, store);
   const run = await store.get(start.runId);
   if (!run) throw new Error("La corrida que querías continuar ya no está en este navegador.");
   return run;
@@ -137,7 +157,8 @@ async function runToTrain(
 /** Whether the run could be kept; if not, the page is told and training goes on. */
 async function keep(run: Run, store: RunStore): Promise<boolean> {
   try {
-    await store.save(run);
+    const gone = describeEvictions(await store.save(run));
+    if (gone !== undefined) notice(gone);
     return true;
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;

@@ -1,5 +1,5 @@
 // The run saved last, as it stands in the page's IndexedDB.
-import type { Run } from "../../src/lib/run.js";
+import type { RunDetails, RunRecord } from "../../src/lib/runRecord.js";
 
 export interface SavedRun {
   /** Of runs in the store. */
@@ -25,14 +25,20 @@ export async function savedRun(): Promise<SavedRun> {
       reject(new Error("the store does not open"));
     };
   });
-  const reading = database.transaction("runs").objectStore("runs").index("updatedAt").getAll();
-  const runs = await new Promise<Run[]>((resolve) => {
-    reading.onsuccess = () => {
-      resolve(reading.result as Run[]);
-    };
-  });
+  const transaction = database.transaction(["runs", "details"]);
+  const result = <T>(request: IDBRequest) =>
+    new Promise<T>((resolve) => {
+      request.onsuccess = () => {
+        resolve(request.result as T);
+      };
+    });
+  const runs = await result<RunRecord[]>(
+    transaction.objectStore("runs").index("updatedAt").getAll(),
+  );
+  const { id, status, epochs } = runs.at(-1)!;
+  const details = transaction.objectStore("details");
+  const { checkpoint, curve } = await result<RunDetails>(details.get(id));
   database.close();
-  const { status, checkpoint, history } = runs.at(-1)!;
   const values = checkpoint.weights.map((weight) => weight.values.slice());
   const bytes = await new Blob(values).arrayBuffer();
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -41,8 +47,8 @@ export async function savedRun(): Promise<SavedRun> {
     status,
     batch: checkpoint.batch,
     weights: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
-    curve: history.curve,
-    epochs: history.epochs.map(({ epoch, loss, testLoss, testAccuracy }) => ({
+    curve,
+    epochs: epochs.map(({ epoch, loss, testLoss, testAccuracy }) => ({
       ...{ epoch, loss, testLoss, testAccuracy },
     })),
   };

@@ -1,0 +1,101 @@
+// A run as the store keeps it, in three parts, so that a list of runs is read without what is heavy:
+// the record; its details (checkpoint, evaluation, curve); and the weights that each epoch left.
+import {
+  batchesPerEpoch,
+  type EpochState,
+  type NamedWeight,
+  type Run,
+  type RunHistory,
+} from "./run.js";
+
+/** What a list of runs needs. */
+export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "history"> {
+  epochs: RunHistory["epochs"];
+  rateChanges?: RunHistory["rateChanges"];
+  /** Batches done. */
+  batch: number;
+  hasEvaluation: boolean;
+  /** The epochs whose weights are kept, in order. */
+  savedEpochs: number[];
+  /** Of the details, about. */
+  detailBytes: number;
+  /** Of one epoch's weights and optimizer. */
+  epochBytes: number;
+  /** Never dropped to make room. */
+  pinned?: boolean;
+  /** When the reader deleted it; it can still come back. */
+  deletedAt?: number;
+}
+
+export interface RunDetails extends Pick<Run, "id" | "checkpoint" | "evaluation"> {
+  curve: RunHistory["curve"];
+  thousands: RunHistory["thousands"];
+}
+
+export interface KeptEpoch extends EpochState {
+  runId: string;
+}
+
+/** What the record takes itself, about: its topology, its epochs. */
+const RECORD_BYTES = 10_000;
+const POINT_BYTES = 24;
+
+/** Of everything that the run keeps, about. */
+export function recordBytes({ detailBytes, epochBytes, savedEpochs }: RunRecord): number {
+  return RECORD_BYTES + detailBytes + epochBytes * savedEpochs.length;
+}
+
+/** The run's record and details; what the reader has done with it is taken from the record before. */
+export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; details: RunDetails } {
+  const { checkpoint, evaluation, history, ...rest } = run;
+  const { curve, thousands, epochs, rateChanges } = history;
+  const epochBytes = stateBytes(checkpoint);
+  const record: RunRecord = {
+    ...rest,
+    epochs,
+    ...(rateChanges && { rateChanges }),
+    batch: checkpoint.batch,
+    hasEvaluation: evaluation !== undefined,
+    savedEpochs: before?.savedEpochs ?? [],
+    detailBytes:
+      epochBytes +
+      POINT_BYTES * (curve.length + thousands.length) +
+      (evaluation ? evaluation.predictions.byteLength + evaluation.confidences.byteLength : 0),
+    epochBytes: Math.max(epochBytes, before?.epochBytes ?? 0),
+    ...(before?.name !== undefined && { name: before.name }),
+    ...(before?.pinned && { pinned: true }),
+    ...(before?.deletedAt !== undefined && { deletedAt: before.deletedAt }),
+  };
+  const details: RunDetails = { id: run.id, checkpoint, curve, thousands };
+  if (evaluation) details.evaluation = evaluation;
+  return { record, details };
+}
+
+/** The run that a record and its details make. */
+export function joinRun(record: RunRecord, details: RunDetails): Run {
+  const { epochs, rateChanges, name, parent, sweepId, edits } = record;
+  const { id, version, hyperparameters, topology, engine, status, createdAt, updatedAt } = record;
+  const { checkpoint, evaluation, curve, thousands } = details;
+  return {
+    ...{ id, version, hyperparameters, topology, engine, status, createdAt, updatedAt, checkpoint },
+    history: { curve, thousands, epochs, ...(rateChanges && { rateChanges }) },
+    ...(evaluation && { evaluation }),
+    ...(name !== undefined && { name }),
+    ...(parent && { parent }),
+    ...(sweepId !== undefined && { sweepId }),
+    ...(edits && { edits }),
+  };
+}
+
+/** The weights at the end of the epoch that the run has just closed; undefined elsewhere. */
+export function epochState({ hyperparameters, checkpoint, history }: Run): EpochState | undefined {
+  const { batch, ...state } = checkpoint;
+  const epoch = batch / batchesPerEpoch(hyperparameters);
+  return history.epochs.at(-1)?.epoch === epoch ? { epoch, ...state } : undefined;
+}
+
+function stateBytes({ weights, velocities, squares = [] }: Omit<EpochState, "epoch">): number {
+  const bytes = (list: readonly NamedWeight[]) =>
+    list.reduce((sum, { values }) => sum + values.byteLength, 0);
+  return bytes(weights) + bytes(velocities) + bytes(squares);
+}

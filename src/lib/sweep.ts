@@ -1,0 +1,77 @@
+// A sweep: the same recipe with every combination of a few values, each with several seeds. Plain data,
+// kept in IndexedDB: its runs are ordinary runs whose ids are known from the beginning, so that what is
+// done and what is left follows from which of them exist.
+import {
+  type Hyperparameters,
+  hyperparameterProblems,
+  type NumericHyperparameter,
+  type RecipeNumber,
+} from "./hyperparameters.js";
+
+export type SweptHyperparameter = Exclude<NumericHyperparameter, "seed"> | RecipeNumber;
+
+export interface SweepAxis {
+  name: SweptHyperparameter;
+  values: number[];
+}
+
+export interface SweepPlan {
+  /** What is common to all the runs. */
+  base: Hyperparameters;
+  /** One or two. */
+  axes: SweepAxis[];
+  seeds: number[];
+  /** tf.layers' JSON of the reader's network; left out: the original's. */
+  topology?: string;
+}
+
+export interface Sweep extends SweepPlan {
+  id: string;
+  createdAt: number;
+  status: "running" | "paused" | "cancelled" | "finished";
+  /** In the order in which they are trained. */
+  runIds: string[];
+}
+
+/** A training takes minutes, and each run is kept: more would be a night's work, and fill the store. */
+export const MOST_SWEEP_RUNS = 60;
+
+/** The hyperparameters of each run: all the seeds of a combination, then the next one. */
+export function expandSweep({ base, axes, seeds }: SweepPlan): Hyperparameters[] {
+  const combinations = axes.reduce<Partial<Hyperparameters>[]>(
+    (list, { name, values }) =>
+      list.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
+    [{}],
+  );
+  return combinations.flatMap((combination) =>
+    seeds.map((seed) => ({ ...base, ...combination, seed })),
+  );
+}
+
+/** What is wrong with the plan, in Spanish, each thing once; empty if it can be trained. */
+export function sweepProblems(plan: SweepPlan): string[] {
+  const { axes, seeds } = plan;
+  const problems: string[] = [];
+  if (axes.length < 1 || axes.length > 2) problems.push("Elige uno o dos hiperparámetros.");
+  if (axes[0] && axes[0].name === axes[1]?.name)
+    problems.push("Elige dos hiperparámetros distintos.");
+  const lists = [...axes.map(({ values }) => values), seeds];
+  if (lists.some((list) => list.length === 0)) problems.push("Falta algún valor por escribir.");
+  if (lists.some((list) => new Set(list).size < list.length))
+    problems.push("Hay un valor repetido.");
+  const count = lists.reduce((product, list) => product * list.length, 1);
+  if (count > MOST_SWEEP_RUNS) {
+    problems.push(`Son ${count} corridas; como mucho pueden ser ${MOST_SWEEP_RUNS}.`);
+  }
+  if (problems.length > 0) return problems;
+  const found = expandSweep(plan).flatMap((values) => hyperparameterProblems(values));
+  return [...new Set(found.map(({ message }) => message))];
+}
+
+/** The numbers of a list as a reader types it, «0,001; 0,01»; NaN for what is no number. */
+export function parseNumberList(text: string): number[] {
+  return text
+    .split(/[;\s]+/)
+    .filter((part) => part !== "")
+    .map((part) => Number(part.replace(",", ".")));
+}

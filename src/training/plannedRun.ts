@@ -1,0 +1,21 @@
+// A run that a sweep asks for: its id is known before it begins, so that a sweep that was interrupted finds
+// it again, and goes on with it from its checkpoint.
+import { newRun } from "./newRun.js";
+import type { Hyperparameters } from "../lib/hyperparameters.js";
+import type { Run } from "../lib/run.js";
+import type { RunStore } from "../lib/runStore.js";
+
+export interface PlannedRun {
+  id: string;
+  sweepId: string;
+  hyperparameters: Hyperparameters;
+  /** Left out: the original's network. */
+  topology?: string | undefined;
+}
+
+/** The run as it was saved, or a new one. */
+export async function plannedRun(plan: PlannedRun, store: RunStore): Promise<Run> {
+  const { id, sweepId, hyperparameters, topology } = plan;
+  const saved = await store.get(id);
+  return saved ?? { ...(await newRun(hyperparameters, topology)), id, sweepId };
+}
