@@ -4,18 +4,22 @@ import type { CurrentRun } from "../lib/currentRun.js";
 import { formatDuration, formatInteger, formatNumber } from "../lib/format.js";
 import type { ReferenceRun } from "../lib/referenceRun.js";
 import type { Run } from "../lib/run.js";
+import { runName } from "../lib/runName.js";
 
-export function runNote({ run, source }: CurrentRun): HTMLElement {
+export function runNote({ run, source, isChosen }: CurrentRun): HTMLElement {
   const own = source === "reader";
   return html`<div class="callout run-note">
     <p>
-      <strong>${own ? "Tu corrida" : "Resultado precalculado"}</strong>: ${recipe(run)}.
-      ${own ? made(run) : provenance(run as ReferenceRun)}
+      <strong>${own ? `Tu corrida «${runName(run)}»` : "Resultado precalculado"}</strong>:
+      ${recipe(run)}. ${own ? made(run) : provenance(run as ReferenceRun)}
     </p>
     <p>
       ${
         own
-          ? html`<a href="./entrenar">Entrena otra</a> y la verás aquí.`
+          ? isChosen
+            ? html`La elegiste en <a href="./experimentos">Experimentos</a>; allí puedes cambiarla.`
+            : html`<a href="./entrenar">Entrena otra</a> y la verás aquí, o elige entre las tuyas en
+                <a href="./experimentos">Experimentos</a>.`
           : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`
       }
     </p>

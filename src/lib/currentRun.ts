@@ -1,5 +1,5 @@
-// The run that a page shows: the reader's latest one with results, else the reference run. In a page
-// only, since it reads the site's files.
+// The run that a page shows: the one that the reader chose on Experimentos, else their latest one with
+// results, else the reference run. In a page only, since it reads the site's files.
 import { FileAttachment } from "observablehq:stdlib";
 import { decodeReferenceRun, type ReferenceRun, type ReferenceRunJson } from "./referenceRun.js";
 import type { Run } from "./run.js";
@@ -8,12 +8,15 @@ import { openRunStore, StorageError } from "./runStore.js";
 export interface CurrentRun {
   run: Run;
   source: "reader" | "reference";
+  /** Whether the reader chose it on Experimentos. */
+  isChosen?: boolean;
 }
 
 export async function currentRun(): Promise<CurrentRun> {
   try {
-    const run = await openRunStore().latestWithResults();
-    if (run) return { run, source: "reader" };
+    const store = openRunStore();
+    const run = await store.latestWithResults();
+    if (run) return { run, source: "reader", isChosen: (await store.chosen()) === run.id };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
   }

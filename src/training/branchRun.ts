@@ -1,0 +1,30 @@
+// «Volver a esta época»: a new run that begins where an epoch of another one ended, with its weights, the
+// optimizer's state and the sums under way, so that going on without a change gives the same numbers.
+import { newRunId } from "./newRunId.js";
+import { batchesPerEpoch, type EpochState, type Run } from "../lib/run.js";
+import { rewindToCheckpoint } from "./rewind.js";
+
+export function branchRun(
+  run: Run,
+  { epoch, weights, velocities, squares, sums }: EpochState,
+): Run {
+  const { version, hyperparameters, topology, engine, edits } = run;
+  const now = Date.now();
+  const branch: Run = {
+    id: newRunId(now),
+    ...{ version, hyperparameters, topology, engine },
+    status: "paused",
+    createdAt: now,
+    updatedAt: now,
+    history: structuredClone(run.history),
+    checkpoint: {
+      batch: epoch * batchesPerEpoch(run.hyperparameters),
+      ...{ weights, velocities, sums },
+      ...(squares && { squares }),
+    },
+    parent: { runId: run.id, epoch },
+    ...(edits && { edits }),
+  };
+  rewindToCheckpoint(branch);
+  return branch;
+}

@@ -1,0 +1,209 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { gunzip, gzip } from "../../src/lib/gzip.js";
+import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
+import { importRuns } from "../../src/lib/importRuns.js";
+import type { Run } from "../../src/lib/run.js";
+import { decodeRunFile, encodeRunFile, type ExportedRun } from "../../src/lib/runFile.js";
+import type { RunRecord } from "../../src/lib/runRecord.js";
+import { FileFormatError } from "../../src/lib/safetensors.js";
+
+const sums = {
+  ...{ epochLoss: 0, epochImages: 0, epochSeconds: 0, thousandLoss: 0, thousandBatches: 0 },
+  ...{ pointLoss: 0.25, pointImages: 20 },
+};
+
+function exported(values: Partial<Run> = {}): ExportedRun {
+  const weight = (value: number) => [
+    { name: "fc/bias", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
+  ];
+  const run: Run = {
+    ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: "motor propio" },
+    topology: JSON.stringify({ class_name: "Sequential", config: { layers: [] } }),
+    ...{ status: "paused", createdAt: 1, updatedAt: 2 },
+    history: {
+      curve: [{ batch: 60, loss: 2.25 }],
+      thousands: [{ batch: 1000, loss: 2, epoch: 1, batchInEpoch: 1000 }],
+      epochs: [{ epoch: 1, loss: 1.5, testLoss: 1.25, testAccuracy: 0.5, seconds: 3 }],
+      rateChanges: [{ batch: 10, learningRate: 0.01 }],
+    },
+    checkpoint: {
+      batch: 3000,
+      weights: weight(1),
+      velocities: weight(2),
+      squares: weight(3),
+      sums,
+    },
+    evaluation: {
+      loss: 1.25,
+      predictions: new Uint8Array(10_000).fill(7),
+      confidences: new Float32Array(10_000).fill(0.5),
+    },
+    edits: [{ page: "definir-la-red", cell: "red", source: "const red = 1;" }],
+    parent: { runId: "abc-0", epoch: 4 },
+    ...values,
+  };
+  return { run, epochs: [{ epoch: 1, weights: weight(4), velocities: [], sums }], pinned: true };
+}
+
+let bytes: Uint8Array<ArrayBuffer>;
+beforeAll(async () => {
+  bytes = await encodeRunFile([exported(), exported({ id: "abc-2", name: "la mía" })]);
+});
+
+/** The file with its JSON changed. */
+async function changed(change: (content: Content) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const content = JSON.parse(await gunzip(bytes, { mostBytes: 1e9 })) as Content;
+  change(content);
+  return gzip(JSON.stringify(content));
+}
+
+interface Content {
+  format: string;
+  version: unknown;
+  runs: { run: Record<string, never>; epochs: Record<string, unknown>[] }[];
+}
+
+describe("a file of runs", () => {
+  test("gives back what was written, to the bit", async () => {
+    const [first, second] = await decodeRunFile(bytes);
+    expect(first).toEqual(exported());
+    expect(Object.is(first!.run.checkpoint.weights[0]!.values[1], -0)).toBe(true);
+    expect(second!.run.name).toBe("la mía");
+  });
+
+  test("gives back any history and any weights", async () => {
+    const float = fc.float({ noNaN: true, noDefaultInfinity: true });
+    const property = fc.asyncProperty(
+      fc.array(float, { minLength: 4, maxLength: 4 }),
+      fc.array(
+        fc.record({
+          batch: fc.nat(),
+          loss: fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }),
+        }),
+      ),
+      async (values, curve) => {
+        const one = exported();
+        one.run.checkpoint.weights[0]!.values.set(values);
+        one.run.history.curve = curve;
+        expect(await decodeRunFile(await encodeRunFile([one]))).toEqual([one]);
+      },
+    );
+    await fc.assert(property, { numRuns: 30 });
+  });
+
+  test("is refused in Spanish wherever it is cut", async () => {
+    const property = fc.asyncProperty(fc.nat({ max: bytes.length - 1 }), async (length) => {
+      await expect(decodeRunFile(bytes.slice(0, length))).rejects.toThrow(FileFormatError);
+    });
+    await fc.assert(property, { numRuns: 60 });
+  });
+
+  test("is refused, or read as it was, with any byte changed", async () => {
+    const property = fc.asyncProperty(
+      fc.nat({ max: bytes.length - 1 }),
+      fc.integer({ min: 1, max: 255 }),
+      async (place, flip) => {
+        const damaged = bytes.slice();
+        damaged[place]! ^= flip;
+        const read = await decodeRunFile(damaged).catch((error: unknown) => error);
+        if (read instanceof Error) expect(read).toBeInstanceOf(FileFormatError);
+        else expect(read).toEqual(await decodeRunFile(bytes)); // the gzip header holds a time
+      },
+    );
+    await fc.assert(property, { numRuns: 100 });
+  });
+
+  test.each<[string, RegExp, (content: Content) => void]>([
+    ["of another program", /no es de corridas/, (file) => (file.format = "otro")],
+    ["of a newer version", /versión más nueva.*formato 2/, (file) => (file.version = 2)],
+    ["without a run", /«runs»/, (file) => (file.runs = [])],
+    [
+      "with an absurd rate",
+      /Tasa de aprendizaje/,
+      ({ runs }) => set(runs[0]!.run, "hyperparameters.learningRate", -1),
+    ],
+    [
+      "with a status of its own",
+      /«runs\[0\].run.status»/,
+      ({ runs }) => set(runs[0]!.run, "status", "x"),
+    ],
+    [
+      "with a batch after the end",
+      /checkpoint.batch»/,
+      ({ runs }) => set(runs[0]!.run, "checkpoint.batch", 1e6),
+    ],
+    [
+      "with another shape",
+      /values»/,
+      ({ runs }) => set(runs[0]!.run, "checkpoint.weights.0.shape", [3]),
+    ],
+    [
+      "without a weight's numbers",
+      /values»/,
+      ({ runs }) => set(runs[0]!.run, "checkpoint.weights.0.values", null),
+    ],
+    [
+      "with an endless loss",
+      /curve\[0\].loss»/,
+      ({ runs }) => set(runs[0]!.run, "history.curve.0.loss", null),
+    ],
+    [
+      "with code for a network",
+      /topology»/,
+      ({ runs }) => set(runs[0]!.run, "topology", "alert(1)"),
+    ],
+    ["with an epoch that it never had", /epochs»/, ({ runs }) => (runs[0]!.epochs[0]!.epoch = 9)],
+  ])("is refused in Spanish, %s", async (_, message, change) => {
+    await expect(decodeRunFile(await changed(change))).rejects.toThrow(message);
+  });
+
+  test("may be any other file, and is refused", async () => {
+    for (const text of ["", "hola", "{}", "[1]", "null"]) {
+      await expect(decodeRunFile(new TextEncoder().encode(text))).rejects.toThrow(
+        /no es de corridas/,
+      );
+      await expect(decodeRunFile(await gzip(text))).rejects.toThrow(FileFormatError);
+    }
+  });
+});
+
+function set(target: object, path: string, value: unknown): void {
+  const names = path.split(".");
+  const last = names.pop()!;
+  const place = names.reduce((one, name) => (one as Record<string, object>)[name]!, target);
+  (place as Record<string, unknown>)[last] = value;
+}
+
+describe("importRuns", () => {
+  function memoryStore(runs: Run[]) {
+    return {
+      runs,
+      get: (id: string) => Promise.resolve(runs.find((run) => run.id === id)),
+      list: () => Promise.resolve(runs as unknown as RunRecord[]),
+      save: (run: Run) => {
+        runs.push(run);
+        return Promise.resolve([]);
+      },
+      restore: () => Promise.resolve(),
+    };
+  }
+
+  test("leaves a run that is there as it is", async () => {
+    const store = memoryStore([exported().run]);
+    const { added, known } = await importRuns([exported({ name: "otro nombre" })], store);
+    expect([added.length, known.length, store.runs.length]).toEqual([0, 1, 1]);
+  });
+
+  test("overwrites neither a run with the id nor one with the name", async () => {
+    const other = exported({ name: "mía" });
+    other.run.checkpoint.weights[0]!.values[0] = 9;
+    const store = memoryStore([exported({ name: "mía" }).run]);
+    expect(await importRuns([other], store)).toEqual({ added: ["mía (2)"], known: [] });
+    expect(store.runs.map(({ id, name }) => [id, name])).toEqual([
+      ["abc-1", "mía"],
+      ["abc-1-2", "mía (2)"],
+    ]);
+    expect(store.runs[0]!.checkpoint.weights[0]!.values[0]).toBe(1);
+  });
+});
