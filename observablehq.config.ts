@@ -21,6 +21,7 @@ export default {
     { name: "Evaluar la red", path: "/evaluar" },
     { name: "Ver los resultados", path: "/ver-resultados" },
     { name: "Guardar el modelo", path: "/guardar-el-modelo" },
+    { name: "Experimentos", path: "/experimentos" },
     { name: "Ideas para mejorar", path: "/ideas-para-mejorar" },
     { name: "Rendimiento", path: "/rendimiento" },
     { name: "Glosario", path: "/glosario" },

@@ -1,0 +1,48 @@
+// The accuracy of each class, run beside run; the best of each row is marked.
+import { html } from "htl";
+import { formatPercent } from "../lib/format.js";
+
+export interface ClassColumn {
+  name: string;
+  /** 0–1, in class order. */
+  accuracies: readonly number[];
+}
+
+export function classComparison(
+  columns: readonly ClassColumn[],
+  { names }: { names: readonly string[] },
+): HTMLElement {
+  if (columns.length === 0) {
+    return html`<p class="empty">Ninguna de las corridas elegidas se ha evaluado todavía.</p>`;
+  }
+  const rows = names.map((name, i) => {
+    const values = columns.map(({ accuracies }) => accuracies[i]!);
+    const best = columns.length > 1 ? Math.max(...values) : NaN;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      ${values.map((value) =>
+        value === best
+          ? html`<td class="best"><span aria-hidden="true">▲ </span>${formatPercent(value)}</td>`
+          : html`<td>${formatPercent(value)}</td>`,
+      )}
+    </tr>`;
+  });
+  return html`<div
+    class="table-scroll"
+    tabindex="0"
+    role="region"
+    aria-label="Exactitud por clase de cada corrida"
+  >
+    <table class="numbers class-comparison">
+      <thead>
+        <tr>
+          <th scope="col">Clase</th>
+          ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}

@@ -1,0 +1,68 @@
+// The columns of numbers in the table of runs: how each is written and by what it is sorted.
+import { formatDecimal, formatDuration, formatPercent } from "../lib/format.js";
+import type { RunRecord } from "../lib/runRecord.js";
+
+export interface RunColumn {
+  key: string;
+  label: string;
+  write: (run: RunRecord) => string;
+  /** NaN: nothing yet. */
+  sortBy: (run: RunRecord) => number;
+}
+
+const latest = (run: RunRecord) => run.epochs.at(-1);
+const seconds = (run: RunRecord) => run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+const written = (value: number | undefined, write: (value: number) => string) =>
+  value === undefined ? "—" : write(value);
+
+const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "short", timeStyle: "short" });
+
+const statusNames: Record<RunRecord["status"], string> = {
+  ...{ running: "a medias", paused: "en pausa", stopped: "detenida" },
+  ...{ finished: "terminada", diverged: "divergió" },
+};
+
+export const runColumns: readonly RunColumn[] = [
+  {
+    key: "accuracy",
+    label: "Exactitud",
+    write: (run) => written(latest(run)?.testAccuracy, (value) => formatPercent(value, 2)),
+    sortBy: (run) => latest(run)?.testAccuracy ?? NaN,
+  },
+  {
+    key: "loss",
+    label: "Pérdida",
+    write: (run) => written(latest(run)?.loss, (value) => formatDecimal(value)),
+    sortBy: (run) => latest(run)?.loss ?? NaN,
+  },
+  {
+    key: "testLoss",
+    label: "En la prueba",
+    write: (run) => written(latest(run)?.testLoss, (value) => formatDecimal(value)),
+    sortBy: (run) => latest(run)?.testLoss ?? NaN,
+  },
+  {
+    key: "epochs",
+    label: "Épocas",
+    write: (run) =>
+      run.epochs.length < run.hyperparameters.epochs
+        ? `${run.epochs.length} de ${run.hyperparameters.epochs}`
+        : String(run.epochs.length),
+    sortBy: (run) => run.epochs.length,
+  },
+  {
+    key: "seconds",
+    label: "Tiempo",
+    write: (run) => formatDuration(seconds(run)),
+    sortBy: seconds,
+  },
+  {
+    key: "createdAt",
+    label: "Empezada",
+    write: ({ createdAt, status }) =>
+      status === "finished"
+        ? dateFormat.format(createdAt)
+        : `${dateFormat.format(createdAt)}, ${statusNames[status]}`,
+    sortBy: ({ createdAt }) => createdAt,
+  },
+];

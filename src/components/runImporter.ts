@@ -1,0 +1,47 @@
+// Brings in the runs of a file that the reader chooses, and says which; a file that is not right changes
+// nothing.
+import { html } from "htl";
+import type { ImportedRuns } from "../lib/importRuns.js";
+
+export function runImporter(
+  read: (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedRuns>,
+): HTMLElement {
+  const input = html`<input type="file" id="archivo-corridas" hidden />` as HTMLInputElement;
+  const choose = html`<button type="button">Elegir un archivo de corridas…</button>`;
+  const status = html`<div role="status"></div>`;
+  const problem = html`<div role="alert"></div>`;
+
+  async function load(file: File): Promise<void> {
+    problem.replaceChildren();
+    status.replaceChildren("Comprobando el archivo…");
+    try {
+      const result = await read(new Uint8Array(await file.arrayBuffer()));
+      status.replaceChildren(html`<p class="callout">${describe(result)}</p>`);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      status.replaceChildren();
+      problem.replaceChildren(
+        html`<p class="callout error">${message} Tus corridas siguen como estaban.</p>`,
+      );
+    }
+    input.value = ""; // so that the same file can be chosen again
+  }
+  choose.onclick = () => {
+    input.click(); // the browser's own control speaks the browser's language
+  };
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void load(file);
+  };
+  return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
+}
+
+function describe({ added, known }: ImportedRuns): string {
+  const list = (names: readonly string[]) =>
+    new Intl.ListFormat("es").format(names.map((name) => `«${name}»`));
+  const parts = [
+    ...(added.length > 0 ? [`✓ Importada${added.length > 1 ? "s" : ""}: ${list(added)}.`] : []),
+    ...(known.length > 0 ? [`Ya estaba${known.length > 1 ? "n" : ""}: ${list(known)}.`] : []),
+  ];
+  return parts.join(" ");
+}

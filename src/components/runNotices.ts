@@ -1,0 +1,46 @@
+// What the reader should know about their runs: what they deleted, with the way back; what had to go to
+// make room; and why nothing can be kept, where that is so.
+import { html } from "htl";
+import { describeEvictions } from "../lib/describeEvictions.js";
+import type { EvictedRun } from "../lib/runEviction.js";
+import { runName } from "../lib/runName.js";
+import type { RunRecord } from "../lib/runRecord.js";
+
+export interface RunNews {
+  deleted: readonly RunRecord[];
+  evicted: readonly EvictedRun[];
+  /** Why the runs cannot be read. */
+  problem?: string | undefined;
+}
+
+export type RunNotices = HTMLElement & { update(news: RunNews): void };
+
+export function runNotices(
+  news: RunNews,
+  { restore, forget }: { restore: (id: string) => Promise<void>; forget: () => Promise<void> },
+): RunNotices {
+  const element = html`<div class="run-notices" role="status"></div>` as unknown as RunNotices;
+  element.update = ({ deleted, evicted, problem }) => {
+    const gone = describeEvictions(evicted);
+    element.replaceChildren(
+      ...(problem === undefined ? [] : [html`<p class="callout error">${problem}</p>`]),
+      ...deleted.map((run) => {
+        const undo = button("Deshacer", () => restore(run.id));
+        return html`<p class="callout">Has borrado «${runName(run)}». ${undo}</p>`;
+      }),
+      ...(gone === undefined
+        ? []
+        : [html`<p class="callout">${gone} ${button("Entendido", forget)}</p>`]),
+    );
+  };
+  element.update(news);
+  return element;
+}
+
+function button(label: string, act: () => Promise<void>): HTMLButtonElement {
+  const made = html`<button type="button">${label}</button>` as HTMLButtonElement;
+  made.onclick = () => {
+    void act();
+  };
+  return made;
+}
