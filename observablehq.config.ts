@@ -22,6 +22,7 @@ export default {
     { name: "Ver los resultados", path: "/ver-resultados" },
     { name: "Guardar el modelo", path: "/guardar-el-modelo" },
     { name: "Experimentos", path: "/experimentos" },
+    { name: "Barrido", path: "/barrido" },
     { name: "Ideas para mejorar", path: "/ideas-para-mejorar" },
     { name: "Rendimiento", path: "/rendimiento" },
     { name: "Glosario", path: "/glosario" },

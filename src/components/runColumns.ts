@@ -22,7 +22,8 @@ const statusNames: Record<RunRecord["status"], string> = {
   ...{ finished: "terminada", diverged: "divergió" },
 };
 
-export const runColumns: readonly RunColumn[] = [
+/** The accuracy first. */
+export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   {
     key: "accuracy",
     label: "Exactitud",

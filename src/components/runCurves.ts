@@ -54,7 +54,7 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
       marginTop: MARGIN.top,
       marginBottom: MARGIN.bottom,
       marginLeft: 48,
-      marginRight: 20 + 7.2 * longest,
+      marginRight: 20 + 8.2 * longest,
       style: { fontSize: "13px" },
       x: {
         label: "época",
@@ -74,6 +74,10 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
           Plot.dot(marks ? points : [end], {
             ...{ x: "epoch", y: "value", fill: color, r: 3.5, symbol: symbol as Plot.SymbolType },
             ...(symbol === "times" && { fill: "none", stroke: color }),
+          }),
+          Plot.link([end], {
+            ...{ x1: "epoch", x2: last, y1: "value", y2: "value", stroke: color },
+            ...{ strokeOpacity: 0.35, strokeDasharray: "1 4" },
           }),
           Plot.text([end], {
             ...{ x: last, y: "value", text: () => shorten(name), fill: color, fontWeight: 600 },

@@ -30,6 +30,8 @@ export type RunTable = HTMLElement & {
   update(runs: readonly RunRecord[]): void;
 };
 
+const [accuracyColumn, ...otherColumns] = runColumns;
+
 export function runTable(
   runs: readonly RunRecord[],
   { initial, chosenId }: { initial: RunChoice; chosenId: () => string | undefined },
@@ -114,11 +116,12 @@ export function runTable(
           >${check}${open}${marks.map((mark) => html`<span class="run-mark">${mark}</span>`)}</span
         >
       </th>
-      <td class="run-base">${radio}</td>
+      <td>${accuracyColumn.write(run)}</td>
       <td class="run-changes">
         ${differences.length > 0 ? differences.join("; ") : "la misma receta"}
       </td>
-      ${runColumns.map(({ write }) => html`<td>${write(run)}</td>`)}
+      <td class="run-base">${radio}</td>
+      ${otherColumns.map(({ write }) => html`<td>${write(run)}</td>`)}
     </tr>`;
   }
 
@@ -153,9 +156,10 @@ export function runTable(
           <tr>
             ${[
               { key: "name", label: "Corrida" },
-              { key: "base", label: "Base" },
+              accuracyColumn,
               { key: "changes", label: "Qué cambió" },
-              ...runColumns,
+              { key: "base", label: "Base" },
+              ...otherColumns,
             ].map(header)}
           </tr>
         </thead>

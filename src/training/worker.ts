@@ -4,8 +4,8 @@
 import { browserThreads } from "./browserThreads.js";
 import { TrainingControl } from "./control.js";
 import { loadBrowserBackend } from "./loadBrowserBackend.js";
+import { holdAlone } from "./holdAlone.js";
 import type { NewTraining, Reply, Request } from "./messages.js";
-import { holdRun } from "./holdRun.js";
 import { newRun } from "./newRun.js";
 import { plannedRun } from "./plannedRun.js";
 import { ProgressReporter } from "./progressReporter.js";
@@ -56,8 +56,11 @@ async function train({ start, ...options }: TrainRequest): Promise<void> {
   control = new TrainingControl(options.advance);
   const store = openRunStore();
   const from = "hyperparameters" in start ? { run: await beginRun(start) } : start;
-  await holdRun(idOf(from), async () => {
-    await trainHeld(await runToTrain(from, store), { ...options, store });
+  await holdAlone(`corrida ${idOf(from)}`, {
+    busy: "Esta corrida se está entrenando en otra pestaña.",
+    work: async () => {
+      await trainHeld(await runToTrain(from, store), { ...options, store });
+    },
   });
 }
 

@@ -1,0 +1,99 @@
+// What a sweep has given so far: for each combination of values, the accuracies of its seeds, their mean
+// and how far the seeds are apart; and a sentence that tells a difference from what the seeds alone do.
+import { formatDecimal, formatNumber, formatPercent } from "./format.js";
+import { hyperparameterDefinitions, recipeDefinitions } from "./hyperparameters.js";
+import type { RunRecord } from "./runRecord.js";
+import type { Sweep, SweptHyperparameter } from "./sweep.js";
+
+export interface SweepCell {
+  /** Of each axis, in their order. */
+  values: number[];
+  /** 0–1, of the seeds whose run has an evaluated epoch. */
+  accuracies: number[];
+  /** NaN without any. */
+  mean: number;
+  /** Standard deviation of the sample; NaN for less than two. */
+  deviation: number;
+}
+
+/** One cell for each combination, in the order in which they are trained. */
+export function sweepCells(
+  { axes, seeds, runIds }: Sweep,
+  runs: readonly RunRecord[],
+): SweepCell[] {
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  const combinations = axes.reduce<number[][]>(
+    (list, { values }) => list.flatMap((before) => values.map((value) => [...before, value])),
+    [[]],
+  );
+  return combinations.map((values, i) => {
+    const ids = runIds.slice(i * seeds.length, (i + 1) * seeds.length);
+    const accuracies = ids.flatMap((id) => byId.get(id)?.epochs.at(-1)?.testAccuracy ?? []);
+    return { values, accuracies, ...summary(accuracies) };
+  });
+}
+
+export function hyperparameterLabel(name: SweptHyperparameter): string {
+  return [...hyperparameterDefinitions, ...recipeDefinitions].find((one) => one.name === name)!
+    .label;
+}
+
+/** A difference of so many deviations of the seeds is taken for one; below the other, for none. */
+const CLEAR = 2;
+const NOISE = 1;
+
+/** The best combination against the next one, in Spanish; no probability is made up. */
+export function sweepVerdict({ axes }: Sweep, cells: readonly SweepCell[]): string {
+  const [best, second] = cells
+    .filter(({ accuracies }) => accuracies.length > 0)
+    .sort((a, b) => b.mean - a.mean);
+  if (!best) return "Todavía no ha terminado ninguna corrida.";
+  const name = ({ values }: SweepCell) =>
+    axes
+      .map(
+        (axis, i) => `${hyperparameterLabel(axis.name).toLowerCase()} ${formatNumber(values[i]!)}`,
+      )
+      .join(" y ");
+  if (!second)
+    return `De momento hay una sola combinación: ${name(best)}, ${formatPercent(best.mean)}.`;
+  const difference = best.mean - second.mean;
+  const lead =
+    `La mejor media es la de ${name(best)} (${formatPercent(best.mean)}); la siguiente, la de ` +
+    `${name(second)} (${formatPercent(second.mean)}): ${points(difference)} de diferencia.`;
+  const noise = pooledDeviation(cells);
+  if (Number.isNaN(noise)) {
+    return `${lead} Con una sola semilla no se puede saber si es por el cambio o por el azar: repite con más.`;
+  }
+  return `${lead} Al cambiar solo la semilla, la exactitud se desvía ${points(noise)}. ${judge(difference, noise)}`;
+}
+
+function judge(difference: number, noise: number): string {
+  if (difference >= CLEAR * noise) {
+    return "La diferencia es mayor que el baile de las semillas: parece cosa del cambio.";
+  }
+  if (difference <= NOISE * noise) {
+    return "La diferencia cabe en el baile de las semillas: no dice que una sea mejor.";
+  }
+  return "La diferencia es solo algo mayor que el baile de las semillas: con más semillas se vería mejor.";
+}
+
+function points(ratio: number): string {
+  return `${formatDecimal(100 * ratio, 1)} puntos`;
+}
+
+/** Of all the cells with two seeds or more, each weighted by its degrees of freedom; NaN without any. */
+function pooledDeviation(cells: readonly SweepCell[]): number {
+  const repeated = cells.filter(({ accuracies }) => accuracies.length > 1);
+  const freedom = repeated.reduce((sum, { accuracies }) => sum + accuracies.length - 1, 0);
+  const squares = repeated.reduce(
+    (sum, { accuracies, deviation }) => sum + (accuracies.length - 1) * deviation ** 2,
+    0,
+  );
+  return Math.sqrt(squares / freedom);
+}
+
+function summary(values: readonly number[]): { mean: number; deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, deviation: values.length < 2 ? NaN : Math.sqrt(squares / (values.length - 1)) };
+}

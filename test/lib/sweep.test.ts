@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
+import type { RunRecord } from "../../src/lib/runRecord.js";
+import {
+  expandSweep,
+  parseNumberList,
+  type Sweep,
+  type SweepPlan,
+  sweepProblems,
+} from "../../src/lib/sweep.js";
+import { sweepCells, sweepVerdict } from "../../src/lib/sweepResults.js";
+
+const plan: SweepPlan = {
+  base: { ...defaultHyperparameters, trainImages: 2000, epochs: 1 },
+  axes: [
+    { name: "learningRate", values: [0.001, 0.01] },
+    { name: "batchSize", values: [10, 20] },
+  ],
+  seeds: [1, 2],
+};
+
+describe("expandSweep", () => {
+  test("trains all the seeds of a combination, then the next", () => {
+    const all = expandSweep(plan).map((one) => [one.learningRate, one.batchSize, one.seed]);
+    expect(all).toEqual([
+      ...[
+        [0.001, 10, 1],
+        [0.001, 10, 2],
+        [0.001, 20, 1],
+        [0.001, 20, 2],
+      ],
+      ...[
+        [0.01, 10, 1],
+        [0.01, 10, 2],
+        [0.01, 20, 1],
+        [0.01, 20, 2],
+      ],
+    ]);
+    expect(expandSweep(plan)[0]).toMatchObject({ trainImages: 2000, momentum: 0.9 });
+  });
+
+  test("gives each combination once, as many as the product of the lists", () => {
+    const list = fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(list, list, list, (epochs, batchSize, seeds) => {
+        const axes = [
+          { name: "epochs" as const, values: epochs },
+          { name: "batchSize" as const, values: batchSize },
+        ];
+        const all = expandSweep({ ...plan, axes, seeds }).map((one) => JSON.stringify(one));
+        expect(all).toHaveLength(epochs.length * batchSize.length * seeds.length);
+        expect(new Set(all).size).toBe(all.length);
+      }),
+    );
+  });
+});
+
+describe("sweepProblems", () => {
+  test("accepts a sound plan", () => {
+    expect(sweepProblems(plan)).toEqual([]);
+  });
+
+  test.each<[string, Partial<SweepPlan>, RegExp]>([
+    ["no hyperparameter", { axes: [] }, /uno o dos/],
+    ["the same one twice", { axes: [plan.axes[0]!, plan.axes[0]!] }, /distintos/],
+    ["no seed", { seeds: [] }, /Falta algún valor/],
+    ["a value twice", { seeds: [1, 1] }, /repetido/],
+    ["a night's work", { seeds: Array.from({ length: 40 }, (_, i) => i) }, /Son 160 corridas/],
+    [
+      "an absurd value",
+      { axes: [{ name: "learningRate", values: [NaN, 0.1] }] },
+      /Tasa de aprendizaje/,
+    ],
+    [
+      "a batch larger than the set",
+      { axes: [{ name: "batchSize", values: [2000] }], base: { ...plan.base, trainImages: 100 } },
+      /no puede superar/,
+    ],
+  ])("refuses %s", (_, change, message) => {
+    const problems = sweepProblems({ ...plan, ...change });
+    expect(problems.join(" ")).toMatch(message);
+    expect(new Set(problems).size).toBe(problems.length);
+  });
+});
+
+test("a list of numbers is read as a Spanish reader types it", () => {
+  expect(parseNumberList(" 0,001; 0.01 ;1e-4\n5;")).toEqual([0.001, 0.01, 0.0001, 5]);
+  expect(parseNumberList("0,1; hola")).toEqual([0.1, NaN]);
+});
+
+describe("the results", () => {
+  const sweep: Sweep = {
+    ...{ ...plan, axes: [plan.axes[0]!], id: "s", createdAt: 0, status: "finished" },
+    runIds: ["a", "b", "c", "d"],
+  };
+  const runs = (...accuracies: number[]) =>
+    accuracies.map(
+      (testAccuracy, i) => ({ id: sweep.runIds[i]!, epochs: [{ testAccuracy }] }) as RunRecord,
+    );
+
+  test("gather the seeds of each combination", () => {
+    const [first, second] = sweepCells(sweep, runs(0.7, 0.72, 0.8));
+    expect(first).toMatchObject({ values: [0.001], accuracies: [0.7, 0.72] });
+    expect(first!.mean).toBeCloseTo(0.71);
+    expect(first!.deviation).toBeCloseTo(0.01414, 4);
+    expect(second).toMatchObject({ accuracies: [0.8], deviation: NaN });
+  });
+
+  test.each<[number[], RegExp]>([
+    [[], /Todavía no/],
+    [[0.7], /una sola combinación/],
+    [[0.7, 0.71, 0.8, 0.81], /10,0 puntos de diferencia.*mayor que el baile/],
+    [[0.7, 0.75, 0.71, 0.76], /cabe en el baile/],
+    [[0.7, 0.72, 0.72, 0.74], /solo algo mayor/],
+  ])("of %j are told from noise", (accuracies, sentence) => {
+    expect(sweepVerdict(sweep, sweepCells(sweep, runs(...accuracies)))).toMatch(sentence);
+  });
+
+  test("of one seed each are not judged", () => {
+    const single = { ...sweep, seeds: [1], runIds: ["a", "b"] };
+    expect(sweepVerdict(single, sweepCells(single, runs(0.7, 0.9)))).toMatch(/una sola semilla/);
+  });
+});
