@@ -62,11 +62,11 @@ function seedPoints(cells: readonly SweepCell[], labels: readonly string[]): Plo
     height: 320,
     ...{ marginLeft: 56, marginBottom: 44, marginTop: 28 },
     x: {
-      type: "point",
+      type: "band",
       label: labels[0]!,
       labelAnchor: "center",
       labelArrow: "none",
-      padding: 0.6,
+      padding: 0.2,
     },
     y: {
       ...{ label: "exactitud en la prueba", grid: true, nice: true, ticks: 5 },
@@ -78,11 +78,12 @@ function seedPoints(cells: readonly SweepCell[], labels: readonly string[]): Plo
         x,
         y: "mean",
         strokeWidth: 2,
-        inset: 20,
+        insetLeft: 16,
+        insetRight: 16,
         stroke: "var(--theme-foreground)",
       }),
       Plot.text(cells, {
-        ...{ x, y: "mean", dx: 22, textAnchor: "start" as const, fontWeight: 600 },
+        ...{ x, y: "mean", dx: 14, dy: -10, textAnchor: "start" as const, fontWeight: 600 },
         ...{ fill: "var(--theme-foreground)", text: (cell: SweepCell) => formatPercent(cell.mean) },
       }),
     ],

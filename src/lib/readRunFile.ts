@@ -27,6 +27,8 @@ const statuses = ["running", "paused", "stopped", "finished", "diverged"] as con
 function readRun(fields: Fields): Run {
   const hyperparameters = readHyperparameters(fields.object("hyperparameters"));
   const name = fields.optional("name", "string");
+  const network = fields.optional("network", "string");
+  const expectedFingerprint = fields.optional("expectedFingerprint", "string");
   const evaluation = fields.maybe("evaluation");
   const parent = fields.maybe("parent");
   const edits = fields.optionalList("edits");
@@ -45,6 +47,8 @@ function readRun(fields: Fields): Run {
     checkpoint: { batch, ...state },
     ...(evaluation && { evaluation: readEvaluation(evaluation) }),
     ...(name !== undefined && { name: name.slice(0, 60) }),
+    ...(network !== undefined && { network }),
+    ...(expectedFingerprint !== undefined && { expectedFingerprint }),
     ...(parent && { parent: { runId: parent.text("runId", 100), epoch: parent.whole("epoch") } }),
     ...(edits && { edits: edits.map(readEdit) }),
   };

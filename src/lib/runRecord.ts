@@ -73,19 +73,23 @@ export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; det
 
 /** The run that a record and its details make. */
 export function joinRun(record: RunRecord, details: RunDetails): Run {
-  const { epochs, rateChanges, name, parent, sweepId, edits } = record;
-  const { id, version, hyperparameters, topology, engine, status, createdAt, updatedAt } = record;
+  const { epochs, rateChanges } = record;
   const { checkpoint, evaluation, curve, thousands } = details;
+  const own = Object.entries(record).filter(([name]) => !ofTheRecord.has(name));
   return {
-    ...{ id, version, hyperparameters, topology, engine, status, createdAt, updatedAt, checkpoint },
+    ...(Object.fromEntries(own) as unknown as Omit<RunRecord, RecordOnly>),
+    checkpoint,
     history: { curve, thousands, epochs, ...(rateChanges && { rateChanges }) },
     ...(evaluation && { evaluation }),
-    ...(name !== undefined && { name }),
-    ...(parent && { parent }),
-    ...(sweepId !== undefined && { sweepId }),
-    ...(edits && { edits }),
   };
 }
+
+const recordOnly = [
+  ...(["epochs", "rateChanges", "batch", "hasEvaluation", "savedEpochs"] as const),
+  ...(["detailBytes", "epochBytes", "pinned", "deletedAt"] as const),
+];
+type RecordOnly = (typeof recordOnly)[number];
+const ofTheRecord: ReadonlySet<string> = new Set(recordOnly);
 
 /** The weights at the end of the epoch that the run has just closed; undefined elsewhere. */
 export function epochState({ hyperparameters, checkpoint, history }: Run): EpochState | undefined {

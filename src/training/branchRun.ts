@@ -8,7 +8,7 @@ export function branchRun(
   run: Run,
   { epoch, weights, velocities, squares, sums }: EpochState,
 ): Run {
-  const { version, hyperparameters, topology, engine, edits } = run;
+  const { version, hyperparameters, topology, engine, network, edits } = run;
   const now = Date.now();
   const branch: Run = {
     id: newRunId(now),
@@ -23,6 +23,7 @@ export function branchRun(
       ...(squares && { squares }),
     },
     parent: { runId: run.id, epoch },
+    ...(network !== undefined && { network }),
     ...(edits && { edits }),
   };
   rewindToCheckpoint(branch);

@@ -3,6 +3,7 @@
 import { newRun } from "./newRun.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
+import { OWN_NETWORK } from "../lib/runConfiguration.js";
 import type { RunStore } from "../lib/runStore.js";
 
 export interface PlannedRun {
@@ -17,5 +18,7 @@ export interface PlannedRun {
 export async function plannedRun(plan: PlannedRun, store: RunStore): Promise<Run> {
   const { id, sweepId, hyperparameters, topology } = plan;
   const saved = await store.get(id);
-  return saved ?? { ...(await newRun(hyperparameters, topology)), id, sweepId };
+  if (saved) return saved;
+  const run = await newRun(hyperparameters, topology);
+  return { ...run, id, sweepId, ...(topology !== undefined && { network: OWN_NETWORK }) };
 }

@@ -41,6 +41,7 @@ function exported(values: Partial<Run> = {}): ExportedRun {
     },
     edits: [{ page: "definir-la-red", cell: "red", source: "const red = 1;" }],
     parent: { runId: "abc-0", epoch: 4 },
+    ...{ network: "original", expectedFingerprint: "ab12" },
     ...values,
   };
   return { run, epochs: [{ epoch: 1, weights: weight(4), velocities: [], sums }], pinned: true };

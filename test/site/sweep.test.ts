@@ -1,0 +1,112 @@
+// A sweep of the reader's: planned, trained run by run, interrupted by a reload, and read.
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { axeViolations } from "./axeViolations.js";
+import { settle, test } from "./browser.js";
+import { keptStore } from "./keptStore.js";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const status = (page: Page) => page.locator(".sweep-panel .training-status");
+
+async function plan(page: Page, values: Record<string, string>): Promise<void> {
+  for (const [id, value] of Object.entries(values)) await page.fill(`#barrido-${id}`, value);
+}
+
+/** 2 × 2 × 2 seeds. */
+const short = {
+  ...{ "valores-1": "0,003; 0,01", "valores-2": "20; 50" },
+  ...{ semillas: "1; 2", epocas: "1", imagenes: "2000" },
+};
+
+/** What must be the same however often the sweep was interrupted. */
+async function results(page: Page) {
+  const { runs } = await page.evaluate(keptStore);
+  return runs
+    .map(({ learningRate, batchSize, seed, weights, status: end, savedEpochs }) => ({
+      ...{ recipe: `${learningRate} ${batchSize} ${seed}`, weights, end, savedEpochs },
+    }))
+    .sort((a, b) => a.recipe.localeCompare(b.recipe));
+}
+
+describe("a sweep", () => {
+  test("of 2 × 2 × 2 seeds survives a reload in the middle, and gives the same to the bit", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/barrido");
+    await plan(page, short);
+    await page.getByText("2 × 2 valores × 2 semillas = 8 corridas").waitFor();
+    await button(page, "Empezar el barrido").click();
+    await status(page).filter({ hasText: "Corrida 3 de 8 · queda" }).waitFor({ timeout: 120_000 });
+    await page.reload();
+    await settle(page);
+    await page.getByText(/Tienes un barrido a medias: [2-7] de 8/).waitFor();
+    const before = await page.evaluate(keptStore);
+    expect(before.runs.length).toBeLessThan(8);
+    await button(page, "Seguir con el barrido").click();
+    await status(page)
+      .filter({ hasText: "Barrido terminado: 8 corridas" })
+      .waitFor({ timeout: 120_000 });
+    const { runs, sweeps } = await page.evaluate(keptStore);
+    expect(sweeps.map((sweep) => sweep.status)).toEqual(["finished"]);
+    expect(runs.map(({ id }) => id).sort()).toEqual([...sweeps[0]!.runIds].sort());
+    expect(new Set(runs.map(({ sweepId }) => sweepId)).size).toBe(1);
+    const interrupted = await results(page);
+    expect(interrupted.every(({ end }) => end === "finished")).toBe(true);
+
+    const chart = page.locator(".plot-with-data svg[role=img]");
+    await expect.poll(() => chart.textContent()).toMatch(/± \d,\d \(2 semillas\)/);
+    expect(await page.locator("main").textContent()).toMatch(
+      /La mejor media es la de .* puntos de diferencia/,
+    );
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForTimeout(250);
+      expect.soft(await axeViolations(page)).toEqual([]);
+    }
+    expect(problems).toEqual([]);
+
+    const { page: other } = await open("/barrido"); // the same, in one go
+    await plan(other, short);
+    await button(other, "Empezar el barrido").click();
+    await status(other).filter({ hasText: "Barrido terminado" }).waitFor({ timeout: 120_000 });
+    expect(await results(other)).toEqual(interrupted);
+  });
+
+  test("can be paused and cancelled, and only one tab conducts it", async ({ open }) => {
+    const { page, problems } = await open("/barrido");
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await plan(page, {
+      "valores-1": "0,001; 0,01",
+      semillas: "1; 2",
+      epocas: "100",
+      imagenes: "2000",
+    });
+    await button(page, "Empezar el barrido").press("Enter"); // by keyboard
+    await status(page).filter({ hasText: "Corrida 1 de 4 · queda" }).waitFor({ timeout: 120_000 });
+    await button(page, "Pausa").press("Enter");
+    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await settle(other);
+    await button(other, "Seguir con el barrido").click();
+    await other.getByText("Otra pestaña está haciendo un barrido").waitFor();
+    await button(page, "Continuar").press("Enter");
+    await status(page).filter({ hasText: "Corrida 1 de 4 · queda" }).waitFor();
+    await button(page, "Cancelar el barrido").press("Enter");
+    await status(page).filter({ hasText: "Barrido cancelado" }).waitFor();
+    const { runs, sweeps } = await page.evaluate(keptStore);
+    expect(sweeps[0]!.status).toBe("cancelled");
+    expect(runs.map((run) => run.status)).toEqual(["stopped"]);
+    expect(problems).toEqual([]);
+  });
+
+  test("with an absurd plan does not begin, and says what is wrong", async ({ open }) => {
+    const { page, problems } = await open("/barrido");
+    await plan(page, { "valores-1": "0,001; -3; hola" });
+    await page.getByText("Tasa de aprendizaje: hace falta un número").first().waitFor();
+    await button(page, "Empezar el barrido").click();
+    await page.getByText("Corrige antes el plan").waitFor();
+    expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});
