@@ -121,7 +121,7 @@ function axisFields(
     help.textContent = definition
       ? `Separados por «;». En el original: ${formatNumber(definition.default)}.`
       : "";
-    (list.element as HTMLElement).hidden = definition === undefined;
+    list.element.hidden = definition === undefined;
   };
   select.onchange = explain;
   list.element.append(help);

@@ -12,7 +12,9 @@ export function readRunFile(runs: unknown): ExportedRun[] {
   return runs.map((entry, i) => {
     const fields = fieldsOf(entry, `runs[${i}]`);
     const run = readRun(fields.object("run"));
-    const epochs = fields.list("epochs").map((state) => readState(state));
+    const epochs = fields
+      .list("epochs")
+      .map((state) => ({ epoch: state.whole("epoch"), ...readState(state) }));
     for (const { epoch, weights } of epochs) {
       const known = run.history.epochs.some((result) => result.epoch === epoch);
       if (!known || !alike(weights, run.checkpoint.weights)) throw wrong(`runs[${i}].epochs`);
@@ -32,7 +34,7 @@ function readRun(fields: Fields): Run {
   const evaluation = fields.maybe("evaluation");
   const parent = fields.maybe("parent");
   const edits = fields.optionalList("edits");
-  const { epoch: _, ...state } = readState(fields.object("checkpoint"), { isCheckpoint: true });
+  const state = readState(fields.object("checkpoint"));
   const batch = fields.object("checkpoint").whole("batch", totalBatches(hyperparameters));
   return {
     id: fields.text("id", 100),
@@ -105,7 +107,7 @@ function readHistory(fields: Fields): Run["history"] {
   };
 }
 
-function readState(fields: Fields, { isCheckpoint = false } = {}): EpochState {
+function readState(fields: Fields): Omit<EpochState, "epoch"> {
   const weights = fields.list("weights").map(readWeight);
   if (weights.length === 0) throw fields.wrong("weights");
   const velocities = fields.list("velocities").map(readWeight);
@@ -119,8 +121,7 @@ function readState(fields: Fields, { isCheckpoint = false } = {}): EpochState {
       ...(["epochLoss", "epochImages", "epochSeconds", "thousandLoss"] as const),
       ...(["thousandBatches", "pointLoss", "pointImages"] as const),
     );
-  const epoch = isCheckpoint ? 0 : fields.whole("epoch");
-  return { epoch, weights, velocities, sums, ...(squares && { squares }) };
+  return { weights, velocities, sums, ...(squares && { squares }) };
 }
 
 function readWeight(fields: Fields): NamedWeight {

@@ -122,37 +122,51 @@ describe("a file of runs", () => {
     [
       "with an absurd rate",
       /Tasa de aprendizaje/,
-      ({ runs }) => set(runs[0]!.run, "hyperparameters.learningRate", -1),
+      ({ runs }) => {
+        set(runs[0]!.run, "hyperparameters.learningRate", -1);
+      },
     ],
     [
       "with a status of its own",
       /«runs\[0\].run.status»/,
-      ({ runs }) => set(runs[0]!.run, "status", "x"),
+      ({ runs }) => {
+        set(runs[0]!.run, "status", "x");
+      },
     ],
     [
       "with a batch after the end",
       /checkpoint.batch»/,
-      ({ runs }) => set(runs[0]!.run, "checkpoint.batch", 1e6),
+      ({ runs }) => {
+        set(runs[0]!.run, "checkpoint.batch", 1e6);
+      },
     ],
     [
       "with another shape",
       /values»/,
-      ({ runs }) => set(runs[0]!.run, "checkpoint.weights.0.shape", [3]),
+      ({ runs }) => {
+        set(runs[0]!.run, "checkpoint.weights.0.shape", [3]);
+      },
     ],
     [
       "without a weight's numbers",
       /values»/,
-      ({ runs }) => set(runs[0]!.run, "checkpoint.weights.0.values", null),
+      ({ runs }) => {
+        set(runs[0]!.run, "checkpoint.weights.0.values", null);
+      },
     ],
     [
       "with an endless loss",
       /curve\[0\].loss»/,
-      ({ runs }) => set(runs[0]!.run, "history.curve.0.loss", null),
+      ({ runs }) => {
+        set(runs[0]!.run, "history.curve.0.loss", null);
+      },
     ],
     [
       "with code for a network",
       /topology»/,
-      ({ runs }) => set(runs[0]!.run, "topology", "alert(1)"),
+      ({ runs }) => {
+        set(runs[0]!.run, "topology", "alert(1)");
+      },
     ],
     ["with an epoch that it never had", /epochs»/, ({ runs }) => (runs[0]!.epochs[0]!.epoch = 9)],
   ])("is refused in Spanish, %s", async (_, message, change) => {
