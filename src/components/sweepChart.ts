@@ -32,7 +32,7 @@ function heatMap(cells: readonly SweepCell[], labels: readonly string[]): Plot.P
   const share = ({ mean }: SweepCell) => (high > low ? (mean - low) / (high - low) : 1);
   return {
     height: 70 + 76 * Math.max(1, rows),
-    ...{ marginLeft: 64, marginBottom: 44, padding: 0.04 },
+    ...{ marginLeft: 64, marginBottom: 52, padding: 0.04 },
     x: { type: "band", label: labels[0]!, labelAnchor: "center", labelArrow: "none", tickSize: 0 },
     y: { type: "band", label: labels[1]!, labelArrow: "none", tickSize: 0 },
     marks: [
@@ -60,7 +60,7 @@ function seedPoints(cells: readonly SweepCell[], labels: readonly string[]): Plo
   );
   return {
     height: 320,
-    ...{ marginLeft: 56, marginBottom: 44, marginTop: 28 },
+    ...{ marginLeft: 56, marginBottom: 52, marginTop: 28 },
     x: {
       type: "band",
       label: labels[0]!,

@@ -62,6 +62,10 @@ describe("a sweep", () => {
       await page.setViewportSize({ width, height: 800 });
       await page.waitForTimeout(250);
       expect.soft(await axeViolations(page)).toEqual([]);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(wider).toBe(0);
     }
     expect(problems).toEqual([]);
 
