@@ -3,7 +3,7 @@
 import { type CellEditor, cellEditor } from "./cellEditor.js";
 import { CellView } from "./cellView.js";
 import { type CellListener, type DefinedCell, defineCell } from "./defineCell.js";
-import { type CellEdit, editsOf, keepEdit, removeEdit } from "./editStore.js";
+import { type CellEdit, editsOf, keepEdit, removeEdit } from "../lib/editStore.js";
 import { explainError } from "./explainError.js";
 import { pageScope } from "./nameScope.js";
 

@@ -1,5 +1,5 @@
 // The reader's changes as a file, to keep them or to carry them to another browser.
-import { type CellEdit, isCellEdit } from "./editStore.js";
+import { type CellEdit, isCellEdit } from "../lib/editStore.js";
 import { NotebookError } from "./notebookError.js";
 
 const FORMAT = "red-convolucional/celdas";

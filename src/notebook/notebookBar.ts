@@ -1,6 +1,6 @@
 // Says that the notebook is no longer the original, where, and offers the way back, all at once.
 import { html } from "htl";
-import { allEdits, type CellEdit } from "./editStore.js";
+import { allEdits, type CellEdit } from "../lib/editStore.js";
 import { pageTitle } from "./pageTitle.js";
 
 export interface NotebookBar {

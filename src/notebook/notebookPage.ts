@@ -1,6 +1,6 @@
 // The cells of the page that is open, once the reader has changed one, now or on another visit.
 import { EditableCell } from "./editableCell.js";
-import { type CellEdit, editsOf } from "./editStore.js";
+import { type CellEdit, editsOf } from "../lib/editStore.js";
 
 export interface NotebookPage {
   cell(name: string): EditableCell | undefined;

@@ -1,6 +1,6 @@
 // The notebook come alive on a page: its bar, and its cells' changes. Loaded when the reader changes the
 // first cell, or where something has been changed before.
-import { allEdits, editsOf, keepEdit, onEditsElsewhere, removeEdit } from "./editStore.js";
+import { allEdits, editsOf, keepEdit, onEditsElsewhere, removeEdit } from "../lib/editStore.js";
 import { notebookBar } from "./notebookBar.js";
 import { type NotebookPage, notebookPage } from "./notebookPage.js";
 import { translateFailures } from "./translateFailures.js";

@@ -2,8 +2,8 @@
 // the store holds, so that a sweep that was interrupted goes on where it stood, the run under way from
 // its checkpoint. Only one tab conducts.
 import { holdAlone } from "./holdAlone.js";
-import type { TrainingProgress } from "./messages.js";
-import type { TrainingListener, TrainingSession, TrainingStart } from "./startTraining.js";
+import type { TrainingProgress, TrainingStart } from "./messages.js";
+import type { TrainingListener, TrainingSession } from "./startTraining.js";
 import type { Run } from "../lib/run.js";
 import type { RunStore } from "../lib/runStore.js";
 import { expandSweep, type Sweep } from "../lib/sweep.js";
@@ -84,6 +84,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
             report({ status: "loading", ratio: receivedBytes / totalBytes, secondsLeft: NaN });
           },
           onPreparing: () => undefined,
+          onInspected: () => undefined,
           onStarted: () => {
             if (wish === "cancel") session?.stop();
           },

@@ -6,7 +6,7 @@ import type { DatasetFiles } from "../lib/dataset.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Evaluation } from "../lib/metrics.js";
 import type { PlannedRun } from "./plannedRun.js";
-import type { NamedWeight, Run, RunHistory, RunStatus } from "../lib/run.js";
+import type { NamedWeight, Run, RunEdit, RunHistory, RunStatus } from "../lib/run.js";
 import type { RunConfiguration } from "../lib/runConfiguration.js";
 
 /** A run to go on with, what a new one is made from, or a run of a sweep. */
@@ -18,6 +18,8 @@ export interface NewTraining extends RunConfiguration {
   topology?: string | undefined;
   /** Of the weights that a link promises. */
   expectedFingerprint?: string | undefined;
+  /** The reader's cells that made the network; left out: none. */
+  edits?: readonly RunEdit[] | undefined;
 }
 
 export type Request =

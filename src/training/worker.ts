@@ -143,9 +143,13 @@ async function trainFromCheckpoint(
 }
 
 async function beginRun(start: NewTraining): Promise<Run> {
-  const { hyperparameters, topology, network, expectedFingerprint } = start;
+  const { hyperparameters, topology, network, expectedFingerprint, edits = [] } = start;
   const run = await newRun(hyperparameters, topology);
-  return { ...run, network, ...(expectedFingerprint !== undefined && { expectedFingerprint }) };
+  return {
+    ...{ ...run, network },
+    ...(expectedFingerprint !== undefined && { expectedFingerprint }),
+    ...(edits.length > 0 && { edits: [...edits] }),
+  };
 }
 
 /** Read with the run held: the tab that had it may have saved it last a moment ago. */

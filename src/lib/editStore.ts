@@ -1,6 +1,6 @@
 // What the reader has changed, kept in this browser by page and cell, one entry a cell: two tabs with
 // different cells open do not mix theirs up.
-import { siteAddress } from "../lib/siteAddress.js";
+import { siteAddress } from "./siteAddress.js";
 
 export interface CellEdit {
   /** `/definir-la-red`. */
