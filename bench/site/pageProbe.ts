@@ -46,7 +46,7 @@ const probe: PageProbe = {
 
   async pressAndAwaitFirstPoint(buttonText) {
     const buttons = [...document.querySelectorAll("button")];
-    const button = buttons.find((candidate) => candidate.textContent === buttonText);
+    const button = buttons.find((candidate) => candidate.textContent.trim() === buttonText);
     if (!button) throw new Error(`a button "${buttonText}" expected, none found`);
     const old = new Set(drawn());
     const startedAt = performance.now();
