@@ -59,8 +59,8 @@ export function openRunStore(site = siteAddress()): RunStore {
   }
   async function change<T>(action: (db: RunDatabase) => Promise<T>): Promise<T> {
     const result = await use(action);
-    channel ??= new BroadcastChannel(channelName);
-    channel.postMessage(null);
+    channel ??= openChannel(channelName);
+    channel?.postMessage(null);
     return result;
   }
   const edit = (id: string, mutate: (record: RunRecord) => void) =>
@@ -136,10 +136,10 @@ export function openRunStore(site = siteAddress()): RunStore {
       }),
     deleteSweep: (id) => change((db) => db.delete("sweeps", id)),
     onChange(listener) {
-      const incoming = new BroadcastChannel(channelName);
-      incoming.onmessage = listener;
+      const incoming = openChannel(channelName);
+      if (incoming) incoming.onmessage = listener;
       return () => {
-        incoming.close();
+        incoming?.close();
       };
     },
   };
@@ -189,6 +189,15 @@ async function saveRun(
   }
   const kept = await put([]);
   return [...gone, ...kept, { id: run.id, name: runName(run), what: "epochs", at: Date.now() }];
+}
+
+/** Undefined where the browser keeps nothing for the site, and then nothing changes either. */
+function openChannel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }
 
 function isFull(error: unknown): boolean {

@@ -16,10 +16,15 @@ export async function holdAlone(
   const locks = (navigator as { locks?: LockManager }).locks;
   if (!locks) return work(); // an old browser, or a page that is not secure
   const signal = AbortSignal.timeout(WAIT_MS);
+  const state = { began: false };
   try {
-    await locks.request(`red-convolucional ${siteAddress()} ${what}`, { signal }, work);
+    await locks.request(`red-convolucional ${siteAddress()} ${what}`, { signal }, () => {
+      state.began = true;
+      return work();
+    });
   } catch (error) {
-    if (!(error instanceof DOMException && error.name === "TimeoutError")) throw error;
-    throw new Error(busy, { cause: error });
+    if (state.began) throw error;
+    if (signal.aborted) throw new Error(busy, { cause: error });
+    await work(); // no locks where the browser keeps nothing for the site: nothing can be mixed up
   }
 }

@@ -30,6 +30,13 @@ test("without storage it trains all the same, and says that nothing will be kept
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
     expect(await alert.textContent()).toContain("al cerrar la página se perderá la corrida");
 
+    for (const path of ["/experimentos", "/barrido"]) {
+      await page.goto(siteUrl(path));
+      await settle(page);
+      await page.getByText("Este navegador no deja guardar datos").waitFor();
+      expect(await page.locator(".observablehq--error").count()).toBe(0);
+    }
+
     await page.goto(siteUrl("/evaluar"));
     await settle(page);
     expect(await page.locator("main").textContent()).toContain("Resultado precalculado");
