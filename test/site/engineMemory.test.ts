@@ -61,13 +61,15 @@ describe.each([{ threads: 1 }, { threads: 2 }])("with $threads threads", ({ thre
     }
   });
 
-  test("30 epochs take no more than the first", async ({ browser, open }) => {
+  // Every epoch's weights pass through the page's process into the store; what they leave behind until it
+  // is collected comes to its ceiling within some fifty epochs (measured: 257 MB, 303 MB, then 306–317 MB).
+  test("30 epochs take no more than those before", async ({ browser, open }) => {
     const { page } = await open("/entrenar");
-    await train(page, { threads, epochs: 40, trainImages: 600 });
-    const early = await pauseAndMeasure(browser, page, { epoch: 3 });
+    await train(page, { threads, epochs: 120, trainImages: 600 });
+    const early = await pauseAndMeasure(browser, page, { epoch: 60 });
     const earlyResident = await residentBytes(browser);
     await button(page, "Continuar").click();
-    const late = await pauseAndMeasure(browser, page, { epoch: 33 });
+    const late = await pauseAndMeasure(browser, page, { epoch: 90 });
     expect(late.engine).toBe(early.engine);
     expect(totalBytes(late) - totalBytes(early)).toBeLessThan(STEADY_BYTES);
     if (earlyResident !== undefined) {

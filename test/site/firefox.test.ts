@@ -42,7 +42,7 @@ function train(values: Record<string, number>): void {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   const buttons = [...document.querySelectorAll<HTMLElement>(".training-panel button")];
-  buttons.find(({ textContent }) => textContent === "Entrenar")!.click();
+  buttons.find(({ textContent }) => textContent.trim() === "Entrenar")!.click();
 }
 
 /** Runs in the page. */
