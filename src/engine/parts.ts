@@ -1,10 +1,11 @@
 // The exported functions of a program, made of phases. With one thread they call the kernels in order;
-// with several, each thread runs its slices of them, and a barrier stands between phases, and wherever
-// the slices change from images to something else.
-import type { FunctionBuilder, Local, ModuleBuilder } from "./assembler.js";
+// with several, the threads share their slices, and a barrier stands between phases, and wherever the
+// slices change from images to something else.
+import type { Local, ModuleBuilder } from "./assembler.js";
 import { defineBarrier } from "./kernels/barrier.js";
 import type { Argument, Call } from "./layerKernels.js";
 import type { Places } from "./places.js";
+import { defineShare, type Slice } from "./share.js";
 
 export interface Phase {
   calls?: readonly Call[];
@@ -21,16 +22,18 @@ export interface Parts {
 type PartName = keyof Parts;
 const partNames: readonly PartName[] = ["step", "evaluate", "weightsChanged"];
 
-interface Options {
-  places: Places;
+interface Team {
+  team: Places["team"];
   threads: number;
-  parts: Parts;
 }
 
-export function defineParts(module: ModuleBuilder, { places, threads, parts }: Options): void {
-  const barrier = threads > 1 ? defineBarrier(module, places.team, threads) : undefined;
+export function defineParts(
+  module: ModuleBuilder,
+  { team, threads, parts }: Team & { parts: Parts },
+): void {
+  const barrier = threads > 1 ? defineBarrier(module, team, threads) : undefined;
   const indices = partNames.map((name) =>
-    definePart(module, { name, threads, barrier }, parts[name]),
+    definePart(module, { name, threads, team, barrier }, parts[name]),
   );
   if (barrier === undefined) {
     partNames.forEach((name, i) => {
@@ -41,7 +44,7 @@ export function defineParts(module: ModuleBuilder, { places, threads, parts }: O
       });
     });
   } else {
-    defineTeam(module, { team: places.team, barrier, indices });
+    defineTeam(module, { team, barrier, indices });
   }
 }
 
@@ -83,35 +86,27 @@ function defineTeam(
 /** part(thread, n, seed, batch): one thread's share of a part. */
 function definePart(
   module: ModuleBuilder,
-  { name, threads, barrier }: { name: PartName; threads: number; barrier: number | undefined },
+  { name, threads, team, barrier }: Team & { name: PartName; barrier: number | undefined },
   phases: readonly Phase[],
 ): number {
   return module.define(`${name}Part`, 4, (f) => {
     const [thread, n, seed, batch] = f.parameters as [Local, Local, Local, Local];
     const values: Record<Argument, Local> = { n, seed, batch };
-    const wait = () => {
-      if (barrier !== undefined) f.get(thread).call(barrier);
-    };
-    const images = f.local("i32");
-    const [first, count] = [f.local("i32"), f.local("i32")];
-    const share = { thread, threads, first, count };
-    f.get(n).set(images);
-    phases.forEach((phase, index) => {
-      if (index > 0) wait();
-      let over: Call["over"] | undefined;
-      for (const call of phase.calls ?? []) {
-        const changes = (over === "images") !== (call.over === "images");
-        if (over !== undefined && changes) wait();
-        if (over !== call.over) slice(f, share, call.over === "images" ? images : call.over);
-        over = call.over;
-        f.get(count);
-        f.when(() => {
-          f.get(first).get(count);
-          for (const argument of call.takes) f.get(values[argument]);
-          f.call(call.kernel);
-        });
-      }
-      phase.whole?.forEach((kernel, i) => {
+    const share = defineShare(f, { threads, taken: team.taken, images: n });
+    phases.flatMap(separated).forEach(({ calls, whole }, index) => {
+      if (index > 0 && barrier !== undefined) f.get(thread).call(barrier);
+      const jobs = calls.map((together) => ({
+        over: together[0]!.over,
+        run: ({ first, count }: Slice) => {
+          for (const { kernel, takes } of together) {
+            f.get(first).get(count);
+            for (const argument of takes) f.get(values[argument]);
+            f.call(kernel);
+          }
+        },
+      }));
+      share(jobs);
+      whole.forEach((kernel, i) => {
         f.get(thread)
           .i32(i % threads)
           .op("i32.eq");
@@ -121,19 +116,25 @@ function definePart(
   });
 }
 
-/** Sets the first and the count of the thread's slice of so many things. */
-function slice(
-  f: FunctionBuilder,
-  { thread, threads, first, count }: { thread: Local; threads: number; first: Local; count: Local },
-  over: Local | number,
-): void {
-  const push = () => (typeof over === "number" ? f.i32(over) : f.get(over));
-  if (threads === 1) {
-    f.i32(0).set(first);
-    push().set(count);
-    return;
+interface Stretch {
+  /** Calls over the same thing, which go together over each slice of it. */
+  calls: Call[][];
+  whole: readonly number[];
+}
+
+/** The phase in stretches between which all must wait: the slices change to or from images. */
+function separated({ calls = [], whole = [] }: Phase): Stretch[] {
+  const stretches: Stretch[] = [];
+  let over: Call["over"] | undefined;
+  for (const call of calls) {
+    const waits = (over === "images") !== (call.over === "images");
+    if (over === undefined || waits) stretches.push({ calls: [], whole: [] });
+    const { calls: groups } = stretches.at(-1)!;
+    if (over !== call.over || groups.length === 0) groups.push([]);
+    groups.at(-1)!.push(call);
+    over = call.over;
   }
-  push().get(thread).op("i32.mul").i32(threads).op("i32.div_u").set(first);
-  push().get(thread).i32(1).op("i32.add", "i32.mul").i32(threads).op("i32.div_u");
-  f.get(first).op("i32.sub").set(count);
+  if (stretches.length === 0) return [{ calls: [], whole }];
+  stretches.at(-1)!.whole = whole;
+  return stretches;
 }

@@ -58,7 +58,8 @@ export function planPlaces(network: NetworkPlan, batchSize: number): Places {
   const settings = memory.floats(SETTINGS);
   const team = {
     ...{ arrived: memory.allocate(4), generation: memory.allocate(4) },
-    ...{ sleeping: memory.allocate(4), part: memory.allocate(4), arguments: memory.allocate(12) },
+    ...{ sleeping: memory.allocate(4), taken: memory.allocate(4) },
+    ...{ part: memory.allocate(4), arguments: memory.allocate(12) },
   };
   const inputSize = capacity * activationSize(network.input);
   const input: Activation = {

@@ -80,7 +80,7 @@ export function emitModule(
   const backward = kernels.toReversed().flatMap((layer) => layer.backward);
   const layouts: Phase = { whole: kernels.flatMap((layer) => layer.layout) };
   defineParts(module, {
-    places,
+    team: places.team,
     threads,
     parts: {
       step: [

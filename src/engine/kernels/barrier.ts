@@ -2,12 +2,14 @@
 // the trainer runs, gives up if another does not come for a long time; it must have died.
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 
-/** Addresses of three int32. */
+/** Addresses of int32. */
 export interface BarrierPlaces {
   arrived: number;
   /** How often the barrier has opened. */
   generation: number;
   sleeping: number;
+  /** Slices taken since the barrier opened. */
+  taken: number;
 }
 
 /** About fifty microseconds, longer than what lies between two steps. */
@@ -18,7 +20,7 @@ const TIMED_OUT = 2;
 /** barrier(thread): comes back when all the threads have come; traps if one has died. */
 export function defineBarrier(
   module: ModuleBuilder,
-  { arrived, generation, sleeping }: BarrierPlaces,
+  { arrived, generation, sleeping, taken }: BarrierPlaces,
   threads: number,
 ): number {
   return module.define("barrier", 1, (f) => {
@@ -31,6 +33,7 @@ export function defineBarrier(
       .set(isLast);
     f.get(isLast).when(() => {
       f.i32(arrived).i32(0).at("i32.atomic.store");
+      f.i32(taken).i32(0).at("i32.atomic.store");
       f.i32(generation).i32(1).at("i32.atomic.rmw.add").op("drop");
       f.i32(sleeping)
         .at("i32.atomic.load")
@@ -54,7 +57,7 @@ export function defineBarrier(
 
 function sleep(
   f: FunctionBuilder,
-  at: Omit<BarrierPlaces, "arrived"> & { mine: Local; thread: Local },
+  at: Pick<BarrierPlaces, "generation" | "sleeping"> & { mine: Local; thread: Local },
 ): void {
   const result = f.local("i32");
   f.i32(at.sleeping).i32(1).at("i32.atomic.rmw.add").op("drop");
