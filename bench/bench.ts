@@ -100,7 +100,7 @@ async function measureSite(arena: Arena): Promise<Partial<BenchReport>> {
   const site = await openSite(arena.browser);
   if (!site) return {};
   const firstLossMs = await measureFirstLoss(site, rounds);
-  const liveFigures = await measureLiveFigures(site, rounds);
+  const liveFigures = await measureLiveFigures(arena.browser, site, rounds);
   await site.close();
   return { firstLossMs, liveFigures };
 }

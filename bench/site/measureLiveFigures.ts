@@ -1,46 +1,55 @@
 // What watching costs: the training page with its live figures against the same worker, asked for the
-// same in a page that shows nothing. Their trainings take turns.
-import type { Page } from "playwright-core";
+// same in a page that shows nothing. Their trainings take turns. How much longer one of them lasts tells
+// it only as well as the machine is quiet; the processor time that the figures take tells it anyway.
+import type { Browser, Page } from "playwright-core";
 import { type BenchSite, pressTrain, type ProbedGlobals, untilEnded } from "./openSite.js";
-import { spread, type Spread } from "../../src/lib/spread.js";
+import type { PageProbe, WorkerRecord } from "./pageProbe.js";
+import { processorClock } from "./processorClock.js";
+import type { BenchReport } from "../../src/lib/benchReport.js";
+import { spread } from "../../src/lib/spread.js";
 
 /** Long enough for some epochs' tables and evaluations. */
 const EPOCHS = 8;
 
-export interface LiveFigures {
-  /** Time with the figures over time without them. */
-  ratio: Spread;
-  /** Of the page while it trained, over 50 ms; in milliseconds. */
-  longTasks: number[];
-}
-
-export async function measureLiveFigures(site: BenchSite, rounds: number): Promise<LiveFigures> {
-  const watched = await site.openTraining({ epochs: EPOCHS });
-  const empty = await site.openEmpty();
+export async function measureLiveFigures(
+  browser: Browser,
+  site: BenchSite,
+  rounds: number,
+): Promise<NonNullable<BenchReport["liveFigures"]>> {
+  const [watched, empty] = [await site.openTraining({ epochs: EPOCHS }), await site.openEmpty()];
+  const watchedClock = await processorClock(browser, watched);
+  const emptyClock = await processorClock(browser, empty);
   const ratios: number[] = [];
+  const shares: number[] = [];
   const longTasks: number[] = [];
   for (let round = 0; round <= rounds; round++) {
     await watched.bringToFront();
-    await pressTrain(watched);
-    await untilEnded(watched, round + 1);
-    longTasks.push(
-      ...(await watched.evaluate(() => (globalThis as unknown as ProbedGlobals).probe.longTasks)),
-    );
-    const record = await watched.evaluate(() =>
-      (globalThis as unknown as ProbedGlobals).probe.recorded(),
-    );
+    const watching = await watchedClock.time(async () => {
+      await pressTrain(watched);
+      await untilEnded(watched, round + 1);
+    });
+    const { tasks, record, speed } = await watched.evaluate(readProbe);
+    longTasks.push(...tasks);
     await empty.bringToFront();
-    await empty.evaluate(
-      (request) => (globalThis as unknown as ProbedGlobals).probe.replay(request),
-      record,
-    );
-    if (round > 0) ratios.push((await speed(empty)) / (await speed(watched)));
+    const alone = await emptyClock.time(() => replay(empty, record!));
+    if (round === 0) continue;
+    ratios.push((await empty.evaluate(readProbe)).speed / speed);
+    shares.push((watching.processorSeconds - alone.processorSeconds) / alone.seconds);
   }
   await watched.close();
   await empty.close();
-  return { ratio: spread(ratios), longTasks };
+  return { ratio: spread(ratios), processorShare: spread(shares), longTasks };
 }
 
-function speed(page: Page): Promise<number> {
-  return page.evaluate(() => (globalThis as unknown as ProbedGlobals).probe.speed());
+/** Runs in the page. */
+function readProbe() {
+  const { probe } = globalThis as unknown as { probe: PageProbe };
+  return { tasks: probe.longTasks, record: probe.record, speed: probe.speed() };
+}
+
+function replay(page: Page, record: WorkerRecord): Promise<void> {
+  return page.evaluate(
+    (request) => (globalThis as unknown as ProbedGlobals).probe.replay(request),
+    record,
+  );
 }

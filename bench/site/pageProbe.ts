@@ -6,7 +6,7 @@ export interface PageProbe {
   /** Presses the button; resolves to the milliseconds until a new curve has its first point. */
   pressAndAwaitFirstPoint(buttonText: string): Promise<number>;
   /** The worker's address and what it was asked up to the training, for a page without figures. */
-  recorded(): WorkerRecord;
+  record: WorkerRecord | undefined;
   /** Starts that worker here; resolves when its training has ended. */
   replay(record: WorkerRecord): Promise<void>;
   /** Steps a second between the first and the last report of the latest training that has ended. */
@@ -36,13 +36,13 @@ interface Reply {
 
 const LINE = ".loss-line";
 
-let record: WorkerRecord | undefined;
 let reports: Report[] = [];
 let finished: Report[] = [];
 
 const probe: PageProbe = {
   ended: 0,
   longTasks: [],
+  record: undefined,
 
   async pressAndAwaitFirstPoint(buttonText) {
     const buttons = [...document.querySelectorAll("button")];
@@ -63,11 +63,6 @@ const probe: PageProbe = {
     });
     button.click();
     return first;
-  },
-
-  recorded() {
-    if (!record) throw new Error("a worker asked to train expected, none seen");
-    return record;
   },
 
   async replay({ url, messages }) {
@@ -119,7 +114,7 @@ class ProbedWorker extends Worker {
   override postMessage(message: unknown, ...rest: unknown[]): void {
     this.asked.messages.push(message);
     if ((message as Reply | null)?.type === "train") {
-      record ??= { ...this.asked, messages: [...this.asked.messages] };
+      probe.record ??= { ...this.asked, messages: [...this.asked.messages] };
       reports = [];
     }
     super.postMessage(message, ...(rest as [Transferable[]]));

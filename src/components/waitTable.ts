@@ -16,7 +16,11 @@ export function waitTable(waits: Waits): HTMLElement | undefined {
       firstLossMs,
       milliseconds,
     ),
-    ...row("Lo que alarga la corrida dibujar las figuras en vivo", liveFigures?.ratio, share),
+    ...row(
+      "Procesador que piden las figuras en vivo, del tiempo que dura la corrida",
+      liveFigures?.processorShare,
+      share,
+    ),
   ];
   if (rows.length === 0) return undefined;
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Otras esperas">
@@ -55,7 +59,7 @@ function milliseconds(value: number): string {
   return `${formatDecimal(value, 0)} ms`;
 }
 
-/** 1.02 → «2,0 %». */
+/** 0.02 → «2,0 %». */
 function share(ratio: number): string {
-  return `${formatDecimal(100 * (ratio - 1), 1)} %`;
+  return `${formatDecimal(100 * ratio, 1)} %`;
 }

@@ -36,8 +36,14 @@ export interface BenchReport {
   evaluationMs?: Spread;
   /** From pressing the button to the first loss drawn, the data in memory. */
   firstLossMs?: Spread;
-  /** A training's time with the live figures over its time without, and the page's tasks over 50 ms. */
-  liveFigures?: { ratio: Spread; longTasks: number[] };
+  liveFigures?: {
+    /** A training's time with them over its time without. */
+    ratio: Spread;
+    /** The processor time that they take, of all cores, over the training's time on the clock. */
+    processorShare: Spread;
+    /** The page's, over 50 ms; in milliseconds. */
+    longTasks: number[];
+  };
   kernels?: BenchKernel[];
   /** What one core of the machine can compute with 128-bit vectors, measured. */
   peakGflops?: number;

@@ -1,5 +1,5 @@
-// Tells the page how a run goes on: once a second, and only what is new, so that neither side
-// is kept busy by the telling.
+// Tells the page how a run goes on: once a second, or at once when its status changes, and only what is
+// new, so that neither side is kept busy by the telling.
 import type { Reply } from "./messages.js";
 import { TimeLeft } from "./timeLeft.js";
 import type { Steps } from "./trainRun.js";
@@ -9,7 +9,12 @@ const REPORT_INTERVAL_MS = 1000;
 
 export class ProgressReporter {
   private readonly timeLeft: TimeLeft;
-  private readonly sent: { curve: number; thousands: number; epochs: number };
+  private readonly sent: {
+    curve: number;
+    thousands: number;
+    epochs: number;
+    status?: Run["status"];
+  };
   private reportedAt = -Infinity;
   private batch: number;
   private loss = NaN;
@@ -30,18 +35,24 @@ export class ProgressReporter {
     this.timeLeft.recordSteps(count, seconds);
     this.batch = batch;
     this.loss = loss;
-    const isFirstPoint = this.sent.curve === 0 && this.run.history.curve.length > 0;
-    if (isFirstPoint || performance.now() - this.reportedAt >= REPORT_INTERVAL_MS) this.report();
+    this.reportIfDue();
   }
 
+  /** Told with the save that follows. */
   onEpoch(evaluationSeconds: number): void {
     this.timeLeft.recordEvaluation(evaluationSeconds);
-    this.report();
   }
 
   onSave(saved: boolean): void {
     if (saved) this.savedBatch = this.run.checkpoint.batch;
-    this.report();
+    this.reportIfDue();
+  }
+
+  private reportIfDue(): void {
+    const { history, status } = this.run;
+    const isFirstPoint = this.sent.curve === 0 && history.curve.length > 0;
+    const isOld = performance.now() - this.reportedAt >= REPORT_INTERVAL_MS;
+    if (isFirstPoint || isOld || status !== this.sent.status) this.report();
   }
 
   private report(): void {
@@ -55,6 +66,7 @@ export class ProgressReporter {
     this.sent.curve = history.curve.length;
     this.sent.thousands = history.thousands.length;
     this.sent.epochs = history.epochs.length;
+    this.sent.status = status;
     this.reportedAt = performance.now();
     this.post({
       type: "progress",

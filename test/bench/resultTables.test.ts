@@ -30,12 +30,17 @@ describe("goalTable", () => {
     const table = goalTable({
       ...{ ...origin, rows, ratios: [{ name: "2 threads against 1", value: 1.534, goal: 1.5 }] },
       evaluationMs: { median: 210.4, min: 200, max: 222 },
-      liveFigures: { ratio: { median: 1.0123, min: 0.99, max: 1.04 }, longTasks: [52, 61] },
+      liveFigures: {
+        ratio: { median: 1.0123, min: 0.99, max: 1.04 },
+        processorShare: { median: 0.0312, min: 0.028, max: 0.041 },
+        longTasks: [52, 61],
+      },
     });
     expect(table.split("\n").slice(2)).toEqual([
       "| 2 threads against 1 | at least 1.5 × | 1.53 × |",
       "| evaluation of 10,000 images, 1 thread | at most 500 ms | 210 (200–222) ms |",
       "| training time with the live figures against without | at most 1.05 × | 1.012 (0.990–1.040) × |",
+      "| processor time of the live figures, of the training's time | at most 5 % | 3.1 (2.8–4.1) % |",
       "| tasks of the page over 50 ms while it trains | none | 2, the longest 61 ms |",
     ]);
   });
