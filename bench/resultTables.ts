@@ -61,7 +61,7 @@ export function goalTable(report: BenchReport): string {
     rows.push(["training time with the live figures against without", goal, found]);
     const { processorShare, longTasks } = liveFigures;
     rows.push([
-      "processor time of the live figures, of the training's time",
+      "processor time of the live figures, of all the cores' while it trains",
       `at most ${percent(LIVE_FIGURES_GOAL - 1)}`,
       `${spreadText(inPercent(processorShare), 1)} %`,
     ]);

@@ -1,6 +1,7 @@
 // What watching costs: the training page with its live figures against the same worker, asked for the
 // same in a page that shows nothing. Their trainings take turns. How much longer one of them lasts tells
 // it only as well as the machine is quiet; the processor time that the figures take tells it anyway.
+import { availableParallelism } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { type BenchSite, pressTrain, type ProbedGlobals, untilEnded } from "./openSite.js";
 import type { PageProbe, WorkerRecord } from "./pageProbe.js";
@@ -34,7 +35,8 @@ export async function measureLiveFigures(
     const alone = await emptyClock.time(() => replay(empty, record!));
     if (round === 0) continue;
     ratios.push((await empty.evaluate(readProbe)).speed / speed);
-    shares.push((watching.processorSeconds - alone.processorSeconds) / alone.seconds);
+    const figuresSeconds = watching.processorSeconds - alone.processorSeconds;
+    shares.push(figuresSeconds / (availableParallelism() * alone.seconds));
   }
   await watched.close();
   await empty.close();

@@ -20,30 +20,26 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
   const element = html`<div>${label}${chartPlace}${tables}</div>`;
   let chart: ReturnType<typeof lossChart> | undefined;
   let shownId = "";
-  let shownThousands = -1;
-  let shownEpochs = -1;
+  let log: ReturnType<typeof thousandsLog> | undefined;
+  let epochs: ReturnType<typeof epochTable> | undefined;
 
   function show(run: Run): void {
     if (run.id !== shownId) {
       shownId = run.id;
-      shownThousands = -1;
-      shownEpochs = -1;
       chart = lossChart({
         totalBatches: totalBatches(run.hyperparameters),
         original: originalResults.curve,
       });
       chartPlace.replaceChildren(chart);
+      log = thousandsLog(run.history);
+      epochs = epochTable(run.history);
+      tables.replaceChildren(log, epochs);
       label.textContent =
         run.id === reference.id
           ? "Resultado precalculado: la corrida de referencia, con los hiperparámetros del original."
           : "Tu corrida.";
     }
-    chart?.update(run.history);
-    const { thousands, epochs } = run.history;
-    if (thousands.length === shownThousands && epochs.length === shownEpochs) return;
-    shownThousands = thousands.length;
-    shownEpochs = epochs.length;
-    tables.replaceChildren(thousandsLog(run.history), epochTable(run.history));
+    for (const part of [chart, log, epochs]) part?.update(run.history);
   }
 
   show(reference);

@@ -17,7 +17,7 @@ export function waitTable(waits: Waits): HTMLElement | undefined {
       milliseconds,
     ),
     ...row(
-      "Procesador que piden las figuras en vivo, del tiempo que dura la corrida",
+      "Parte del procesador que piden las figuras en vivo mientras se entrena",
       liveFigures?.processorShare,
       share,
     ),

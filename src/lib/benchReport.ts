@@ -39,7 +39,7 @@ export interface BenchReport {
   liveFigures?: {
     /** A training's time with them over its time without. */
     ratio: Spread;
-    /** The processor time that they take, of all cores, over the training's time on the clock. */
+    /** What they take of the time of all the machine's cores while it trains. */
     processorShare: Spread;
     /** The page's, over 50 ms; in milliseconds. */
     longTasks: number[];

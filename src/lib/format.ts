@@ -6,11 +6,19 @@ export function formatInteger(value: number): string {
   return integer.format(Math.round(value));
 }
 
+/** By the number of decimals; to make one takes a thousand times longer than to use it. */
+const decimalFormats = new Map<number, Intl.NumberFormat>();
+
+function decimalFormat(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = decimalFormats.get(decimals) ?? new Intl.NumberFormat("es", digits);
+  decimalFormats.set(decimals, format);
+  return format;
+}
+
 /** 0.3098 → «0,310», with that many decimals; the minus is a minus, not a hyphen. */
 export function formatDecimal(value: number, decimals = 3): string {
-  return value
-    .toLocaleString("es", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    .replace("-", "−");
+  return decimalFormat(decimals).format(value).replace("-", "−");
 }
 
 /** A value as typed, without padding: 0.001 → «0,001». */
