@@ -1,7 +1,8 @@
 // The exported functions of a program, made of phases. With one thread they call the kernels in order;
 // with several, the threads share their slices, and a barrier stands between phases, and wherever the
-// slices change from images to something else.
-import type { Local, ModuleBuilder } from "./assembler.js";
+// slices change from images to something else. Each part is begun, which sets the other threads to work,
+// and finished, which is the first thread's own share.
+import type { FunctionBuilder, Local, ModuleBuilder } from "./assembler.js";
 import { defineBarrier } from "./kernels/barrier.js";
 import type { Argument, Call } from "./layerKernels.js";
 import type { Places } from "./places.js";
@@ -19,7 +20,7 @@ export interface Parts {
   weightsChanged: readonly Phase[];
 }
 
-type PartName = keyof Parts;
+export type PartName = keyof Parts;
 const partNames: readonly PartName[] = ["step", "evaluate", "weightsChanged"];
 
 interface Team {
@@ -35,37 +36,39 @@ export function defineParts(
   const indices = partNames.map((name) =>
     definePart(module, { name, threads, team, barrier }, parts[name]),
   );
-  if (barrier === undefined) {
-    partNames.forEach((name, i) => {
-      module.define(name, 3, (f) => {
-        f.i32(0);
-        for (const parameter of f.parameters) f.get(parameter);
-        f.call(indices[i]!);
-      });
+  partNames.forEach((name, part) => {
+    module.define(`begin.${name}`, 3, (f) => {
+      if (barrier !== undefined) callOthers(f, { team, barrier, part });
     });
-  } else {
-    defineTeam(module, { team, barrier, indices });
-  }
+    module.define(`finish.${name}`, 3, (f) => {
+      f.i32(0);
+      for (const parameter of f.parameters) f.get(parameter);
+      f.call(indices[part]!);
+      if (barrier !== undefined) f.i32(0).call(barrier);
+    });
+  });
+  if (barrier !== undefined) defineHelp(module, { team, barrier, indices });
 }
 
-/** The first thread's functions, which call the others to work, and what the others do. */
-function defineTeam(
+/** Says what there is to do, and lets those who wait for it begin. */
+function callOthers(
+  f: FunctionBuilder,
+  { team, barrier, part }: { team: Places["team"]; barrier: number; part: number },
+): void {
+  f.i32(team.part).i32(part).at("i32.store");
+  f.parameters.forEach((parameter, i) => {
+    f.i32(team.arguments + 4 * i)
+      .get(parameter)
+      .at("i32.store");
+  });
+  f.i32(0).call(barrier);
+}
+
+/** help(thread): what the others do, for ever. */
+function defineHelp(
   module: ModuleBuilder,
   { team, barrier, indices }: { team: Places["team"]; barrier: number; indices: number[] },
 ): void {
-  partNames.forEach((name, part) => {
-    module.define(name, 3, (f) => {
-      f.i32(team.part).i32(part).at("i32.store");
-      f.parameters.forEach((parameter, i) => {
-        f.i32(team.arguments + 4 * i)
-          .get(parameter)
-          .at("i32.store");
-      });
-      f.i32(0).call(barrier).i32(0);
-      for (const parameter of f.parameters) f.get(parameter);
-      f.call(indices[part]!).i32(0).call(barrier);
-    });
-  });
   module.define("help", 1, (f) => {
     const [thread] = f.parameters as [Local];
     f.forever(() => {

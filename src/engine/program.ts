@@ -9,13 +9,17 @@ import { defineSoftmaxLoss } from "./kernels/softmaxLoss.js";
 import { layerKernels } from "./layerKernels.js";
 import type { NetworkPlan } from "./networkPlan.js";
 import { type Places, planPlaces } from "./places.js";
-import { defineParts, type Phase } from "./parts.js";
+import { defineParts, type PartName, type Phase } from "./parts.js";
 
 export interface Program {
   places: Places;
   memory: WebAssembly.Memory;
-  /** Forward and backward over the n images of a batch, then the optimizer. */
-  step: (n: number, seed: number, batch: number) => void;
+  /**
+   * Forward and backward over the n images of a batch, then the optimizer.
+   *
+   * @param meanwhile is called when the other threads have begun
+   */
+  step: (n: number, seed: number, batch: number, meanwhile?: () => void) => void;
   /** Forward, dropout off, and the losses, of n images. */
   evaluate: (n: number) => void;
   /** Must follow any change of the weights from outside. */
@@ -47,8 +51,18 @@ export async function buildProgram(
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   const module = await WebAssembly.compile(bytes);
   const instance = await WebAssembly.instantiate(module, { env: { memory } });
-  const { step, evaluate, weightsChanged } = instance.exports as unknown as Program;
-  return { places, memory, module, step, evaluate, weightsChanged };
+  const part = (name: PartName) => {
+    type Exported = (n: number, seed: number, batch: number) => void;
+    const begin = instance.exports[`begin.${name}`] as Exported;
+    const finish = instance.exports[`finish.${name}`] as Exported;
+    return (n = 0, seed = 0, batch = 0, meanwhile?: () => void) => {
+      begin(n, seed, batch);
+      meanwhile?.();
+      finish(n, seed, batch);
+    };
+  };
+  const parts = { step: part("step"), evaluate: part("evaluate") };
+  return { places, memory, module, ...parts, weightsChanged: part("weightsChanged") };
 }
 
 /** The bytes of a network's module. */

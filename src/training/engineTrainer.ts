@@ -6,6 +6,7 @@ import { checkImages, imageShape } from "./imageShape.js";
 import { optimizerSettings } from "./optimizerSettings.js";
 import { evaluationOf } from "./predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
+import { stagedBatches } from "./stagedBatches.js";
 import type { InspectableTrainer, TrainerRequest, WeightGradient } from "./trainer.js";
 import type { ActivationShape } from "../engine/networkPlan.js";
 import { planNetwork } from "../engine/planNetwork.js";
@@ -46,7 +47,6 @@ export async function createEngineTrainer(
   const plan = planNetwork(topology);
   const images = { shape: shapeOf(plan.input), classes: plan.output.channels };
   checkImages(train, images);
-  const fill = batchFiller(train, hyperparameters, images.shape);
   const count = threads?.count ?? 1;
   const program = await buildProgram(plan, {
     ...{ batchSize, threads: count, optimizer: optimizer ?? "sgd" },
@@ -61,10 +61,13 @@ export async function createEngineTrainer(
   guarded.weightsChanged();
 
   const views = programViews(program);
+  const staged = stagedBatches(batchFiller(train, hyperparameters, images.shape), views);
   function step(batch: number): number {
-    const size = fill(batch, views);
+    const size = staged.put(batch);
     writeSettings(views.settings, optimizerSettings(hyperparameters, batch, rateChanges?.()));
-    guarded.step(size, seed | 0, batch);
+    guarded.step(size, seed | 0, batch, () => {
+      staged.prepare(batch + 1);
+    });
     return mean(views.losses, size);
   }
 
@@ -125,7 +128,7 @@ type Functions = Pick<Program, "step" | "evaluate" | "weightsChanged">;
 /** The program's functions; a thread that does not come to the barrier becomes a ThreadLostError. */
 function guard(program: Functions, helpers: readonly HelperThread[]): Functions {
   const guarded =
-    <A extends number[]>(run: (...values: A) => void) =>
+    <A extends unknown[]>(run: (...values: A) => void) =>
     (...values: A) => {
       try {
         run(...values);
