@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Two projects: the fast tests in Node, and the built site in a real browser (test/site), one file
-// at a time because they share a browser and a machine's two cores.
+// Two projects: the fast tests in Node, and the built site in a real browser (test/site), two files at a
+// time: more would wait for each other's trainings.
 // .ci/run sums the results up from one JSON file a run.
 const { TEST_RESULTS } = process.env;
 const outputFile = `${TEST_RESULTS}/${process.pid}.json`;
@@ -26,7 +26,7 @@ export default defineConfig({
           globalSetup: ["test/site/globalSetup.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,8 +1,10 @@
 // A markdown-it rule: a fence with `file=lib/metrics.ts` shows that module's real source, so that no
-// page holds a copy; one that is `js editable=name` also runs as a cell, and so holds no types. With `region=name` it shows what stands between `// #region name` and
-// `// #endregion`. Paths are relative to src/; the fence itself must be empty.
+// page holds a copy. With `region=name` it shows what stands between `// #region name` and
+// `// #endregion`. Paths are relative to src/; the fence itself must be empty. One that is
+// `js editable=name` also runs as a cell: without its types and its `export`.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import ts from "typescript";
 
 interface Token {
   type: string;
@@ -23,10 +25,10 @@ export function includeSource(md: MarkdownIt): void {
       if (file === undefined) continue;
       const region = /\bregion=(\S+)/.exec(token.info)?.[1];
       const source = readFileSync(join("src", file), "utf8");
-      token.content = region === undefined ? source : regionOf(source, region, file);
-      token.info = /\beditable\b/.test(token.info)
-        ? token.info.replace(ATTRIBUTES, "")
-        : "ts run=false";
+      const code = region === undefined ? source : regionOf(source, region, file);
+      const isCell = /\beditable\b/.test(token.info);
+      token.content = isCell ? withoutTypes(code) : code;
+      token.info = isCell ? token.info.replace(ATTRIBUTES, "") : "ts run=false";
     }
   });
 }
@@ -41,4 +43,12 @@ export function regionOf(source: string, region: string, file: string): string {
   const indents = body.filter((line) => line.trim()).map((line) => line.search(/\S/));
   const indent = Math.min(...indents);
   return `${body.map((line) => line.slice(indent)).join("\n")}\n`;
+}
+
+/** JavaScript with the same lines; TypeScript's printer indents by four. */
+export function withoutTypes(source: string): string {
+  const { outputText } = ts.transpileModule(source.replace(/^export /gm, ""), {
+    compilerOptions: { target: ts.ScriptTarget.ESNext, alwaysStrict: false },
+  });
+  return outputText.replace(/^ +/gm, (indent) => " ".repeat(indent.length / 2));
 }

@@ -76,7 +76,8 @@ export function confidentErrors(evaluation: Evaluation, labels: Uint8Array): num
     .sort((a, b) => confidences[b]! - confidences[a]! || a - b);
 }
 
-function checkLengths(predictions: Uint8Array, labels: Uint8Array): void {
+/** Throws a RangeError unless there is a prediction for every label. */
+export function checkLengths(predictions: Uint8Array, labels: Uint8Array): void {
   if (predictions.length !== labels.length) {
     throw new RangeError(
       `as many predictions as labels expected: ${predictions.length} and ${labels.length}`,

@@ -32,7 +32,7 @@ const modules: Record<string, () => Promise<object>> = {
   "./components/classAccuracyTable.js": () => import("../components/classAccuracyTable.js"),
   "./components/classBalance.js": () => import("../components/classBalance.js"),
   "./components/comparisonTable.js": () => import("../components/comparisonTable.js"),
-  "./components/confusionMatrix.js": () => import("../components/confusionMatrix.js"),
+  "./components/confusionTable.js": () => import("../components/confusionTable.js"),
   "./components/convolutionFigure.js": () => import("../components/convolutionFigure.js"),
   "./components/figure.js": () => import("../components/figure.js"),
   "./components/gradientTable.js": () => import("../components/gradientTable.js"),
@@ -68,6 +68,7 @@ const words: Record<string, Record<string, string>> = {
     referenceRun: "La corrida de referencia, con sus pesos.",
   },
   "./lib/dataset.js": {
+    CLASS_COUNT: "Cuántas clases hay: 10.",
     downloadBytes: "Cuántos bytes hay que descargar de unos archivos.",
     imageAt: "Los 784 píxeles de una imagen de un conjunto.",
     loadDataset: "Carga las imágenes de entrenamiento y de prueba.",
@@ -103,7 +104,10 @@ const words: Record<string, Record<string, string>> = {
   },
   "./lib/metrics.js": {
     accuracy: "La exactitud: qué parte de las predicciones acierta, de 0 a 1.",
+    checkLengths: "Comprueba que hay una predicción por etiqueta.",
     classResults: "Aciertos de cada clase, a partir de la matriz de confusión.",
+    confusionMatrix:
+      "La matriz de confusión: filas, las clases verdaderas; columnas, las predichas.",
     confidentErrors: "Los errores, del más seguro al más dudoso.",
     precisionOf: "La precisión de una clase: de lo que la red llama así, cuánto lo es.",
     worstConfusions: "Las confusiones más frecuentes de una matriz.",
@@ -136,7 +140,7 @@ const words: Record<string, Record<string, string>> = {
   "./components/comparisonTable.js": {
     comparisonTable: "Una tabla que compara dos columnas de números.",
   },
-  "./components/confusionMatrix.js": { confusionMatrix: "La matriz de confusión, dibujada." },
+  "./components/confusionTable.js": { confusionTable: "La matriz de confusión, dibujada." },
   "./components/convolutionFigure.js": {
     convolutionFigure: "Una convolución que se recorre con el puntero.",
   },
@@ -182,13 +186,6 @@ const entries = new Map<string, Entry>([
       module: "@observablehq/inputs",
       exported: "*",
       help: "Controles: deslizadores, listas y botones.",
-    },
-  ],
-  [
-    "confusionCounts",
-    {
-      ...{ module: "./lib/metrics.js", exported: "confusionMatrix" },
-      help: "La matriz de confusión, en números.",
     },
   ],
   ...Object.entries(words).flatMap(([module, names]) =>

@@ -2,6 +2,7 @@
 import { type Change, type ImageShape, type Rectangle } from "./drawChange.js";
 
 /** Writes the image, changed, into `target`; both hold H·W·C pixels. */
+// #region changeImage
 export function changeImage(
   source: Uint8Array,
   target: Uint8Array,
@@ -24,6 +25,8 @@ function mirror(source: Uint8Array, target: Uint8Array, [height, width, channels
     }
   }
 }
+
+// #endregion
 
 /** In place, zeros where nothing comes in. The whole image moves as one row, then its margins are cleared. */
 function move(

@@ -22,6 +22,13 @@ test("a fence with file= shows that file, and is not run", () => {
   expect(token.info).toBe("ts run=false");
 });
 
+test("one that is a cell is JavaScript without its types, and exports nothing", () => {
+  const info = "js file=lib/metrics.ts region=accuracy editable=cuenta";
+  const token = include({ type: "fence", info, content: "" });
+  expect(token.info).toBe("js editable=cuenta");
+  expect(token.content).toMatch(/^function accuracy\(predictions, labels\) \{\n {2}\S/);
+});
+
 test("other fences, and text that only mentions file=, stay as they are", () => {
   for (const token of [
     { type: "fence", info: "js echo", content: "1 + 1" },

@@ -4,7 +4,7 @@ import { html } from "htl";
 import { formatInteger, formatPercent } from "../lib/format.js";
 
 /** @param matrix matrix[label][prediction] = number of images */
-export function confusionMatrix(matrix: number[][], names: readonly string[]): HTMLElement {
+export function confusionTable(matrix: number[][], names: readonly string[]): HTMLElement {
   const readout = html`<p class="matrix-readout" aria-live="polite">
     Elige una casilla con el puntero o con las flechas del teclado.
   </p>`;
