@@ -15,8 +15,24 @@ function open(): Promise<NotebookPage> {
 
 async function edit(cell: HTMLElement): Promise<void> {
   cell.classList.add("opening");
-  await (await open()).cell(cell.dataset["cell"]!)?.open();
+  cell.querySelector(".cell-lost")?.remove();
+  try {
+    await (await open()).cell(cell.dataset["cell"]!)?.open();
+  } catch (error) {
+    notebook = undefined; // another try may get through
+    console.error(error);
+    cell.append(lostNote());
+  }
   cell.classList.remove("opening");
+}
+
+function lostNote(): HTMLElement {
+  const note = document.createElement("p");
+  note.className = "cell-lost callout error";
+  note.role = "alert";
+  note.textContent =
+    "El editor no ha llegado. Comprueba la conexión y pulsa «Editar» otra vez; si no basta, recarga la página.";
+  return note;
 }
 
 for (const cell of cells) {

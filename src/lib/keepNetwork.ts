@@ -1,5 +1,6 @@
 // Where the network's own page hands it on to the others.
 import { createNetwork } from "./network.js";
+import { hasPendingEdits } from "./pendingEdits.js";
 import { keepReaderNetwork } from "./readerNetwork.js";
 import type * as tf from "./tf.js";
 
@@ -8,6 +9,7 @@ export function keepNetwork(network: tf.Sequential): void {
   const original = createNetwork();
   const same = topologyOf(network) === topologyOf(original);
   original.dispose();
+  if (same && hasPendingEdits()) return; // the reader's is on its way
   keepReaderNetwork(same ? undefined : topologyOf(network));
 }
 

@@ -8,12 +8,19 @@ export interface Edit {
   remove?: number;
 }
 
-/** The source with all the edits; those at the same place in the order of the list. */
+/**
+ * The source with all the edits; those at the same place in the order of the list, what only puts in
+ * before what takes out.
+ */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   let [result, end] = ["", 0];
-  for (const { at, text, remove = 0 } of edits.toSorted((a, b) => a.at - b.at)) {
+  for (const { at, text, remove = 0 } of edits.toSorted(goesFirst)) {
     result += source.slice(end, at) + text;
     end = at + remove;
   }
   return result + source.slice(end);
+}
+
+function goesFirst(a: Edit, b: Edit): number {
+  return a.at - b.at || Number((a.remove ?? 0) > 0) - Number((b.remove ?? 0) > 0);
 }

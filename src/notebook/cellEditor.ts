@@ -53,6 +53,7 @@ export function cellEditor(parent: Element, options: CellEditorOptions): CellEdi
   return {
     source: () => view.state.doc.toString(),
     replace(source) {
+      if (source === view.state.doc.toString()) return; // nothing to undo, and nothing to keep
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
     },
     focus() {

@@ -1,6 +1,6 @@
 // What a cell may not declare or use, told before it runs.
 import type { CompiledCell } from "./compileCell.js";
-import { isMissing } from "./missingNames.js";
+import { isFree } from "./missingNames.js";
 import { NotebookError } from "./notebookError.js";
 import { computedFrom, isDeclared, type PageRuntime, type Variable } from "./pageRuntime.js";
 
@@ -15,7 +15,7 @@ export function checkNames(
 ): void {
   const ownNames = new Set(own.map(({ _name }) => _name));
   for (const name of outputs) {
-    if (!isDeclared(runtime, name) || ownNames.has(name) || isMissing(name)) continue;
+    if (!isDeclared(runtime, name) || ownNames.has(name) || isFree(name)) continue;
     throw new NotebookError(
       `«${name}» ya lo declara otra celda de esta página. Cada nombre se declara una sola vez: elige otro.`,
       lines.get(name),

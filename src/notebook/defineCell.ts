@@ -4,13 +4,7 @@ import type { CellConsole } from "./cellConsole.js";
 import { checkNames } from "./checkNames.js";
 import { type CompiledCell, compileCell, RUNTIME_NAME } from "./compileCell.js";
 import { createLoopGuard } from "./loopGuard.js";
-import {
-  explainLost,
-  explainMissing,
-  forgetMissing,
-  isMissing,
-  provideNames,
-} from "./missingNames.js";
+import { explainLost, explainMissing, freeNames, isMissing, provideNames } from "./missingNames.js";
 import { NotebookError } from "./notebookError.js";
 import { computedFrom, pageRuntime, variablesOf, type Variable } from "./pageRuntime.js";
 import { loadModule } from "./vocabulary.js";
@@ -39,6 +33,9 @@ export interface DefinedCell {
 /** Names whose use makes a cell costly: it runs only when the reader says so. */
 const costlyNames = new Set(["evaluateInWorker", "startTraining", "loadDataset", "loadTestSet"]);
 
+/** The latest run of each block: what an earlier one, still under way, shows or fails with is nobody's. */
+const latestRuns = new WeakMap<HTMLElement, object>();
+
 /** The lines that `new Function` puts before a body. */
 export const LINES_BEFORE_BODY = 2;
 
@@ -62,7 +59,7 @@ export async function defineCell(
   );
   place.block.replaceChildren(markOf(place.block));
   for (const variable of own.toReversed()) variable.delete();
-  forgetMissing(compiled.outputs);
+  freeNames(compiled.outputs);
   const inputs = compiled.inputs.filter((name) => name !== "console");
   provideNames(runtime, inputs);
   explainLost(runtime, lost);
@@ -71,6 +68,7 @@ export async function defineCell(
   const helpers = { turn: createLoopGuard(), load: loadOrExplain, show };
   const costly = inputs.some((name) => costlyNames.has(name));
   let finished: unknown;
+  latestRuns.set(place.block, helpers);
   runtime.define({
     id: idOf(place.block),
     inputs,
@@ -80,15 +78,23 @@ export async function defineCell(
         listener.onOutdated();
         return finished;
       }
+      const thisRun = {};
+      latestRuns.set(place.block, thisRun);
+      const isLatest = () => latestRuns.get(place.block) === thisRun;
       listener.onRunning();
       place.output.clear();
+      const given = values.map((value, i) =>
+        showingNames.has(inputs[i]!) ? onlyWhile(isLatest, value as Show) : value,
+      );
       try {
-        const outputs = await run(helpers, place.output.console, ...values);
-        if (costly) finished = outputs;
-        listener.onDone();
+        const outputs = await run(helpers, place.output.consoleWhile(isLatest), ...given);
+        if (isLatest()) {
+          if (costly) finished = outputs;
+          listener.onDone();
+        }
         return outputs;
       } catch (error) {
-        listener.onFailed(error);
+        if (isLatest()) listener.onFailed(error);
         throw error;
       }
     },
@@ -102,6 +108,19 @@ export async function defineCell(
       const variables = variablesOf(runtime, place.block);
       return [...computedFrom(variables)].flatMap(blockOf);
     },
+  };
+}
+
+type Show = (value: unknown) => unknown;
+
+/** Framework's functions that put something into the page. */
+const showingNames = new Set(["display", "view"]);
+
+/** Stops the run that calls it once another has begun. */
+function onlyWhile(isLatest: () => boolean, show: Show): Show {
+  return (value) => {
+    if (!isLatest()) throw new Error("a later run of the cell has begun");
+    return show(value);
   };
 }
 

@@ -22,6 +22,8 @@ export class EditableCell {
   private readonly view: CellView;
   private readonly original: string;
   private editor: CellEditor | undefined;
+  /** Once it has been asked for, however often. */
+  private opening: Promise<void> | undefined;
   /** The source that the page runs. */
   private ran: string;
   private defined: DefinedCell | undefined;
@@ -60,8 +62,9 @@ export class EditableCell {
 
   /** With the keyboard in it, or, where the reader has not asked for it, without. */
   async open({ focus } = { focus: true }): Promise<void> {
-    this.editor ??= await this.createEditor();
-    if (focus) this.editor.focus();
+    this.opening ??= this.createEditor();
+    await this.opening;
+    if (focus) this.editor?.focus();
   }
 
   async run(): Promise<void> {
@@ -81,20 +84,20 @@ export class EditableCell {
     this.view.say(RESTORED);
   }
 
-  /** What was kept, on another visit or before it was restored. */
+  /** What was kept, on another visit or before it was restored. Only what the reader has run is run. */
   async putBack(edit: CellEdit): Promise<void> {
     await this.open({ focus: false });
     this.editor!.replace(edit.draft ?? edit.source);
-    if (edit.source !== this.ran) await this.execute(edit.source);
-    if (edit.original === this.original) this.keep();
+    if (edit.source !== edit.original) await this.execute(edit.source);
+    else this.refresh();
   }
 
-  private async createEditor(): Promise<CellEditor> {
+  private async createEditor(): Promise<void> {
     const scope = await pageScope();
     const kept = editsOf(this.context.page).find(({ cell }) => cell === this.name);
     this.view.open();
     if (kept && kept.original !== this.original) this.offerBoth(kept);
-    const editor = cellEditor(this.view.editor, {
+    this.editor = cellEditor(this.view.editor, {
       ...{ source: kept?.draft ?? kept?.source ?? this.ran, scope },
       label: `Código de la celda «${this.name}»`,
       onChange: () => {
@@ -110,8 +113,7 @@ export class EditableCell {
         this.leave();
       },
     });
-    this.view.update({ changed: editor.source() !== this.original, canUndo: false });
-    return editor;
+    this.view.update({ changed: this.source !== this.original, canUndo: false });
   }
 
   private offerBoth({ savedAt }: CellEdit): void {
@@ -131,6 +133,7 @@ export class EditableCell {
     }
     this.editor?.destroy();
     this.editor = undefined;
+    this.opening = undefined;
     this.view.close();
   }
 

@@ -10,7 +10,11 @@ export function writeEdits(edits: readonly CellEdit[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, cells: edits }, null, 2)}\n`;
 }
 
-/** Throws a NotebookError, in Spanish, for a file that is damaged, of something else or of a newer version. */
+/**
+ * The cells as drafts, whatever they were: code from a file runs when its reader has seen it and says so.
+ * Throws a NotebookError, in Spanish, for a file that is damaged, of something else or of a newer
+ * version.
+ */
 export function readEdits(text: string): CellEdit[] {
   if (text.length > LARGEST_BYTES) {
     throw new NotebookError("El archivo es demasiado grande para ser de celdas de este cuaderno.");
@@ -31,9 +35,8 @@ export function readEdits(text: string): CellEdit[] {
       "El archivo está dañado: alguna de sus celdas no está entera. No se ha traído ninguna.",
     );
   }
-  return file.cells.map(({ page, cell, source, original, draft, savedAt }) => ({
-    ...{ page, cell, source, original, savedAt },
-    ...(draft === undefined ? {} : { draft }),
+  return file.cells.map(({ page, cell, source, original, draft = source, savedAt }) => ({
+    ...{ page, cell, source: original, draft, original, savedAt },
   }));
 }
 

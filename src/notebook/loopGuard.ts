@@ -5,8 +5,10 @@ import { simple } from "acorn-walk";
 import type { Edit } from "./applyEdits.js";
 
 const LIMIT_MS = 5000;
-/** The clock is read once in so many turns. */
-const TURNS_PER_LOOK = 1000;
+/** The clock is read at each turn of a slow loop, of a fast one once in so many. */
+const MOST_TURNS = 1000;
+/** About as often, in milliseconds. */
+const LOOK_MS = 1;
 
 /** A loop ran for five seconds and the page could do nothing else. */
 export class EndlessLoopError extends Error {
@@ -35,17 +37,23 @@ export function loopGuardEdits(program: Program, call: string): Edit[] {
 
 /** The function that a cell's loops call. Throws an EndlessLoopError when time is over. */
 export function createLoopGuard(limitMs = LIMIT_MS): () => void {
-  let turns = 0;
+  let [turns, turnsToLook, lookedAt] = [0, 1, 0];
   let since: number | undefined;
   return () => {
-    if (++turns % TURNS_PER_LOOK !== 0 && since !== undefined) return;
+    if (since !== undefined && ++turns < turnsToLook) return;
     const now = performance.now();
     if (since === undefined) {
       since = now;
+      turnsToLook = 1;
       setTimeout(() => (since = undefined)); // runs once the cell gives way
     } else if (now - since > limitMs) {
       since = undefined;
       throw new EndlessLoopError(`stopped after ${limitMs} ms`);
+    } else if (now - lookedAt < LOOK_MS) {
+      turnsToLook = Math.min(2 * turnsToLook, MOST_TURNS);
+    } else {
+      turnsToLook = Math.ceil(turnsToLook / 2);
     }
+    [turns, lookedAt] = [0, now];
   };
 }

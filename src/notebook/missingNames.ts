@@ -12,6 +12,8 @@ import {
 import { loadVocabulary, vocabularyNames } from "./vocabulary.js";
 
 const missing = new Map<string, Variable>();
+/** Of the notebook's vocabulary, for the cells that use them. */
+const provided = new Map<string, Variable>();
 
 /** Gives a value, from the notebook's vocabulary, or an explanation to the names that have none. */
 export function provideNames(runtime: PageRuntime, names: readonly string[]): void {
@@ -19,6 +21,7 @@ export function provideNames(runtime: PageRuntime, names: readonly string[]): vo
     if (isDeclared(runtime, name) || isBuiltin(runtime, name)) continue;
     const variable = runtime.main.variable();
     if (vocabularyNames.includes(name)) {
+      provided.set(name, variable);
       variable.define(name, [], () => loadVocabulary(name));
       continue;
     }
@@ -42,11 +45,18 @@ export function isMissing(name: string): boolean {
   return missing.has(name);
 }
 
+/** Whether a cell may declare it although it has a variable: it stands for what no cell declares. */
+export function isFree(name: string): boolean {
+  return missing.has(name) || provided.has(name);
+}
+
 /** Frees the names for the cell that declares them now. */
-export function forgetMissing(names: readonly string[]): void {
-  for (const name of names) {
-    missing.get(name)?.delete();
-    missing.delete(name);
+export function freeNames(names: readonly string[]): void {
+  for (const variables of [missing, provided]) {
+    for (const name of names) {
+      variables.get(name)?.delete();
+      variables.delete(name);
+    }
   }
 }
 

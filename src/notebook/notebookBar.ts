@@ -38,12 +38,14 @@ export function notebookBar({
   async function act(everything: boolean): Promise<void> {
     restored = await restore(everything);
     update();
+    back.focus(); // the button that was pressed may be gone
   }
   back.onclick = async () => {
     const edits = restored;
     restored = [];
     await undo(edits);
     update();
+    (here.hidden ? all : here).focus();
   };
 
   function update(): void {

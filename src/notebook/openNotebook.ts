@@ -4,9 +4,10 @@ import { allEdits, editsOf, keepEdit, onEditsElsewhere, removeEdit } from "../li
 import { notebookBar } from "./notebookBar.js";
 import { type NotebookPage, notebookPage } from "./notebookPage.js";
 import { translateFailures } from "./translateFailures.js";
-import { keepReaderNetwork } from "../lib/readerNetwork.js";
+import { editsApplied } from "../lib/pendingEdits.js";
+import { keepReaderNetwork, readerNetwork } from "../lib/readerNetwork.js";
 
-/** Its cells are usable at once; resolves when what had been changed here has been put in its place. */
+/** Resolves when what had been changed here has been put in its place. */
 export async function openNotebook(
   elements: readonly HTMLElement[],
   page: string,
@@ -18,17 +19,20 @@ export async function openNotebook(
       else bar.warn();
     },
   });
+  let network: string | undefined;
   const bar = notebookBar({
     page,
     async restore(all) {
       const edits = all ? allEdits() : editsOf(page);
       await notebook.restore();
       for (const edit of edits) removeEdit(edit);
+      network = readerNetwork();
       if (all) keepReaderNetwork(undefined);
       return edits;
     },
     async undo(edits) {
       for (const edit of edits) keepEdit(edit);
+      keepReaderNetwork(network);
       await notebook.applyEdits(edits.filter((edit) => edit.page === page));
     },
   });
@@ -39,5 +43,6 @@ export async function openNotebook(
   translateFailures();
   bar.update();
   await notebook.applyEdits(editsOf(page));
+  editsApplied();
   return notebook;
 }

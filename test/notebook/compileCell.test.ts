@@ -167,3 +167,12 @@ describe("compileCell refuses", () => {
     );
   });
 });
+
+test("an import that is shown, or stands in a loop without braces, is guarded outside", () => {
+  expect(compileCell('import("d3")').code).toMatch(
+    /^celda\$\.show\(display, \(celda\$\.load\("d3"\)\)\)/,
+  );
+  expect(compileCell('for (;;) import("d3");').code).toContain(
+    '{celda$.turn();celda$.load("d3");}',
+  );
+});

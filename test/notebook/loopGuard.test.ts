@@ -26,3 +26,16 @@ test("one that gives way may last as long as it likes", async () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 });
+
+test("one with slow turns is stopped in time as well", () => {
+  const turn = createLoopGuard(20);
+  let turns = 0;
+  expect(() => {
+    for (; turns < 100; turns++) {
+      turn();
+      const end = performance.now() + 5;
+      while (performance.now() < end);
+    }
+  }).toThrow(EndlessLoopError);
+  expect(turns).toBeLessThan(20);
+});

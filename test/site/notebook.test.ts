@@ -1,34 +1,11 @@
 // Cells changed in place, on the built site: what follows from a change, what is kept, the ways back, and
 // what a broken cell says.
 import { readFileSync } from "node:fs";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "./axeViolations.js";
 import { settle, siteUrl, test } from "./browser.js";
-
-const cell = (page: Page, name: string) => page.locator(`.cell[data-cell="${name}"]`);
-const code = (of: Locator) => of.locator(".cm-content");
-const error = (of: Locator) => of.locator(".cell-error");
-
-/** Opens the cell and puts in what becomes of its source. */
-async function edit(
-  page: Page,
-  name: string,
-  change: (source: string) => string,
-): Promise<Locator> {
-  const found = cell(page, name);
-  if ((await code(found).count()) === 0)
-    await found.getByRole("button", { name: "Editar" }).click();
-  const original = (await found.locator("pre code").textContent())!.trimEnd();
-  await code(found).click();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.insertText(change(original));
-  return found;
-}
-
-async function run(of: Locator): Promise<void> {
-  await of.getByRole("button", { name: "Ejecutar" }).click();
-}
+import { cell, code, edit, error, run } from "./cells.js";
 
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
 const summary = (page: Page) => page.locator("figure table").first();
@@ -118,9 +95,12 @@ describe("an edited cell", () => {
       const kept = JSON.parse(localStorage.getItem(key)!) as object;
       localStorage.setItem(key, JSON.stringify({ ...kept, original: "const apagado = 0.3;" }));
     });
-    await page.reload();
-    await settle(page);
-    await found.getByText("El cuaderno ha cambiado esta celda").waitFor();
+    for (let visit = 0; visit < 2; visit++) {
+      await page.reload();
+      await settle(page);
+      await found.getByText("El cuaderno ha cambiado esta celda").waitFor();
+      await page.waitForTimeout(500); // longer than a draft waits to be kept
+    }
     expect(await code(found).textContent()).toContain("0.7");
     await found.getByRole("button", { name: "Usar el original nuevo" }).click();
     await found.getByText("original otra vez").waitFor();
@@ -266,26 +246,4 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   expect(shapes["conv1.weight"]!.shape).toEqual([16, 1, 3, 3]);
   expect(shapes["conv2.weight"]!.shape).toEqual([20, 16, 3, 3]);
   expect(problems).toEqual([]);
-});
-
-test("changes go out to a file and come back in another browser", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  await run(await edit(page, "network", sixteen));
-  await summary(page).getByText("26 × 26 × 16").waitFor();
-  await page.goto(siteUrl("/guardar-el-modelo"));
-  await settle(page);
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Descargar mis celdas" }).click();
-  const path = await (await downloading).path();
-
-  const { page: other } = await open("/guardar-el-modelo");
-  await other.locator("#archivo-celdas").setInputFiles({
-    ...{ name: "roto.json", mimeType: "application/json", buffer: Buffer.from("{") },
-  });
-  await other.getByRole("alert").getByText("El archivo está dañado").waitFor();
-  await other.locator("#archivo-celdas").setInputFiles(path);
-  await other.getByText("Se ha traído 1 celda").waitFor();
-  await other.goto(siteUrl("/definir-la-red"));
-  await settle(other);
-  await summary(other).getByText("26 × 26 × 16").waitFor();
 });

@@ -1,0 +1,98 @@
+// What runs when: an earlier run of a cell against a later one, names that no cell declares, and cells that
+// come from a file.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { settle, siteUrl, test } from "./browser.js";
+import { cell, code, edit, error, run } from "./cells.js";
+
+const summary = (page: Page) => page.locator("figure table").first();
+
+test("a run that is overtaken by a later one shows, logs and says nothing more", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  const slow = await edit(
+    page,
+    "apagado",
+    (source) =>
+      `${source}\nawait new Promise((go) => (globalThis.go = go));\nconsole.log("tarde");\ndisplay("vieja");`,
+  );
+  await run(slow);
+  await slow.getByText("Ejecutando…").waitFor();
+  await run(await edit(page, "apagado", (source) => `${source}\n"nueva"`));
+  const shown = slow.locator(".observablehq--block");
+  await shown.getByText("nueva").waitFor();
+  await page.evaluate(() => { (globalThis as unknown as { go(): void }).go(); });
+  await page.waitForTimeout(300);
+  expect(await shown.textContent()).toContain("nueva");
+  expect(await slow.locator(".cell-console").textContent()).toBe("");
+  expect(await error(slow).isHidden()).toBe(true);
+});
+
+test("a name of the vocabulary, once used, may still be declared by a cell", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  const user = await edit(page, "formas", (source) => `${source}\naccuracy([1], [1])`);
+  await run(user);
+  await user.locator(".observablehq--block").getByText("1").waitFor();
+  const declarer = await edit(page, "apagado", (source) => `${source}\nconst accuracy = () => 7;`);
+  await run(declarer);
+  await user.locator(".observablehq--block").getByText("7").waitFor();
+  expect(await error(declarer).isHidden()).toBe(true);
+});
+
+test("the editor opens once, however often it is asked for", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  await cell(page, "apagado")
+    .getByRole("button", { name: "Editar" })
+    .evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+  await code(cell(page, "apagado")).first().waitFor();
+  await page.waitForTimeout(300);
+  expect(await code(cell(page, "apagado")).count()).toBe(1);
+});
+
+const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
+
+test("changes go out to a file and come back in another browser", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "network", sixteen));
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  await page.goto(siteUrl("/guardar-el-modelo"));
+  await settle(page);
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Descargar mis celdas" }).click();
+  const path = await (await downloading).path();
+
+  const { page: other } = await open("/definir-la-red");
+  await run(await edit(other, "network", (source) => source.replace("filters: 10", "filters: 12")));
+  await summary(other).getByText("26 × 26 × 12").waitFor();
+  await other.goto(siteUrl("/guardar-el-modelo"));
+  await settle(other);
+  const input = other.locator("#archivo-celdas");
+  await input.setInputFiles({
+    ...{ name: "roto.json", mimeType: "application/json", buffer: Buffer.from("{") },
+  });
+  await other.getByRole("alert").getByText("El archivo está dañado").waitFor();
+  await input.setInputFiles(path);
+  await other.getByText("Se ha traído 1 celda").waitFor();
+  const undo = other.locator(".cell-exchange").getByRole("button", { name: "Deshacer" });
+  await undo.click(); // the cell that was there is not lost
+  await other.goto(siteUrl("/definir-la-red"));
+  await settle(other);
+  await summary(other).getByText("26 × 26 × 12").waitFor();
+
+  await other.goto(siteUrl("/guardar-el-modelo"));
+  await settle(other);
+  await input.setInputFiles(path);
+  await other.getByText("Se ha traído 1 celda").waitFor();
+  await other.goto(siteUrl("/definir-la-red"));
+  await settle(other);
+  const found = cell(other, "network");
+  await found.getByText("Cambiada y sin ejecutar.").waitFor(); // code from a file is read first
+  expect(await code(found).textContent()).toContain("filters: 16");
+  expect(await summary(other).textContent()).toContain("26 × 26 × 10");
+  await run(found);
+  await summary(other).getByText("26 × 26 × 16").waitFor();
+});
