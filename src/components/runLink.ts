@@ -3,7 +3,7 @@
 import { html } from "htl";
 import { copyLinkButton } from "./copyLinkButton.js";
 import type { Run } from "../lib/run.js";
-import { defaultConfiguration } from "../lib/runConfiguration.js";
+import { defaultConfiguration, OWN_NETWORK } from "../lib/runConfiguration.js";
 import { weightsFingerprint } from "../lib/weightsFingerprint.js";
 
 export async function runLink(run: Run): Promise<HTMLElement> {
@@ -44,8 +44,9 @@ function verdict(run: Run, fingerprint: string): HTMLElement {
 }
 
 /** What keeps the run's configuration alone from giving its weights again. */
-function whyNotRepeatable({ engine, history }: Run): string | undefined {
-  if (engine.startsWith("tfjs")) return "TensorFlow.js redondea distinto en cada máquina";
+function whyNotRepeatable({ engine, history, network }: Run): string | undefined {
+  if (network === OWN_NETWORK) return "la red es la tuya, y no viaja en un enlace";
+  if (engine.includes("tfjs")) return "TensorFlow.js redondea distinto en cada máquina";
   if ((history.rateChanges ?? []).length > 0) return "la tasa cambió a mitad de la corrida";
   return undefined;
 }

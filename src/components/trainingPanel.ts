@@ -51,7 +51,13 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   }
 
   function train(advance?: Advance): void {
-    const configured = configuration();
+    let configured: NewTraining;
+    try {
+      configured = configuration();
+    } catch (error) {
+      complain(error as Error);
+      return;
+    }
     const problems = hyperparameterProblems(configured.hyperparameters);
     complain(...problems);
     if (problems.length === 0) start(configured, advance);
@@ -85,6 +91,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
     for (const each of [offer, messages, step, link]) each.replaceChildren();
     stepping = advance === "step";
     setState("loading");
+    current = undefined;
     status.textContent = "Descargando los datos…";
     session = begin(from, listener(from, advance), advance);
     controls.focus();
@@ -93,8 +100,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   /** @param title for a tab that nobody sees; left out: the reader has ended it */
   function end(text: string, title?: string): void {
     session = undefined;
-    const { activeElement } = document;
-    const hadFocus = activeElement === document.body || controls.element.contains(activeElement);
+    const hadFocus = controls.element.contains(document.activeElement);
     setState("idle");
     if (hadFocus) controls.focus();
     status.textContent = text;
@@ -156,6 +162,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
         if (run.status === "stopped") offerRun(run);
       },
       onNotice(message) {
+        if (messages.textContent.trim() === message) return; // a screen reader has said it
         messages.replaceChildren(html`<p class="callout">${message}</p>`);
       },
       onFailed(message, retry) {
@@ -172,10 +179,11 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
     };
   }
 
-  /** After a failure: from the last save if the run had one, else from the beginning. */
+  /** After a failure: from the last save if this run had one, else from the beginning. */
   async function restart(from: TrainingStart, advance?: Advance): Promise<void> {
+    const failed = current;
     const latest = await latestRun().catch(() => undefined);
-    start(latest?.status === "running" ? { runId: latest.id } : from, advance);
+    start(failed && latest?.id === failed.id ? { runId: failed.id } : from, advance);
   }
 
   function offerRun(run: Run): void {

@@ -49,7 +49,10 @@ const defaults: Record<string, unknown> = {
 
 /** `tasa=0.01&semilla=7`; empty for the default. */
 export function permalinkQuery({ hyperparameters, ...others }: Partial<Permalink>): string {
-  const values: Record<string, unknown> = { ...hyperparameters, ...others };
+  const values = { version: PERMALINK_VERSION, ...hyperparameters, ...others } as Record<
+    string,
+    unknown
+  >;
   const query = new URLSearchParams();
   for (const { name, sets, write } of permalinkParameters) {
     const value = values[sets];

@@ -19,12 +19,21 @@ export const defaultConfiguration: RunConfiguration = {
   hyperparameters: defaultHyperparameters,
 };
 
-/** tf.layers' JSON of its network; undefined for the original's. */
+/**
+ * tf.layers' JSON of its network; undefined for the original's. Throws a RangeError, in Spanish, for the
+ * reader's own where there is none any more.
+ */
 export function configuredTopology({
   network,
   hyperparameters,
 }: RunConfiguration): string | undefined {
-  if (network === OWN_NETWORK) return readerNetwork();
+  if (network === OWN_NETWORK) {
+    const own = readerNetwork();
+    if (own !== undefined) return own;
+    throw new RangeError(
+      "Tu red ya no está en este navegador: es otra vez la original. Elige otra, o hazla de nuevo en «Definir la red».",
+    );
+  }
   const offered = offeredNetworks.find(({ id }) => id === network);
   if (!offered) throw new RangeError(`one of ${networkIds.join(", ")} expected, ${network} found`);
   return offered.topology(hyperparameters.dropoutRate);

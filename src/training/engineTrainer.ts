@@ -133,6 +133,8 @@ function guard(program: Functions, helpers: readonly HelperThread[]): Functions 
       try {
         run(...values);
       } catch (error) {
+        const isTrap = error instanceof WebAssembly.RuntimeError; // the barrier has lost patience
+        if (!isTrap || helpers.length === 0) throw error;
         for (const helper of helpers) helper.terminate();
         throw new ThreadLostError("a thread does not answer", { cause: error });
       }

@@ -55,7 +55,7 @@ export async function trainRun(run: Run, context: Context): Promise<void> {
     state: checkpoint,
     rateChanges: () => run.history.rateChanges,
   });
-  run.engine = trainer.engine;
+  run.engine = enginesOf(run, trainer.engine);
   run.status = "running";
   try {
     await runToEnd(run, trainer, context);
@@ -149,6 +149,20 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
   const finished = progress.batch === total;
   if (!finished) run.evaluation = await trainer.evaluate(dataset.test);
   await save(finished ? "finished" : "stopped");
+}
+
+/** All that have computed the run, for it may be begun by one and finished by another. */
+function enginesOf({ engine, checkpoint }: Run, present: string): string {
+  const earlier = checkpoint.batch === 0 || engine === "" ? [] : engine.split(THEN);
+  const isAnother = earlier.length > 0 && kindOf(earlier.at(-1)!) !== kindOf(present);
+  return [...(isAnother ? earlier : earlier.slice(0, -1)), present].join(THEN);
+}
+
+const THEN = ", y después ";
+
+/** «motor propio» whatever its threads, «tfjs wasm». */
+function kindOf(engine: string): string {
+  return engine.replace(/ \(.*/, "");
 }
 
 function isInspectable(trainer: Trainer): trainer is InspectableTrainer {
