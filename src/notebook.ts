@@ -21,17 +21,20 @@ async function edit(cell: HTMLElement): Promise<void> {
   } catch (error) {
     notebook = undefined; // another try may get through
     console.error(error);
-    cell.append(lostNote());
+    cell.append(
+      lostNote(
+        "El editor no ha llegado. Comprueba la conexión y pulsa «Editar» otra vez; si no basta, recarga la página.",
+      ),
+    );
   }
   cell.classList.remove("opening");
 }
 
-function lostNote(): HTMLElement {
+function lostNote(text: string): HTMLElement {
   const note = document.createElement("p");
   note.className = "cell-lost callout error";
   note.role = "alert";
-  note.textContent =
-    "El editor no ha llegado. Comprueba la conexión y pulsa «Editar» otra vez; si no basta, recarga la página.";
+  note.textContent = text;
   return note;
 }
 
@@ -55,4 +58,12 @@ for (const cell of cells) {
   cell.prepend(button);
 }
 
-if (allEdits().length > 0) void open();
+if (allEdits().length > 0) {
+  open().catch((error: unknown) => {
+    notebook = undefined;
+    console.error(error);
+    const text =
+      "Lo que cambiaste no ha llegado a esta página: sus celdas son las originales. Comprueba la conexión y recárgala; tus cambios siguen guardados.";
+    document.querySelector("#observablehq-main")!.prepend(lostNote(text));
+  });
+}

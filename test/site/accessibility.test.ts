@@ -5,14 +5,12 @@ import { test } from "./browser.js";
 import { sitePages } from "./sitePages.js";
 
 describe.each([...sitePages, "/404"])("page %s", (path) => {
-  test.for([
-    { colorScheme: "light", viewport: { width: 1280, height: 800 } },
-    { colorScheme: "dark", viewport: { width: 390, height: 844 } },
-  ] as const)(
-    "breaks no rule of axe ($colorScheme, $viewport.width px)",
-    async (options, { open }) => {
-      const { page } = await open(path, options);
-      expect(await axeViolations(page)).toEqual([]);
-    },
-  );
+  test("breaks no rule of axe", async ({ open }) => {
+    const { page } = await open(path, { viewport: { width: 1280, height: 800 } });
+    expect.soft(await axeViolations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForTimeout(250); // figures draw again once the window rests
+    expect.soft(await axeViolations(page)).toEqual([]);
+  });
 });

@@ -22,7 +22,9 @@ test("a run that is overtaken by a later one shows, logs and says nothing more",
   await run(await edit(page, "apagado", (source) => `${source}\n"nueva"`));
   const shown = slow.locator(".observablehq--block");
   await shown.getByText("nueva").waitFor();
-  await page.evaluate(() => { (globalThis as unknown as { go(): void }).go(); });
+  await page.evaluate(() => {
+    (globalThis as unknown as { go(): void }).go();
+  });
   await page.waitForTimeout(300);
   expect(await shown.textContent()).toContain("nueva");
   expect(await slow.locator(".cell-console").textContent()).toBe("");

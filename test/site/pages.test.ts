@@ -29,8 +29,8 @@ describe.each(sitePages)("page %s", (path) => {
     }
   });
 
-  test("lets the keyboard skip to its content", async ({ open }) => {
-    const { page } = await open(path);
+  test("lets the keyboard skip to its content, and never scrolls sideways", async ({ open }) => {
+    const { page } = await open(path, { viewport: { width: WIDTHS[0]!, height: 800 } });
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
       "Saltar al contenido",
@@ -38,10 +38,6 @@ describe.each(sitePages)("page %s", (path) => {
     expect(await page.locator(".skip-link").boundingBox()).toMatchObject({ x: 8, y: 8 });
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("observablehq-main");
-  });
-
-  test("never scrolls sideways, from a phone to a wide screen", async ({ open }) => {
-    const { page } = await open(path, { viewport: { width: WIDTHS[0]!, height: 800 } });
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       await page.waitForTimeout(250); // figures draw again once the window rests
