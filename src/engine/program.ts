@@ -6,10 +6,10 @@ import { ModuleBuilder } from "./assembler.js";
 import { defineInput } from "./kernels/input.js";
 import { defineOptimizer, type OptimizerKind } from "./kernels/optimizer.js";
 import { defineSoftmaxLoss } from "./kernels/softmaxLoss.js";
-import { layerKernels } from "./layerKernels.js";
+import { type Call, layerKernels } from "./layerKernels.js";
 import type { NetworkPlan } from "./networkPlan.js";
 import { type Places, planPlaces } from "./places.js";
-import { defineParts, type PartName, type Phase } from "./parts.js";
+import { defineParts, type PartName, type Parts } from "./parts.js";
 
 export interface Program {
   places: Places;
@@ -71,6 +71,17 @@ export function emitModule(
   { optimizer = "sgd", threads = 1 }: Omit<ProgramOptions, "batchSize">,
 ): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder();
+  const parts = networkParts(module, places, optimizer);
+  defineParts(module, { team: places.team, threads, parts });
+  return module.encode(places.pages, { shared: threads > 1 });
+}
+
+/** Defines the network's kernels; what calls them, in order. A layer's are named `3.dense.forward`. */
+export function networkParts(
+  module: ModuleBuilder,
+  places: Places,
+  optimizer: OptimizerKind,
+): Parts {
   let learns = false;
   const kernels = places.layers.map((layer, index) => {
     const prefix = `${index}.${layer.kind}`;
@@ -78,34 +89,25 @@ export function emitModule(
     learns ||= ["convolution", "dense", "batchNormalization"].includes(layer.kind);
     return emitted;
   });
-  const forward = { kernel: defineInput(module, places), over: "images", takes: [] } as const;
-  const loss = {
-    kernel: defineSoftmaxLoss(module, places),
-    over: "images",
-    takes: ["n"],
-  } as const;
-  const update = {
+  const input: Call = { kernel: defineInput(module, places), over: "images", takes: [] };
+  const loss: Call = { kernel: defineSoftmaxLoss(module, places), over: "images", takes: ["n"] };
+  const update: Call = {
     kernel: defineOptimizer(module, places, optimizer),
     over: places.parameters.size / 4,
     takes: [],
-  } as const;
+  };
   const calls = (phase: "forward" | "training" | "gradients") =>
     kernels.flatMap((layer) => layer[phase]);
   const backward = kernels.toReversed().flatMap((layer) => layer.backward);
-  const layouts: Phase = { whole: kernels.flatMap((layer) => layer.layout) };
-  defineParts(module, {
-    team: places.team,
-    threads,
-    parts: {
-      step: [
-        { calls: [forward, ...calls("training"), loss, ...backward] },
-        { calls: calls("gradients") },
-        { calls: [update] },
-        layouts,
-      ],
-      evaluate: [{ calls: [forward, ...calls("forward"), loss] }],
-      weightsChanged: [layouts],
-    },
-  });
-  return module.encode(places.pages, { shared: threads > 1 });
+  const layouts = { whole: kernels.flatMap((layer) => layer.layout) };
+  return {
+    step: [
+      { calls: [input, ...calls("training"), loss, ...backward] },
+      { calls: calls("gradients") },
+      { calls: [update] },
+      layouts,
+    ],
+    evaluate: [{ calls: [input, ...calls("forward"), loss] }],
+    weightsChanged: [layouts],
+  };
 }
