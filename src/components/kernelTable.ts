@@ -11,7 +11,10 @@ const tasks: Record<string, string> = {
   "kernel gradient": "gradiente de los pesos",
   "input gradient": "gradiente de la entrada",
   "bias gradient": "gradiente de los sesgos",
-  mask: "apagar neuronas",
+  mask: "sortear qué se apaga",
+  values: "apagar valores",
+  gradients: "apagar gradientes",
+  "relu gradient": "gradiente de la ReLU",
   layout: "ordenar los pesos",
 };
 
