@@ -168,9 +168,41 @@ describe("a file of runs", () => {
         set(runs[0]!.run, "topology", "alert(1)");
       },
     ],
+    [
+      "with a time that no calendar has",
+      /createdAt»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "createdAt", 1e300);
+      },
+    ],
+    [
+      "with half a millisecond",
+      /updatedAt»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "updatedAt", 0.5);
+      },
+    ],
+    ...[null, {}, { class_name: "Dense" }, { class_name: "Dense", config: { name: {} } }].map(
+      (layer): [string, RegExp, (content: Content) => void] => [
+        `with ${JSON.stringify(layer)} for a layer`,
+        /topology»/,
+        ({ runs }) => {
+          const network = { class_name: "Sequential", config: { layers: [layer] } };
+          set(runs[0]!.run, "topology", JSON.stringify(network));
+        },
+      ],
+    ),
     ["with an epoch that it never had", /epochs»/, ({ runs }) => (runs[0]!.epochs[0]!.epoch = 9)],
   ])("is refused in Spanish, %s", async (_, message, change) => {
     await expect(decodeRunFile(await changed(change))).rejects.toThrow(message);
+  });
+
+  test("gives no run that looks as if it were being trained", async () => {
+    const future = Date.now() + 1e9;
+    const one = exported({ status: "running", updatedAt: future });
+    const [{ run }] = (await decodeRunFile(await encodeRunFile([one]))) as [ExportedRun];
+    expect(run.status).toBe("paused");
+    expect(run.updatedAt).toBeLessThan(future);
   });
 
   test("may be any other file, and is refused", async () => {
