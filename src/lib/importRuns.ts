@@ -1,5 +1,6 @@
 // Puts the runs of a file into the store. What is there is never overwritten: the same run is left as it
 // is, another run with its id comes in under a new one, and a name that is taken gets a number.
+import { REFERENCE_ID } from "./referenceRun.js";
 import { runName } from "./runName.js";
 import type { ExportedRun } from "./runFile.js";
 import type { Run } from "./run.js";
@@ -22,6 +23,10 @@ export async function importRuns(
   const ids = new Set(records.map(({ id }) => id));
   const names = new Set(records.map((record) => runName(record)));
   for (const { run, epochs, pinned } of runs) {
+    if (run.id === REFERENCE_ID) {
+      result.known.push(runName(run)); // it is on every reader's page, and in no store
+      continue;
+    }
     const kept = await store.get(run.id);
     if (kept && (await isSame(kept, run))) {
       await store.restore(run.id); // it may have been deleted a moment ago

@@ -242,6 +242,14 @@ describe("importRuns", () => {
     expect([added.length, known.length, store.runs.length]).toEqual([0, 1, 1]);
   });
 
+  test("leaves out the reference run, which every page has", async () => {
+    const store = memoryStore([]);
+    const reference = exported({ id: "reference", name: "la de referencia" });
+    const { added, known } = await importRuns([reference], store);
+    expect([added, known]).toEqual([[], ["la de referencia"]]);
+    expect(store.runs).toEqual([]);
+  });
+
   test("overwrites neither a run with the id nor one with the name", async () => {
     const other = exported({ name: "mía" });
     other.run.checkpoint.weights[0]!.values[0] = 9;
