@@ -27,10 +27,12 @@ export function sweepPlot(sweep: Sweep, all: readonly SweepCell[]): Plot.PlotOpt
   return sweep.axes.length === 2 ? heatMap(sweep, cells) : seedPoints(sweep, cells);
 }
 
+/** Its values in the reader's order; by itself Plot would sort them as the texts that they are written as. */
 function bandScale({ axes }: Sweep, axis: 0 | 1): Plot.ScaleOptions {
-  const { name } = axes[axis]!;
+  const { name, values } = axes[axis]!;
   return {
-    ...{ type: "band", label: hyperparameterLabel(name).toLowerCase(), labelArrow: "none" },
+    ...{ type: "band", domain: values.map((value) => formatNumber(value)) },
+    ...{ label: hyperparameterLabel(name).toLowerCase(), labelArrow: "none" },
   };
 }
 
