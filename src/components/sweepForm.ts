@@ -60,10 +60,10 @@ export function sweepForm({
     const axes = [first.axis(), second.axis()].filter((axis) => axis !== undefined);
     const base = {
       ...defaultHyperparameters,
-      epochs: parseNumberList(epochs.input.value)[0] ?? NaN,
-      trainImages: parseNumberList(images.input.value)[0] ?? NaN,
+      epochs: wholeNumbers(epochs)[0] ?? NaN,
+      trainImages: wholeNumbers(images)[0] ?? NaN,
     };
-    const values = { base, axes, seeds: parseNumberList(seeds.input.value) };
+    const values = { base, axes, seeds: wholeNumbers(seeds) };
     return topology === undefined ? values : { ...values, topology };
   }
   function update(): void {
@@ -123,6 +123,12 @@ function axisFields(
       : "";
     list.element.hidden = definition === undefined;
   };
+  const axis = (): SweepAxis | undefined => {
+    const definition = swept.find((one) => one.name === select.value);
+    if (!definition) return undefined;
+    const values = parseNumberList(list.input.value, { whole: definition.integer });
+    return { name: definition.name as SweptHyperparameter, values };
+  };
   select.onchange = explain;
   list.element.append(help);
   explain();
@@ -130,18 +136,20 @@ function axisFields(
   return {
     element: html.fragment`<div class="sweep-field"><label for=${id}>${label}</label>${select}</div>
       ${list.element}`,
-    axis: () =>
-      select.value === ""
-        ? undefined
-        : { name: select.value as SweptHyperparameter, values: parseNumberList(list.input.value) },
+    axis,
   };
 }
 
-function textField(
-  id: string,
-  label: string,
-  value: string,
-): { element: HTMLElement; input: HTMLInputElement } {
+interface TextField {
+  element: HTMLElement;
+  input: HTMLInputElement;
+}
+
+function wholeNumbers({ input }: TextField): number[] {
+  return parseNumberList(input.value, { whole: true });
+}
+
+function textField(id: string, label: string, value: string): TextField {
   const input = html`<input
     id=${id}
     value=${value}

@@ -68,10 +68,18 @@ export function sweepProblems(plan: SweepPlan): string[] {
   return [...new Set(found.map(({ message }) => message))];
 }
 
-/** The numbers of a list as a reader types it, «0,001; 0,01»; NaN for what is no number. */
-export function parseNumberList(text: string): number[] {
-  return text
-    .split(/[;\s]+/)
-    .filter((part) => part !== "")
-    .map((part) => Number(part.replace(",", ".")));
+/** As the site writes them: 60.000. */
+const THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
+
+/**
+ * The numbers of a list as a reader types it, «0,001; 0,01»; NaN for what is no number.
+ * @param options.whole they count something: a point parts thousands, and «60.00» is no number
+ */
+export function parseNumberList(text: string, { whole = false } = {}): number[] {
+  const parts = text.split(/[;\s]+/).filter((part) => part !== "");
+  return parts.map((part) => {
+    if (whole && THOUSANDS.test(part)) return Number(part.replaceAll(".", ""));
+    const value = Number(part.replace(",", "."));
+    return whole && part.includes(".") && Number.isInteger(value) ? NaN : value;
+  });
 }

@@ -89,6 +89,13 @@ test("a list of numbers is read as a Spanish reader types it", () => {
   expect(parseNumberList("0,1; hola")).toEqual([0.1, NaN]);
 });
 
+test("a point in a whole number parts its thousands", () => {
+  const read = (text: string) => parseNumberList(text, { whole: true });
+  expect(read("60.000; 1.234.567; 2000")).toEqual([60_000, 1_234_567, 2000]);
+  expect(read("60.00; 60.0; 1.2345.678; 0.001; 2,5")).toEqual([NaN, NaN, NaN, 0.001, 2.5]);
+  expect(parseNumberList("0.001; 1.000")).toEqual([0.001, 1]);
+});
+
 describe("the results", () => {
   const sweep: Sweep = {
     ...{ ...plan, axes: [plan.axes[0]!], id: "s", createdAt: 0, status: "finished" },
