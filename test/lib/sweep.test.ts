@@ -64,6 +64,11 @@ describe("sweepProblems", () => {
   test.each<[string, Partial<SweepPlan>, RegExp]>([
     ["no hyperparameter", { axes: [] }, /uno o dos/],
     ["the same one twice", { axes: [plan.axes[0]!, plan.axes[0]!] }, /distintos/],
+    [
+      "a rate of dropout that the network does not take",
+      { axes: [{ name: "dropoutRate", values: [0.3, 0.4] }], topology: "{}" },
+      /dropout/,
+    ],
     ["no seed", { seeds: [] }, /Falta algún valor/],
     ["a value twice", { seeds: [1, 1] }, /repetido/],
     ["a night's work", { seeds: Array.from({ length: 40 }, (_, i) => i) }, /Son 160 corridas/],
