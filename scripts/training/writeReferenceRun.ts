@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Dataset } from "../../src/lib/dataset.js";
-import { encodeReferenceRun } from "../../src/lib/referenceRun.js";
+import { encodeReferenceRun, REFERENCE_ID } from "../../src/lib/referenceRun.js";
 import type { Run } from "../../src/lib/run.js";
 import { newRun } from "../../src/training/newRun.js";
 import type { CreateTrainer } from "../../src/training/trainer.js";
@@ -33,7 +33,7 @@ export async function writeReferenceRun(
   mkdirSync(FOLDER, { recursive: true });
   const { json, weights } = encodeReferenceRun({
     ...run,
-    id: "reference",
+    id: REFERENCE_ID,
     provenance,
     initialEvaluation,
   });

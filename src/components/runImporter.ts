@@ -1,6 +1,7 @@
 // Brings in the runs of a file that the reader chooses, and says which; a file that is not right changes
 // nothing.
 import { html } from "htl";
+import { describeFailure, describeImport } from "../lib/describeImport.js";
 import type { ImportedRuns } from "../lib/importRuns.js";
 
 export function runImporter(
@@ -11,18 +12,21 @@ export function runImporter(
   const status = html`<div role="status"></div>`;
   const problem = html`<div role="alert"></div>`;
 
+  function fail(message: string): void {
+    problem.replaceChildren(html`<p class="callout error">${message}</p>`);
+  }
   async function load(file: File): Promise<void> {
     problem.replaceChildren();
     status.replaceChildren("Comprobando el archivo…");
     try {
       const result = await read(new Uint8Array(await file.arrayBuffer()));
-      status.replaceChildren(html`<p class="callout">${describe(result)}</p>`);
+      const text = describeImport(result);
+      status.replaceChildren(...(text === "" ? [] : [html`<p class="callout">${text}</p>`]));
+      if (result.problem !== undefined) fail(describeFailure(result.problem, result));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       status.replaceChildren();
-      problem.replaceChildren(
-        html`<p class="callout error">${message} Tus corridas siguen como estaban.</p>`,
-      );
+      fail(`${message} Tus corridas siguen como estaban.`);
     }
     input.value = ""; // so that the same file can be chosen again
   }
@@ -34,14 +38,4 @@ export function runImporter(
     if (file) void load(file);
   };
   return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
-}
-
-function describe({ added, known }: ImportedRuns): string {
-  const list = (names: readonly string[]) =>
-    new Intl.ListFormat("es").format(names.map((name) => `«${name}»`));
-  const parts = [
-    ...(added.length > 0 ? [`✓ Importada${added.length > 1 ? "s" : ""}: ${list(added)}.`] : []),
-    ...(known.length > 0 ? [`Ya estaba${known.length > 1 ? "n" : ""}: ${list(known)}.`] : []),
-  ];
-  return parts.join(" ");
 }

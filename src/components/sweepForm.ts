@@ -1,20 +1,16 @@
 // The plan of a sweep: one or two hyperparameters with the values to try, the seeds, and what is common
 // to all the runs. Its value is the plan, sound or not; what is wrong, or what it will cost, stands below.
 import { html } from "htl";
-import { formatNumber, formatTimeLeft } from "../lib/format.js";
-import {
-  defaultHyperparameters,
-  hyperparameterDefinitions,
-  recipeDefinitions,
-} from "../lib/hyperparameters.js";
-import {
-  expandSweep,
-  parseNumberList,
-  type SweepAxis,
-  type SweepPlan,
-  sweepProblems,
-  type SweptHyperparameter,
-} from "../lib/sweep.js";
+import { networkChoice } from "./networkChoice.js";
+import { sweepAxisFields } from "./sweepAxisFields.js";
+import { sweepTextField, wholeNumbers } from "./sweepTextField.js";
+import { formatTimeLeft } from "../lib/format.js";
+import { defaultHyperparameters, type Hyperparameters } from "../lib/hyperparameters.js";
+import { offeredNetworks } from "../lib/offeredNetworks.js";
+import { OWN_NETWORK } from "../lib/runConfiguration.js";
+import { runName } from "../lib/runName.js";
+import type { RunRecord } from "../lib/runRecord.js";
+import { expandSweep, type SweepPlan, sweepProblems } from "../lib/sweep.js";
 import type { SweepEstimate } from "../lib/sweepSeconds.js";
 
 export type SweepForm = HTMLFormElement & {
@@ -22,9 +18,6 @@ export type SweepForm = HTMLFormElement & {
   readonly problems: string[];
 };
 
-const swept = [...hyperparameterDefinitions, ...recipeDefinitions].filter(
-  ({ name }) => name !== "seed",
-);
 const initial = {
   first: { name: "learningRate", values: "0,003; 0,01" },
   second: { name: "batchSize", values: "10; 20" },
@@ -34,24 +27,34 @@ const initial = {
 export function sweepForm({
   estimate,
   topology,
+  runs,
 }: {
   estimate: (plan: SweepPlan) => SweepEstimate | undefined;
-  /** Of the reader's network, if they have changed it. */
-  topology?: string | undefined;
+  /** Of the reader's network, if they have changed it; it is then the one chosen. */
+  topology: string | undefined;
+  /** Whose values the reader may start from. */
+  runs: readonly RunRecord[];
 }): SweepForm {
-  const first = axisFields("1", initial.first);
-  const second = axisFields("2", { ...initial.second, mayBeNone: true });
-  const seeds = textField("barrido-semillas", "Semillas", initial.seeds);
-  const epochs = textField("barrido-epocas", "Épocas de cada corrida", String(initial.epochs));
-  const images = textField(
+  const hasOwn = topology !== undefined;
+  const network = networkChoice({ hasOwn, offered: offeredNetworks.slice(0, 1) });
+  const start = startSelect(runs);
+  const first = sweepAxisFields("1", initial.first);
+  const second = sweepAxisFields("2", { ...initial.second, mayBeNone: true });
+  const seeds = sweepTextField("barrido-semillas", "Semillas", initial.seeds);
+  const epochs = sweepTextField("barrido-epocas", "Épocas de cada corrida", String(initial.epochs));
+  const images = sweepTextField(
     "barrido-imagenes",
     "Imágenes de cada corrida",
     String(initial.trainImages),
   );
+  const dropoutNote = html`<p class="sweep-help">
+    Con tu red el dropout es el mismo en todas las corridas: va escrito en sus capas.
+  </p>`;
   const note = html`<div class="sweep-note" role="status"></div>`;
   const form = html`<form class="sweep-form" aria-label="Plan del barrido" novalidate>
+    ${hasOwn ? network : originalNote()}${dropoutNote}
     <div class="sweep-fields">
-      ${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
+      ${start.element}${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
     </div>
     ${note}
   </form>` as unknown as HTMLFormElement;
@@ -59,14 +62,19 @@ export function sweepForm({
   function plan(): SweepPlan {
     const axes = [first.axis(), second.axis()].filter((axis) => axis !== undefined);
     const base = {
-      ...defaultHyperparameters,
-      epochs: parseNumberList(epochs.input.value)[0] ?? NaN,
-      trainImages: parseNumberList(images.input.value)[0] ?? NaN,
+      ...start.hyperparameters(),
+      epochs: wholeNumbers(epochs)[0] ?? NaN,
+      trainImages: wholeNumbers(images)[0] ?? NaN,
     };
-    const values = { base, axes, seeds: parseNumberList(seeds.input.value) };
-    return topology === undefined ? values : { ...values, topology };
+    const values = { base, axes, seeds: wholeNumbers(seeds) };
+    return hasOwn && isOwn() ? { ...values, topology } : values;
+  }
+  function isOwn(): boolean {
+    return network.value === OWN_NETWORK;
   }
   function update(): void {
+    dropoutNote.hidden = !isOwn();
+    for (const fields of [first, second]) fields.allowDropout(!isOwn());
     const problems = sweepProblems(plan());
     note.replaceChildren(
       ...(problems.length > 0
@@ -97,57 +105,27 @@ function describeCost(plan: SweepPlan, cost: SweepEstimate | undefined): string 
   return `${sizes} valores × ${plural(seeds.length, "semilla", "semillas")} = ${plural(count, "corrida", "corridas")}.${time}`;
 }
 
-interface AxisFields {
-  element: Node;
-  /** Undefined: none is chosen. */
-  axis: () => SweepAxis | undefined;
+function originalNote(): HTMLElement {
+  return html`<p class="sweep-help">
+    Se entrena la red del original. Si la cambias en <a href="./definir-la-red">su página</a>, aquí
+    podrás elegir la tuya.
+  </p>`;
 }
 
-function axisFields(
-  number: string,
-  { name, values, mayBeNone = false }: { name: string; values: string; mayBeNone?: boolean },
-): AxisFields {
-  const id = `barrido-hiperparametro-${number}`;
-  const select = html`<select id=${id}>
-    ${mayBeNone ? html`<option value="">Ninguno</option>` : ""}
-    ${swept.map(
-      (one) => html`<option value=${one.name} selected=${one.name === name}>${one.label}</option>`,
-    )}
+/** What is common to all the runs comes from the original, or from a run that is kept. */
+function startSelect(runs: readonly RunRecord[]): {
+  element: HTMLElement;
+  hyperparameters: () => Hyperparameters;
+} {
+  const select = html`<select id="barrido-partida">
+    <option value="">La receta del original</option>
+    ${runs.map((run) => html`<option value=${run.id}>${runName(run)}</option>`)}
   </select>` as HTMLSelectElement;
-  const list = textField(`barrido-valores-${number}`, "Sus valores", values);
-  const help = html`<span class="sweep-help"></span>`;
-  const explain = () => {
-    const definition = swept.find((one) => one.name === select.value);
-    help.textContent = definition
-      ? `Separados por «;». En el original: ${formatNumber(definition.default)}.`
-      : "";
-    list.element.hidden = definition === undefined;
-  };
-  select.onchange = explain;
-  list.element.append(help);
-  explain();
-  const label = number === "1" ? "Hiperparámetro" : "Otro hiperparámetro";
-  return {
-    element: html.fragment`<div class="sweep-field"><label for=${id}>${label}</label>${select}</div>
-      ${list.element}`,
-    axis: () =>
-      select.value === ""
-        ? undefined
-        : { name: select.value as SweptHyperparameter, values: parseNumberList(list.input.value) },
-  };
-}
-
-function textField(
-  id: string,
-  label: string,
-  value: string,
-): { element: HTMLElement; input: HTMLInputElement } {
-  const input = html`<input
-    id=${id}
-    value=${value}
-    inputmode="text"
-    autocomplete="off"
-  />` as HTMLInputElement;
-  const element = html`<div class="sweep-field"><label for=${id}>${label}</label>${input}</div>`;
-  return { element, input };
+  const element = html`<div class="sweep-field">
+    <label for="barrido-partida">Partir de</label>${select}
+    <span class="sweep-help">De ahí sale lo que este plan no dice.</span>
+  </div>`;
+  const hyperparameters = () =>
+    runs.find(({ id }) => id === select.value)?.hyperparameters ?? defaultHyperparameters;
+  return { element, hyperparameters };
 }

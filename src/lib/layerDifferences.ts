@@ -88,7 +88,10 @@ function write(value: unknown): string {
   if (typeof value === "number") return formatNumber(value);
   if (typeof value === "boolean") return value ? "sí" : "no";
   if (value === undefined || value === null) return "—";
-  if (Array.isArray(value)) return value.filter((size) => size !== null).join(" × ");
+  if (Array.isArray(value)) {
+    const sizes = value.filter((size) => size !== null);
+    return sizes.map((size) => (typeof size === "number" ? size : write(size))).join(" × ");
+  }
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -25,6 +25,9 @@ export function readRunFile(runs: unknown): ExportedRun[] {
 
 const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
 
+/** The last moment that a Date can hold, in milliseconds since 1970. */
+const LATEST_TIME = 8.64e15;
+
 /** Without its sweep, which is not in the file. */
 function readRun(fields: Fields): Run {
   const hyperparameters = readHyperparameters(fields.object("hyperparameters"));
@@ -36,15 +39,16 @@ function readRun(fields: Fields): Run {
   const edits = fields.optionalList("edits");
   const state = readState(fields.object("checkpoint"));
   const batch = fields.object("checkpoint").whole("batch", totalBatches(hyperparameters));
+  const status = fields.oneOf("status", statuses);
   return {
     id: fields.text("id", 100),
     version: 1,
     hyperparameters,
     topology: readTopology(fields),
     engine: fields.text("engine", 300, { mayBeEmpty: true }),
-    status: fields.oneOf("status", statuses),
-    createdAt: fields.number("createdAt"),
-    updatedAt: fields.number("updatedAt"),
+    status: status === "running" ? "paused" : status, // nobody trains it here
+    createdAt: fields.whole("createdAt", LATEST_TIME),
+    updatedAt: Math.min(fields.whole("updatedAt", LATEST_TIME), Date.now()), // or it never gets old
     history: readHistory(fields.object("history")),
     checkpoint: { batch, ...state },
     ...(evaluation && { evaluation: readEvaluation(evaluation) }),
@@ -79,18 +83,20 @@ function readHyperparameters(fields: Fields): Hyperparameters {
   return values;
 }
 
-/** That it is a network's JSON; what trains it checks its layers. */
+/** That it is a network's JSON, with layers that have a class and a name; what trains it checks the rest. */
 function readTopology(fields: Fields): string {
   const topology = fields.text("topology", 5_000_000);
   try {
-    const { class_name, config } = JSON.parse(topology) as Record<string, unknown>;
-    if (class_name === "Sequential" && Array.isArray((config as { layers: unknown }).layers)) {
-      return topology;
+    const network = fieldsOf(JSON.parse(topology), "topology");
+    network.oneOf("class_name", ["Sequential"]);
+    for (const layer of network.object("config").list("layers")) {
+      layer.text("class_name", 300);
+      layer.object("config").text("name", 300);
     }
+    return topology;
   } catch {
-    // the same as a JSON of something else
+    throw fields.wrong("topology");
   }
-  throw fields.wrong("topology");
 }
 
 function readHistory(fields: Fields): Run["history"] {

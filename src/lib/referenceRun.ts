@@ -4,6 +4,9 @@ import type { Evaluation } from "./metrics.js";
 import type { Checkpoint, NamedWeight, Run } from "./run.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
 
+/** Its id, which no run of a reader has. */
+export const REFERENCE_ID = "reference";
+
 export interface Provenance {
   command: string;
   /** ISO 8601. */

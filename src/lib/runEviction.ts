@@ -3,8 +3,8 @@
 import type { IDBPTransaction } from "idb";
 import type { RunDatabase, RunSchema } from "./runDatabase.js";
 import { runName } from "./runName.js";
-import { planEviction, type Quota } from "./runQuota.js";
-import { recordBytes } from "./runRecord.js";
+import { isTrained, planEviction, type Quota } from "./runQuota.js";
+import { recordBytes, type RunRecord } from "./runRecord.js";
 
 export interface EvictedRun {
   id: string;
@@ -59,14 +59,20 @@ export async function makeRoom(
   return gone;
 }
 
-/** Frees the runs that the reader deleted some time ago. */
-export async function purgeDeleted(db: RunDatabase): Promise<void> {
+/** Frees the runs that the reader deleted some time ago; resolves to how many. */
+export async function purgeDeleted(db: RunDatabase): Promise<number> {
   const transaction = db.transaction(["runs", "details", "epochs", "settings"], "readwrite");
-  for (const { id, deletedAt } of await transaction.objectStore("runs").getAll()) {
-    if (deletedAt !== undefined && Date.now() - deletedAt > UNDO_MS)
-      await removeRun(transaction, id);
-  }
+  const records = await transaction.objectStore("runs").getAll();
+  const gone = records.filter((record) => mayPurge(record, Date.now()));
+  for (const { id } of gone) await removeRun(transaction, id);
   await transaction.done;
+  return gone.length;
+}
+
+/** Not while another tab trains it: its next save would bring it back as if nobody had deleted it. */
+export function mayPurge(record: RunRecord, now: number): boolean {
+  const { deletedAt } = record;
+  return deletedAt !== undefined && now - deletedAt > UNDO_MS && !isTrained(record, now);
 }
 
 async function removeRun(transaction: Change, id: string): Promise<void> {

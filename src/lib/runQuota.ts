@@ -17,15 +17,18 @@ export interface Eviction {
 /** A run is saved at least four times as often while it is being trained. */
 const RUNNING_MS = 60_000;
 
+/** Whether it is being trained, as far as its last save tells. */
+export function isTrained({ status, updatedAt }: RunRecord, now: number): boolean {
+  return status === "running" && now - updatedAt < RUNNING_MS;
+}
+
 /** @param keepId of the run that is being saved */
 export function planEviction(
   records: readonly RunRecord[],
   { budgetBytes, mostRuns, keepId, now }: Quota & { keepId?: string | undefined; now: number },
 ): Eviction {
-  const isRunning = ({ id, status, updatedAt }: RunRecord) =>
-    id === keepId || (status === "running" && now - updatedAt < RUNNING_MS);
   const candidates = records
-    .filter((record) => !record.pinned && !isRunning(record))
+    .filter((record) => !record.pinned && record.id !== keepId && !isTrained(record, now))
     .sort((a, b) => goesFirst(a, b));
   const eviction: Eviction = { thin: [], drop: [] };
   let bytes = records.reduce((sum, record) => sum + recordBytes(record), 0);

@@ -59,9 +59,12 @@ export function openRunStore(site = siteAddress()): RunStore {
   }
   async function change<T>(action: (db: RunDatabase) => Promise<T>): Promise<T> {
     const result = await use(action);
+    announce();
+    return result;
+  }
+  function announce(): void {
     channel ??= openChannel(channelName);
     channel?.postMessage(null);
-    return result;
   }
   const edit = (id: string, mutate: (record: RunRecord) => void) =>
     change(async (db) => {
@@ -126,7 +129,9 @@ export function openRunStore(site = siteAddress()): RunStore {
       edit(id, (record) => {
         delete record.deletedAt;
       }),
-    purge: () => use(purgeDeleted),
+    purge: async () => {
+      if ((await use(purgeDeleted)) > 0) announce();
+    },
     evicted: () => use(async (db) => ((await db.get("settings", "evicted")) ?? []) as EvictedRun[]),
     forgetEvicted: () => use((db) => db.delete("settings", "evicted")),
     sweeps: () => use((db) => db.getAll("sweeps")),

@@ -21,7 +21,7 @@ export interface SweepPlan {
   /** One or two. */
   axes: SweepAxis[];
   seeds: number[];
-  /** tf.layers' JSON of the reader's network; left out: the original's. */
+  /** tf.layers' JSON of the reader's network, whose dropout is its own; left out: the original's. */
   topology?: string;
 }
 
@@ -55,6 +55,8 @@ export function sweepProblems(plan: SweepPlan): string[] {
   if (axes.length < 1 || axes.length > 2) problems.push("Elige uno o dos hiperparámetros.");
   if (axes[0] && axes[0].name === axes[1]?.name)
     problems.push("Elige dos hiperparámetros distintos.");
+  if (plan.topology !== undefined && axes.some(({ name }) => name === "dropoutRate"))
+    problems.push("Con tu red no se puede cambiar el dropout: va escrito en sus capas.");
   const lists = [...axes.map(({ values }) => values), seeds];
   if (lists.some((list) => list.length === 0)) problems.push("Falta algún valor por escribir.");
   if (lists.some((list) => new Set(list).size < list.length))
@@ -68,10 +70,18 @@ export function sweepProblems(plan: SweepPlan): string[] {
   return [...new Set(found.map(({ message }) => message))];
 }
 
-/** The numbers of a list as a reader types it, «0,001; 0,01»; NaN for what is no number. */
-export function parseNumberList(text: string): number[] {
-  return text
-    .split(/[;\s]+/)
-    .filter((part) => part !== "")
-    .map((part) => Number(part.replace(",", ".")));
+/** As the site writes them: 60.000. */
+const THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
+
+/**
+ * The numbers of a list as a reader types it, «0,001; 0,01»; NaN for what is no number.
+ * @param options.whole they count something: a point parts thousands, and «60.00» is no number
+ */
+export function parseNumberList(text: string, { whole = false } = {}): number[] {
+  const parts = text.split(/[;\s]+/).filter((part) => part !== "");
+  return parts.map((part) => {
+    if (whole && THOUSANDS.test(part)) return Number(part.replaceAll(".", ""));
+    const value = Number(part.replace(",", "."));
+    return whole && part.includes(".") && Number.isInteger(value) ? NaN : value;
+  });
 }

@@ -8,8 +8,10 @@ import type { Sweep, SweptHyperparameter } from "./sweep.js";
 export interface SweepCell {
   /** Of each axis, in their order. */
   values: number[];
-  /** 0–1, of the seeds whose run has an evaluated epoch. */
+  /** 0–1, of the seeds whose run has finished: after some of the epochs it would say something else. */
   accuracies: number[];
+  /** How many seeds ended in a loss that is no number. */
+  diverged: number;
   /** NaN without any. */
   mean: number;
   /** Standard deviation of the sample; NaN for less than two. */
@@ -28,9 +30,19 @@ export function sweepCells(
   );
   return combinations.map((values, i) => {
     const ids = runIds.slice(i * seeds.length, (i + 1) * seeds.length);
-    const accuracies = ids.flatMap((id) => byId.get(id)?.epochs.at(-1)?.testAccuracy ?? []);
-    return { values, accuracies, ...summary(accuracies) };
+    const own = ids.flatMap((id) => byId.get(id) ?? []);
+    const finished = own.filter(({ status }) => status === "finished");
+    const accuracies = finished.flatMap(({ epochs }) => epochs.at(-1)?.testAccuracy ?? []);
+    const diverged = own.filter(({ status }) => status === "diverged").length;
+    return { values, accuracies, diverged, ...summary(accuracies) };
   });
+}
+
+/** How many of its runs need no more training. */
+export function doneRuns({ runIds }: Sweep, runs: readonly RunRecord[]): number {
+  const ids = new Set(runIds);
+  const over: readonly RunRecord["status"][] = ["finished", "diverged", "stopped"];
+  return runs.filter(({ id, status }) => ids.has(id) && over.includes(status)).length;
 }
 
 export function hyperparameterLabel(name: SweptHyperparameter): string {
@@ -42,18 +54,23 @@ export function hyperparameterLabel(name: SweptHyperparameter): string {
 const CLEAR = 2;
 const NOISE = 1;
 
-/** The best combination against the next one, in Spanish; no probability is made up. */
-export function sweepVerdict({ axes }: Sweep, cells: readonly SweepCell[]): string {
+/**
+ * The best combination against the next one, in Spanish; no probability is made up. One of which some
+ * seeds diverged is not compared: the mean of those that were left would praise it.
+ */
+export function sweepVerdict(sweep: Sweep, cells: readonly SweepCell[]): string {
+  const diverged = describeDiverged(sweep, cells);
+  const isSound = ({ diverged: count }: SweepCell) => count === 0;
+  const comparison = compareBest(sweep, cells.filter(isSound));
+  return diverged === undefined ? comparison : `${comparison} ${diverged}`;
+}
+
+function compareBest(sweep: Sweep, cells: readonly SweepCell[]): string {
   const [best, second] = cells
     .filter(({ accuracies }) => accuracies.length > 0)
     .sort((a, b) => b.mean - a.mean);
-  if (!best) return "Todavía no ha terminado ninguna corrida.";
-  const name = ({ values }: SweepCell) =>
-    axes
-      .map(
-        (axis, i) => `${hyperparameterLabel(axis.name).toLowerCase()} ${formatNumber(values[i]!)}`,
-      )
-      .join(" y ");
+  if (!best) return "Todavía no hay ninguna combinación que comparar.";
+  const name = (cell: SweepCell) => combinationName(sweep, cell);
   if (!second)
     return `De momento hay una sola combinación: ${name(best)}, ${formatPercent(best.mean)}.`;
   const difference = best.mean - second.mean;
@@ -65,6 +82,29 @@ export function sweepVerdict({ axes }: Sweep, cells: readonly SweepCell[]): stri
     return `${lead} Con una sola semilla no se puede saber si es por el cambio o por el azar: repite con más.`;
   }
   return `${lead} Al cambiar solo la semilla, la exactitud se desvía ${points(noise)}. ${judge(difference, noise)}`;
+}
+
+/** «Con tasa de aprendizaje 1 divergieron 2 de 3 semillas: no se compara.»; undefined if none did. */
+function describeDiverged(sweep: Sweep, cells: readonly SweepCell[]): string | undefined {
+  const some = cells.filter(({ diverged }) => diverged > 0);
+  if (some.length === 0) return undefined;
+  const seeds = sweep.seeds.length;
+  const list = some.map((cell) => {
+    const verb = cell.diverged === 1 ? "divergió" : "divergieron";
+    const of = `${cell.diverged} de ${seeds} ${seeds === 1 ? "semilla" : "semillas"}`;
+    return `con ${combinationName(sweep, cell)} ${verb} ${of}`;
+  });
+  const text = new Intl.ListFormat("es").format(list);
+  const end = some.length === 1 ? "no se compara" : "no se comparan";
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}: ${end}.`;
+}
+
+/** «tasa de aprendizaje 0,01 y tamaño de lote 20». */
+function combinationName({ axes }: Sweep, { values }: SweepCell): string {
+  const parts = axes.map(
+    ({ name }, i) => `${hyperparameterLabel(name).toLowerCase()} ${formatNumber(values[i]!)}`,
+  );
+  return parts.join(" y ");
 }
 
 function judge(difference: number, noise: number): string {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { describeFailure, describeImport } from "../../src/lib/describeImport.js";
 import { gunzip, gzip } from "../../src/lib/gzip.js";
 import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
 import { importRuns } from "../../src/lib/importRuns.js";
@@ -7,6 +8,7 @@ import type { Run } from "../../src/lib/run.js";
 import { decodeRunFile, encodeRunFile, type ExportedRun } from "../../src/lib/runFile.js";
 import type { RunRecord } from "../../src/lib/runRecord.js";
 import { FileFormatError } from "../../src/lib/safetensors.js";
+import { StorageError } from "../../src/lib/storageError.js";
 
 const sums = {
   ...{ epochLoss: 0, epochImages: 0, epochSeconds: 0, thousandLoss: 0, thousandBatches: 0 },
@@ -168,9 +170,41 @@ describe("a file of runs", () => {
         set(runs[0]!.run, "topology", "alert(1)");
       },
     ],
+    [
+      "with a time that no calendar has",
+      /createdAt»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "createdAt", 1e300);
+      },
+    ],
+    [
+      "with half a millisecond",
+      /updatedAt»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "updatedAt", 0.5);
+      },
+    ],
+    ...[null, {}, { class_name: "Dense" }, { class_name: "Dense", config: { name: {} } }].map(
+      (layer): [string, RegExp, (content: Content) => void] => [
+        `with ${JSON.stringify(layer)} for a layer`,
+        /topology»/,
+        ({ runs }) => {
+          const network = { class_name: "Sequential", config: { layers: [layer] } };
+          set(runs[0]!.run, "topology", JSON.stringify(network));
+        },
+      ],
+    ),
     ["with an epoch that it never had", /epochs»/, ({ runs }) => (runs[0]!.epochs[0]!.epoch = 9)],
   ])("is refused in Spanish, %s", async (_, message, change) => {
     await expect(decodeRunFile(await changed(change))).rejects.toThrow(message);
+  });
+
+  test("gives no run that looks as if it were being trained", async () => {
+    const future = Date.now() + 1e9;
+    const one = exported({ status: "running", updatedAt: future });
+    const [{ run }] = (await decodeRunFile(await encodeRunFile([one]))) as [ExportedRun];
+    expect(run.status).toBe("paused");
+    expect(run.updatedAt).toBeLessThan(future);
   });
 
   test("may be any other file, and is refused", async () => {
@@ -210,15 +244,43 @@ describe("importRuns", () => {
     expect([added.length, known.length, store.runs.length]).toEqual([0, 1, 1]);
   });
 
+  test("leaves out the reference run, which every page has", async () => {
+    const store = memoryStore([]);
+    const reference = exported({ id: "reference", name: "la de referencia" });
+    const { added, known } = await importRuns([reference], store);
+    expect([added, known]).toEqual([[], ["la de referencia"]]);
+    expect(store.runs).toEqual([]);
+  });
+
   test("overwrites neither a run with the id nor one with the name", async () => {
     const other = exported({ name: "mía" });
     other.run.checkpoint.weights[0]!.values[0] = 9;
     const store = memoryStore([exported({ name: "mía" }).run]);
-    expect(await importRuns([other], store)).toEqual({ added: ["mía (2)"], known: [] });
+    expect((await importRuns([other], store)).added).toEqual(["mía (2)"]);
     expect(store.runs.map(({ id, name }) => [id, name])).toEqual([
       ["abc-1", "mía"],
       ["abc-1-2", "mía (2)"],
     ]);
     expect(store.runs[0]!.checkpoint.weights[0]!.values[0]).toBe(1);
+    const again = await importRuns([other], store); // under the id that it was given
+    expect(again).toMatchObject({ added: [], known: ["mía (2)"] });
+  });
+
+  test("tells what had to go, and what came in before there was no more room", async () => {
+    const store = memoryStore([]);
+    const gone = { id: "z", name: "la vieja", what: "run" as const, at: 0 };
+    const save = (run: Run) => {
+      if (run.id === "abc-3") return Promise.reject(new StorageError("No queda sitio."));
+      store.runs.push(run);
+      return Promise.resolve(run.id === "abc-2" ? [gone] : []);
+    };
+    const all = ["abc-1", "abc-2", "abc-3"].map((id) => exported({ id, name: `la ${id}` }));
+    const result = await importRuns(all, { ...store, save });
+    expect(result).toEqual({
+      ...{ added: ["la abc-1", "la abc-2"], known: [], evicted: [gone] },
+      problem: "No queda sitio.",
+    });
+    expect(describeImport(result)).toMatch(/Importadas: «la abc-1» y «la abc-2».*«la vieja»/);
+    expect(describeFailure(result.problem!, result)).toMatch(/Las demás .* no se han importado/);
   });
 });

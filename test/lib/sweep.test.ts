@@ -9,7 +9,7 @@ import {
   type SweepPlan,
   sweepProblems,
 } from "../../src/lib/sweep.js";
-import { sweepCells, sweepVerdict } from "../../src/lib/sweepResults.js";
+import { doneRuns, sweepCells, sweepVerdict } from "../../src/lib/sweepResults.js";
 
 const plan: SweepPlan = {
   base: { ...defaultHyperparameters, trainImages: 2000, epochs: 1 },
@@ -64,6 +64,11 @@ describe("sweepProblems", () => {
   test.each<[string, Partial<SweepPlan>, RegExp]>([
     ["no hyperparameter", { axes: [] }, /uno o dos/],
     ["the same one twice", { axes: [plan.axes[0]!, plan.axes[0]!] }, /distintos/],
+    [
+      "a rate of dropout that the network does not take",
+      { axes: [{ name: "dropoutRate", values: [0.3, 0.4] }], topology: "{}" },
+      /dropout/,
+    ],
     ["no seed", { seeds: [] }, /Falta algún valor/],
     ["a value twice", { seeds: [1, 1] }, /repetido/],
     ["a night's work", { seeds: Array.from({ length: 40 }, (_, i) => i) }, /Son 160 corridas/],
@@ -89,6 +94,13 @@ test("a list of numbers is read as a Spanish reader types it", () => {
   expect(parseNumberList("0,1; hola")).toEqual([0.1, NaN]);
 });
 
+test("a point in a whole number parts its thousands", () => {
+  const read = (text: string) => parseNumberList(text, { whole: true });
+  expect(read("60.000; 1.234.567; 2000")).toEqual([60_000, 1_234_567, 2000]);
+  expect(read("60.00; 60.0; 1.2345.678; 0.001; 2,5")).toEqual([NaN, NaN, NaN, 0.001, 2.5]);
+  expect(parseNumberList("0.001; 1.000")).toEqual([0.001, 1]);
+});
+
 describe("the results", () => {
   const sweep: Sweep = {
     ...{ ...plan, axes: [plan.axes[0]!], id: "s", createdAt: 0, status: "finished" },
@@ -96,8 +108,11 @@ describe("the results", () => {
   };
   const runs = (...accuracies: number[]) =>
     accuracies.map(
-      (testAccuracy, i) => ({ id: sweep.runIds[i]!, epochs: [{ testAccuracy }] }) as RunRecord,
+      (testAccuracy, i) =>
+        ({ id: sweep.runIds[i]!, status: "finished", epochs: [{ testAccuracy }] }) as RunRecord,
     );
+  const withStatus = (all: RunRecord[], statuses: Record<string, RunRecord["status"]>) =>
+    all.map((run) => ({ ...run, status: statuses[run.id] ?? run.status }));
 
   test("gather the seeds of each combination", () => {
     const [first, second] = sweepCells(sweep, runs(0.7, 0.72, 0.8));
@@ -108,13 +123,41 @@ describe("the results", () => {
   });
 
   test.each<[number[], RegExp]>([
-    [[], /Todavía no/],
+    [[], /Todavía no hay ninguna/],
     [[0.7], /una sola combinación/],
     [[0.7, 0.71, 0.8, 0.81], /10,0 puntos de diferencia.*mayor que el baile/],
     [[0.7, 0.75, 0.71, 0.76], /cabe en el baile/],
     [[0.7, 0.72, 0.72, 0.74], /solo algo mayor/],
   ])("of %j are told from noise", (accuracies, sentence) => {
     expect(sweepVerdict(sweep, sweepCells(sweep, runs(...accuracies)))).toMatch(sentence);
+  });
+
+  test("leave out the runs that have not finished", () => {
+    const some = withStatus(runs(0.7, 0.72, 0.8, 0.2), { c: "running", d: "stopped" });
+    expect(sweepCells(sweep, some).map(({ accuracies }) => accuracies)).toEqual([[0.7, 0.72], []]);
+  });
+
+  test("tell the seeds that diverged, and do not praise those that were left", () => {
+    const some = withStatus(runs(0.7, 0.71, 0.9, 0.1), { d: "diverged" });
+    const cells = sweepCells(sweep, some);
+    expect(cells[1]).toMatchObject({ accuracies: [0.9], diverged: 1 });
+    const verdict = sweepVerdict(sweep, cells);
+    expect(verdict).toMatch(/una sola combinación: tasa de aprendizaje 0,001/);
+    expect(verdict).toMatch(/Con tasa de aprendizaje 0,01 divergió 1 de 2 semillas: no se compara/);
+    const all = withStatus(runs(0.1, 0.1, 0.1, 0.1), {
+      ...{ a: "diverged", b: "diverged", c: "diverged", d: "diverged" },
+    });
+    expect(sweepVerdict(sweep, sweepCells(sweep, all))).toMatch(
+      /ninguna.* divergieron 2 de 2 semillas y con .*: no se comparan/,
+    );
+  });
+
+  test("count as done what needs no more training", () => {
+    const some = withStatus(runs(0.7, 0.7, 0.7, 0.7), {
+      ...{ b: "diverged", c: "stopped", d: "running" },
+    });
+    const other = { ...some[0]!, id: "of no sweep" };
+    expect(doneRuns(sweep, [...some, other])).toBe(3);
   });
 
   test("of one seed each are not judged", () => {

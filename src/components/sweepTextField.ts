@@ -1,0 +1,23 @@
+// A labelled field of text in the plan of a sweep, and the whole numbers that are typed there.
+import { html } from "htl";
+import { parseNumberList } from "../lib/sweep.js";
+
+export interface TextField {
+  element: HTMLElement;
+  input: HTMLInputElement;
+}
+
+export function wholeNumbers({ input }: TextField): number[] {
+  return parseNumberList(input.value, { whole: true });
+}
+
+export function sweepTextField(id: string, label: string, value: string): TextField {
+  const input = html`<input
+    id=${id}
+    value=${value}
+    inputmode="text"
+    autocomplete="off"
+  />` as HTMLInputElement;
+  const element = html`<div class="sweep-field"><label for=${id}>${label}</label>${input}</div>`;
+  return { element, input };
+}

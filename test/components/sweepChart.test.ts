@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { sweepPlot } from "../../src/components/sweepChart.js";
+import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
+import type { RunRecord } from "../../src/lib/runRecord.js";
+import type { Sweep } from "../../src/lib/sweep.js";
+import { sweepCells } from "../../src/lib/sweepResults.js";
+
+const sweep: Sweep = {
+  ...{ id: "s", createdAt: 0, status: "finished", base: defaultHyperparameters, seeds: [1] },
+  axes: [
+    { name: "batchSize", values: [5, 10, 20] },
+    { name: "learningRate", values: [0.01, 0.001] },
+  ],
+  runIds: ["a", "b", "c", "d", "e", "f"],
+};
+const runs = sweep.runIds.map(
+  (id) => ({ id, status: "finished", epochs: [{ testAccuracy: 0.8 }] }) as RunRecord,
+);
+
+describe("the axes of a sweep's figure", () => {
+  test("have the values in the order of the plan", () => {
+    const plot = sweepPlot(sweep, sweepCells(sweep, runs));
+    expect(plot.x?.domain).toEqual(["5", "10", "20"]);
+    expect(plot.y?.domain).toEqual(["0,01", "0,001"]);
+  });
+
+  test("have them with one hyperparameter too, and before all are done", () => {
+    const one = { ...sweep, axes: sweep.axes.slice(0, 1), runIds: ["a", "b", "c"] };
+    const plot = sweepPlot(one, sweepCells(one, runs.slice(0, 2)));
+    expect(plot.x?.domain).toEqual(["5", "10", "20"]);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { mayPurge } from "../../src/lib/runEviction.js";
+import type { RunRecord } from "../../src/lib/runRecord.js";
+
+const NOW = 1_000_000_000;
+const kept = { id: "a", status: "finished", updatedAt: 0 } as RunRecord;
+const deleted: RunRecord = { ...kept, deletedAt: NOW - 700_000 };
+
+test("a run is purged a while after it was deleted", () => {
+  expect(mayPurge(deleted, NOW)).toBe(true);
+  expect(mayPurge({ ...deleted, deletedAt: NOW - 500_000 }, NOW)).toBe(false);
+  expect(mayPurge(kept, NOW)).toBe(false);
+});
+
+test("a deleted run that is still being trained is not purged until it is over", () => {
+  const trained: RunRecord = { ...deleted, status: "running", updatedAt: NOW - 10_000 };
+  expect(mayPurge(trained, NOW)).toBe(false);
+  expect(mayPurge({ ...trained, updatedAt: NOW - 100_000 }, NOW)).toBe(true);
+});
