@@ -49,6 +49,7 @@ export function formatTimeLeft(seconds: number): string {
 /** 83.4 → «1 min 23 s». */
 export function formatDuration(seconds: number): string {
   const whole = Math.round(seconds);
+  if (whole === 0) return "menos de 1 s";
   if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${minutes} min ${whole % 60} s`;
