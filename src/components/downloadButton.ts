@@ -2,7 +2,8 @@
 import { html } from "htl";
 
 export interface Download {
-  name: string;
+  /** As it is when the button is pressed. */
+  name: string | (() => string);
   type: string;
   content: () => Promise<BlobPart> | BlobPart;
 }
@@ -11,14 +12,15 @@ export function downloadButton(label: string, { name, type, content }: Download)
   const status = html`<span class="download-status" role="status"></span>`;
   const button = html`<button type="button">${label}</button>`;
   button.onclick = async () => {
+    const file = typeof name === "string" ? name : name();
     try {
       const url = URL.createObjectURL(new Blob([await content()], { type }));
-      const link = html`<a href=${url} download=${name}></a>`;
+      const link = html`<a href=${url} download=${file}></a>`;
       link.click();
       setTimeout(() => {
         URL.revokeObjectURL(url); // once the browser has taken it
       }, 10_000);
-      status.textContent = ` Descargado: ${name}`;
+      status.textContent = ` Descargado: ${file}`;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       status.textContent = ` No se ha podido crear el archivo: ${message}`;

@@ -1,9 +1,11 @@
 // One run and what can be done with it: rename, pin, choose for the pages, export, go back to an epoch,
-// delete. What keeps and computes is handed in; each action says what it did.
+// delete. What keeps and computes is handed in; each action says what it did. A run that changes while it
+// is open is shown in place: what the reader is typing, their focus and what an action said stay.
 import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
+import { epochForm } from "./epochForm.js";
+import { renameForm } from "./renameForm.js";
 import { formatInteger, formatNumber } from "../lib/format.js";
-import { batchesPerEpoch } from "../lib/run.js";
 import { runCsv } from "../lib/runCsv.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
@@ -14,25 +16,34 @@ export interface RunActions {
   /** For the other pages; false: the latest again. */
   choose: (chosen: boolean) => Promise<void>;
   remove: () => Promise<void>;
-  exported: () => Promise<BlobPart>;
+  exported: (run: RunRecord) => Promise<BlobPart>;
   /** Begins a run at the end of the epoch. */
   branch: (epoch: number) => Promise<void>;
 }
 
-const LONGEST_NAME = 60;
+interface State {
+  /** Whether it is the run of the other pages. */
+  isChosen: boolean;
+}
 
-/** @param options.actions left out for the reference run, which is not the reader's to change */
-export function runCard(
-  run: RunRecord,
-  { actions, isChosen = false }: { actions?: RunActions | undefined; isChosen?: boolean },
-): HTMLElement {
-  const name = runName(run);
-  const file = name.replaceAll(/[^\p{L}\p{N}]+/gu, "-");
-  const csv = downloadButton("Historia (CSV)", {
-    ...{ name: `${file}.csv`, type: "text/csv", content: () => runCsv([run]) },
-  });
+export type RunCard = HTMLElement & {
+  /** Opens the run, or shows what has changed of the one that is open. */
+  update(run: RunRecord, state: State): void;
+};
+
+/** @param actionsOf gives undefined for the reference run, which is not the reader's to change */
+export function runCard(actionsOf: (run: RunRecord) => RunActions | undefined): RunCard {
+  const heading = html`<h3 tabindex="-1"></h3>`;
+  const about = html`<p></p>`;
+  const place = html`<div></div>`;
   const status = html`<p class="run-card-status" role="status"></p>`;
-  const attempt = async (work: () => Promise<void>, done: string | Node) => {
+  const element = html`<section class="run-card">
+    ${heading}${about}${place}${status}
+  </section>` as unknown as RunCard;
+  let open: RunRecord | undefined;
+  let controls: Controls;
+
+  const attempt: Attempt = async (work, done) => {
     try {
       await work();
       status.replaceChildren(done);
@@ -40,50 +51,94 @@ export function runCard(
       status.textContent = error instanceof Error ? error.message : String(error);
     }
   };
-  return html`<section class="run-card" aria-label=${`Corrida «${name}»`}>
-    <h3>${name}</h3>
-    <p>${summary(run)}</p>
-    ${
-      actions
-        ? [
-            renameForm(name, (next) => attempt(() => actions.rename(next), "Nombre cambiado.")),
-            html`<div class="run-card-actions">
-              ${switchButton("Fijar: no borrarla nunca por falta de sitio", {
-                on: run.pinned === true,
-                set: (on) => attempt(() => actions.pin(on), on ? "Fijada." : "Ya no está fijada."),
-              })}
-              ${switchButton("La que miran las demás páginas", {
-                on: isChosen,
-                set: (on) =>
-                  attempt(
-                    () => actions.choose(on),
-                    on
-                      ? "Las páginas de resultados muestran ahora esta corrida."
-                      : "Las páginas de resultados vuelven a mostrar la última.",
-                  ),
-              })}
-            </div>`,
-            epochForm(run, (epoch) =>
-              attempt(
-                () => actions.branch(epoch),
-                html`<span
-                  >Hay una corrida nueva, en pausa al final de la época ${epoch}.
-                  <a href="./entrenar">Entrenar</a> te ofrece seguir con ella.</span
-                >`,
-              ),
-            ),
-            html`<div class="run-card-actions">
-              ${downloadButton("Exportar", {
-                name: `${file}.corridas.gz`,
-                type: "application/gzip",
-                content: actions.exported,
-              })}${csv}${removeButton(() => attempt(actions.remove, ""))}
-            </div>`,
-          ]
-        : csv
+  element.update = (run, state) => {
+    const isOther = run.id !== open?.id;
+    open = run;
+    if (isOther) {
+      const hadFocus = element.contains(document.activeElement);
+      const actions = actionsOf(run);
+      const current = () => open!;
+      controls = actions
+        ? ownControls(actions, { attempt, current })
+        : { elements: [csvButton(current)], update: () => undefined };
+      place.replaceChildren(...controls.elements);
+      status.replaceChildren();
+      if (hadFocus) heading.focus(); // the run that had it has been deleted
     }
-    ${status}
-  </section>`;
+    const name = runName(run);
+    element.setAttribute("aria-label", `Corrida «${name}»`);
+    heading.textContent = name;
+    about.textContent = summary(run);
+    controls.update(run, state);
+  };
+  return element;
+}
+
+type Attempt = (work: () => Promise<void>, done: string | Node) => Promise<void>;
+
+interface Controls {
+  elements: Node[];
+  update: (run: RunRecord, state: State) => void;
+}
+
+function ownControls(
+  actions: RunActions,
+  { attempt, current }: { attempt: Attempt; current: () => RunRecord },
+): Controls {
+  const rename = renameForm((name) => attempt(() => actions.rename(name), "Nombre cambiado."));
+  const pin = switchButton("Fijar: no borrarla nunca por falta de sitio", (on) =>
+    attempt(() => actions.pin(on), on ? "Fijada." : "Ya no está fijada."),
+  );
+  const choose = switchButton("La que miran las demás páginas", (on) =>
+    attempt(
+      () => actions.choose(on),
+      on
+        ? "Las páginas de resultados muestran ahora esta corrida."
+        : "Las páginas de resultados vuelven a mostrar la última.",
+    ),
+  );
+  const epochs = epochForm((epoch) =>
+    attempt(
+      () => actions.branch(epoch),
+      html`<span
+        >Hay una corrida nueva, en pausa al final de la época ${epoch}.
+        <a href="./entrenar">Entrenar</a> te ofrece seguir con ella.</span
+      >`,
+    ),
+  );
+  const download = downloadButton("Exportar", {
+    name: () => fileName(current(), "corridas.gz"),
+    type: "application/gzip",
+    content: () => actions.exported(current()),
+  });
+  return {
+    elements: [
+      rename,
+      html`<div class="run-card-actions">${pin.element}${choose.element}</div>`,
+      epochs,
+      html`<div class="run-card-actions">
+        ${download}${csvButton(current)}${removeButton(() => attempt(actions.remove, ""))}
+      </div>`,
+    ],
+    update(run, { isChosen }) {
+      rename.update(runName(run));
+      pin.box.checked = run.pinned === true;
+      choose.box.checked = isChosen;
+      epochs.update(run);
+    },
+  };
+}
+
+function csvButton(current: () => RunRecord): HTMLElement {
+  return downloadButton("Historia (CSV)", {
+    name: () => fileName(current(), "csv"),
+    type: "text/csv",
+    content: () => runCsv([current()]),
+  });
+}
+
+function fileName(run: RunRecord, ending: string): string {
+  return `${runName(run).replaceAll(/[^\p{L}\p{N}]+/gu, "-")}.${ending}`;
 }
 
 function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): string {
@@ -100,35 +155,15 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
   );
 }
 
-function renameForm(name: string, rename: (name: string) => Promise<void>): HTMLElement {
-  const input = html`<input
-    id="nombre-corrida"
-    maxlength=${LONGEST_NAME}
-    required
-    value=${name}
-    autocomplete="off"
-  />` as HTMLInputElement;
-  const form = html`<form class="run-card-form">
-    <label for="nombre-corrida">Nombre</label> ${input}
-    <button type="submit">Cambiar el nombre</button>
-  </form>`;
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    const next = input.value.trim();
-    if (next !== "") void rename(next);
-  };
-  return form;
-}
-
 function switchButton(
   label: string,
-  { on, set }: { on: boolean; set: (on: boolean) => Promise<void> },
-): HTMLElement {
-  const box = html`<input type="checkbox" checked=${on} />` as HTMLInputElement;
+  set: (on: boolean) => Promise<void>,
+): { element: HTMLElement; box: HTMLInputElement } {
+  const box = html`<input type="checkbox" />` as HTMLInputElement;
   box.onchange = () => {
     void set(box.checked);
   };
-  return html`<label class="run-switch">${box} ${label}</label>`;
+  return { element: html`<label class="run-switch">${box} ${label}</label>`, box };
 }
 
 function removeButton(remove: () => Promise<void>): HTMLElement {
@@ -137,32 +172,4 @@ function removeButton(remove: () => Promise<void>): HTMLElement {
     void remove();
   };
   return html`<p class="download">${button}</p>`;
-}
-
-/** Only the epochs after which something is left to train. */
-function epochForm(run: RunRecord, branch: (epoch: number) => Promise<void>): Node {
-  const { hyperparameters, savedEpochs } = run;
-  const epochs = savedEpochs.filter((epoch) => epoch < hyperparameters.epochs).reverse();
-  if (epochs.length === 0) return html.fragment``;
-  const accuracyAfter = (epoch: number) => {
-    const result = run.epochs.find((one) => one.epoch === epoch);
-    return result ? ` (${formatNumber(Math.round(1000 * result.testAccuracy) / 10)} %)` : "";
-  };
-  const select = html`<select id="epoca-guardada">
-    ${epochs.map((epoch) => html`<option value=${epoch}>${epoch}${accuracyAfter(epoch)}</option>`)}
-  </select>` as HTMLSelectElement;
-  const form = html`<form class="run-card-form">
-    <label for="epoca-guardada">Época</label> ${select}
-    <button type="submit">Volver a esta época</button>
-    <span class="run-card-help"
-      >Empieza una corrida nueva con los pesos y el impulso del optimizador de entonces
-      (${formatInteger(batchesPerEpoch(hyperparameters))} lotes por época); esta se queda como
-      está.</span
-    >
-  </form>`;
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    void branch(Number(select.value));
-  };
-  return form;
 }

@@ -20,7 +20,9 @@ function stampOf({ comparedIds, openId, baseId }: RunChoice, runs: readonly RunR
   const ids = new Set([...comparedIds, openId, baseId]);
   const shown = runs.filter(({ id }) => ids.has(id));
   return JSON.stringify(
-    shown.map(({ id, updatedAt, name, pinned }) => [id, updatedAt, name, pinned]),
+    shown.map(({ id, updatedAt, name, pinned, savedEpochs }) => [
+      ...[id, updatedAt, name, pinned, savedEpochs.length],
+    ]),
   );
 }
 

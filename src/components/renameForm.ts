@@ -1,0 +1,35 @@
+// The form that gives a run another name.
+import { html } from "htl";
+
+const LONGEST_NAME = 60;
+
+export type RenameForm = HTMLElement & {
+  /** The run's name now; what the reader is typing stays. */
+  update(name: string): void;
+};
+
+export function renameForm(rename: (name: string) => Promise<void>): RenameForm {
+  const input = html`<input
+    id="nombre-corrida"
+    maxlength=${LONGEST_NAME}
+    required
+    autocomplete="off"
+  />` as HTMLInputElement;
+  const form = html`<form class="run-card-form">
+    <label for="nombre-corrida">Nombre</label> ${input}
+    <button type="submit">Cambiar el nombre</button>
+  </form>` as unknown as RenameForm;
+  let shown = "";
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    const next = input.value.trim();
+    if (next === "") return;
+    input.value = next;
+    void rename(next);
+  };
+  form.update = (name) => {
+    if (input.value === shown) input.value = name;
+    shown = name;
+  };
+  return form;
+}
