@@ -4,7 +4,7 @@ import { html } from "htl";
 import { networkChoice } from "./networkChoice.js";
 import { sweepAxisFields } from "./sweepAxisFields.js";
 import { sweepTextField, wholeNumbers } from "./sweepTextField.js";
-import { formatTimeLeft } from "../lib/format.js";
+import { formatCount, formatTimeLeft } from "../lib/format.js";
 import { defaultHyperparameters, type Hyperparameters } from "../lib/hyperparameters.js";
 import { offeredNetworks } from "../lib/offeredNetworks.js";
 import { OWN_NETWORK } from "../lib/runConfiguration.js";
@@ -93,16 +93,17 @@ export function sweepForm({
   }) as SweepForm;
 }
 
-/** «2 × 2 combinaciones × 3 semillas = 12 corridas, unos 4 min». */
+/** «2 × 2 valores × 3 semillas = 12 corridas. Duración: unos 4 min, al ritmo de tu última corrida.» */
 function describeCost(plan: SweepPlan, cost: SweepEstimate | undefined): string {
   const { axes, seeds } = plan;
   const sizes = axes.map(({ values }) => values.length).join(" × ");
   const count = expandSweep(plan).length;
-  const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   const origin =
     cost?.source === "own" ? "al ritmo de tu última corrida" : "en la máquina de las medidas";
   const time = cost ? ` Duración: ${formatTimeLeft(cost.seconds)}, ${origin}.` : "";
-  return `${sizes} valores × ${plural(seeds.length, "semilla", "semillas")} = ${plural(count, "corrida", "corridas")}.${time}`;
+  const tried = `${sizes} ${sizes === "1" ? "valor" : "valores"}`;
+  const repeated = formatCount(seeds.length, "semilla", "semillas");
+  return `${tried} × ${repeated} = ${formatCount(count, "corrida", "corridas")}.${time}`;
 }
 
 function originalNote(): HTMLElement {

@@ -1,5 +1,6 @@
 // Which of the reader's sweeps is looked at; its value is the sweep's id.
 import { html } from "htl";
+import { formatCount } from "../lib/format.js";
 import type { Sweep } from "../lib/sweep.js";
 import { hyperparameterLabel } from "../lib/sweepResults.js";
 
@@ -37,5 +38,5 @@ export function sweepSelect(sweeps: readonly Sweep[]): SweepSelect {
 
 function describe({ axes, seeds, createdAt }: Sweep): string {
   const names = axes.map(({ name }) => hyperparameterLabel(name).toLowerCase()).join(" y ");
-  return `${names}, ${seeds.length} semillas (${dateFormat.format(createdAt)})`;
+  return `${names}, ${formatCount(seeds.length, "semilla", "semillas")} (${dateFormat.format(createdAt)})`;
 }

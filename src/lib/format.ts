@@ -26,6 +26,11 @@ export function formatNumber(value: number): string {
   return value.toLocaleString("es", { maximumSignificantDigits: 6 }).replace("-", "−");
 }
 
+/** «1 semilla», «3 semillas». */
+export function formatCount(count: number, one: string, many: string): string {
+  return `${formatInteger(count)} ${count === 1 ? one : many}`;
+}
+
 /** 0.8885 → «88,85 %». */
 export function formatPercent(ratio: number, decimals = 1): string {
   if (Number.isNaN(ratio)) return "—";
@@ -43,7 +48,9 @@ export function formatTimeLeft(seconds: number): string {
   if (seconds < 60) return "menos de un minuto";
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return minutes === 1 ? "alrededor de 1 min" : `unos ${minutes} min`;
-  return `unas ${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60 === 0 ? "" : ` ${minutes % 60} min`;
+  return `${hours === 1 ? "alrededor de" : "unas"} ${hours} h${rest}`;
 }
 
 /** 83.4 → «1 min 23 s». */

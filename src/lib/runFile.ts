@@ -1,5 +1,5 @@
 // Runs as one file, to take them to another browser: JSON with its version, its arrays of numbers as the
-// base64 of their bytes, all in gzip. What comes from a file is checked field by field (`runFileReader`).
+// base64 of their bytes, all in gzip. What comes from a file is checked field by field (`readRunFile`).
 import { gunzip, gzip } from "./gzip.js";
 import type { EpochState, Run } from "./run.js";
 import { readRunFile } from "./readRunFile.js";

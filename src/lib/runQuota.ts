@@ -1,5 +1,6 @@
 // What must go when the runs take more room than they may: first the weights of each epoch of the oldest
-// runs, then whole runs, oldest first. What the reader has pinned, and what is being trained, stays.
+// runs, then whole runs, oldest first. What the reader has pinned, and what is being trained, stays; but
+// the run that is being saved, pinned or not, loses its earlier epochs where nothing else is left to go.
 import { recordBytes, type RunRecord } from "./runRecord.js";
 
 export interface Quota {

@@ -20,6 +20,15 @@ test("time left is told in minutes, and only as exactly as it is known", () => {
   expect(format.formatTimeLeft(70)).toBe("alrededor de 1 min");
   expect(format.formatTimeLeft(870)).toBe("unos 15 min");
   expect(format.formatTimeLeft(3600 * 2 + 300)).toBe("unas 2 h 5 min");
+  expect(format.formatTimeLeft(3900)).toBe("alrededor de 1 h 5 min");
+  expect(format.formatTimeLeft(3600 * 3)).toBe("unas 3 h");
+});
+
+test("what is counted is told in the singular where it is one", () => {
+  const seeds = (count: number) => format.formatCount(count, "semilla", "semillas");
+  expect([0, 1, 2, 1000].map(seeds)).toEqual([
+    ...["0 semillas", "1 semilla", "2 semillas", "1.000 semillas"],
+  ]);
 });
 
 test("durations are told in the two units that matter", () => {
