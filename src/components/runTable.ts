@@ -3,13 +3,14 @@
 import { html } from "htl";
 import { MOST_COMPARED } from "./runPalette.js";
 import { runColumns } from "./runColumns.js";
+import { compareValues } from "../lib/compareValues.js";
 import { runDifferences } from "../lib/runDifferences.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
 
 export interface RunChoice {
   baseId: string;
-  /** At most MOST_COMPARED, in the order of the table. */
+  /** At most MOST_COMPARED, in the order of the list that was handed in. */
   comparedIds: string[];
   /** The run whose card is open. */
   openId: string;
@@ -150,8 +151,7 @@ export function runTable(
       ...runColumns.map(({ key, sortBy: by }) => [key, by] as const),
     ]);
     const by = keys.get(sort.column)!;
-    const sign = sort.descending ? -1 : 1;
-    const sorted = [...shown].sort((a, b) => sign * order(by(a), by(b)));
+    const sorted = [...shown].sort((a, b) => compareValues(by(a), by(b), sort));
     place.replaceChildren(
       html`<table class="numbers">
         <thead>
@@ -196,10 +196,4 @@ export function runTable(
   };
   draw();
   return element;
-}
-
-/** Numbers by size, what is not a number last; texts as Spanish orders them. */
-function order(a: number | string, b: number | string): number {
-  if (typeof a === "string") return a.localeCompare(String(b), "es");
-  return (Number.isNaN(a) ? -Infinity : a) - (Number.isNaN(b) ? -Infinity : Number(b));
 }
