@@ -115,4 +115,23 @@ describe("a sweep", () => {
     expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
     expect(problems).toEqual([]);
   });
+
+  test("says whose network it trains, and has no rate of dropout with the reader's", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/barrido");
+    await page.getByText("Se entrena la red del original").waitFor();
+    await page.evaluate(() => {
+      localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
+    });
+    await page.reload();
+    await settle(page);
+    const network = page.getByLabel("Red", { exact: true });
+    const dropout = page.locator("#barrido-hiperparametro-1 option[value=dropoutRate]");
+    expect(await network.inputValue()).toBe("tuya");
+    expect(await dropout.getAttribute("disabled")).not.toBeNull();
+    await network.selectOption("original");
+    expect(await dropout.getAttribute("disabled")).toBeNull();
+    expect(problems).toEqual([]);
+  });
 });
