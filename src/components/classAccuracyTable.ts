@@ -1,5 +1,6 @@
 // The accuracy of each class: how many of its images are right, beside the original's count.
 import { html } from "htl";
+import { scrollableTable } from "./scrollableTable.js";
 import { formatInteger, formatPercent } from "../lib/format.js";
 import type { ClassResult } from "../lib/metrics.js";
 
@@ -28,23 +29,18 @@ export function classAccuracyTable(
       <td>${formatInteger(correct)} de ${formatInteger(total)}</td>
     </tr>`;
   });
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Exactitud por clase">
-    <table class="numbers class-accuracy">
-      <thead>
-        <tr>
-          <th scope="col">Clase</th>
-          <td class="accuracy-bar-cell" aria-hidden="true"></td>
-          <th scope="col">Exactitud</th>
-          <th scope="col">Original</th>
-          <th scope="col"><abbr title="Diferencia en puntos porcentuales">Dif.</abbr></th>
-          <th scope="col">Aciertos</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return scrollableTable({
+    label: "Exactitud por clase",
+    columns: [
+      "Clase",
+      html`<td class="accuracy-bar-cell" aria-hidden="true"></td>`,
+      ...["Exactitud", "Original"],
+      html`<th scope="col"><abbr title="Diferencia en puntos porcentuales">Dif.</abbr></th>`,
+      "Aciertos",
+    ],
+    rows,
+    className: "class-accuracy",
+  });
 }
 
 /** Percentage points with their sign: «+1,2», «−3,0». */

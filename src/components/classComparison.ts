@@ -1,5 +1,6 @@
 // The accuracy of each class, run beside run; the best of each row is marked.
 import { html } from "htl";
+import { scrollableTable } from "./scrollableTable.js";
 import { formatPercent } from "../lib/format.js";
 
 export interface ClassColumn {
@@ -27,22 +28,10 @@ export function classComparison(
       )}
     </tr>`;
   });
-  return html`<div
-    class="table-scroll"
-    tabindex="0"
-    role="region"
-    aria-label="Exactitud por clase de cada corrida"
-  >
-    <table class="numbers class-comparison">
-      <thead>
-        <tr>
-          <th scope="col">Clase</th>
-          ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return scrollableTable({
+    label: "Exactitud por clase de cada corrida",
+    columns: ["Clase", ...columns.map(({ name }) => name)],
+    rows,
+    className: "class-comparison",
+  });
 }

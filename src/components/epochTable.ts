@@ -1,5 +1,6 @@
 // The epochs of a run as a table: loss, test loss, test accuracy, seconds.
 import { html } from "htl";
+import { scrollableTable } from "./scrollableTable.js";
 import { formatDecimal, formatPercent } from "../lib/format.js";
 import type { EpochResult, RunHistory } from "../lib/run.js";
 
@@ -9,21 +10,16 @@ export type EpochTable = HTMLElement & {
 };
 
 export function epochTable(history: RunHistory): EpochTable {
-  const body = html`<tbody></tbody>`;
-  const table = html`<div class="table-scroll tall" tabindex="0" role="region" aria-label="Épocas">
-    <table class="numbers">
-      <thead>
-        <tr>
-          <th scope="col">Época</th>
-          <th scope="col">Pérdida</th>
-          <th scope="col">Pérdida en la prueba</th>
-          <th scope="col">Exactitud en la prueba</th>
-          <th scope="col">Segundos</th>
-        </tr>
-      </thead>
-      ${body}
-    </table>
-  </div>`;
+  const table = scrollableTable({
+    label: "Épocas",
+    columns: [
+      ...["Época", "Pérdida", "Pérdida en la prueba"],
+      ...["Exactitud en la prueba", "Segundos"],
+    ],
+    rows: [],
+    tall: true,
+  });
+  const body = table.querySelector("tbody")!;
   const empty = html`<p class="empty">Aún no ha terminado ninguna época.</p>`;
 
   function update({ epochs }: RunHistory): void {

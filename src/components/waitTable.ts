@@ -1,5 +1,6 @@
 // What a reader waits for besides the steps: an evaluation, the first point of the curve, the drawing.
 import { html } from "htl";
+import { scrollableTable } from "./scrollableTable.js";
 import type { BenchReport } from "../lib/benchReport.js";
 import { formatDecimal } from "../lib/format.js";
 import type { Spread } from "../lib/spread.js";
@@ -23,20 +24,11 @@ export function waitTable(waits: Waits): HTMLElement | undefined {
     ),
   ];
   if (rows.length === 0) return undefined;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Otras esperas">
-    <table class="numbers">
-      <thead>
-        <tr>
-          <th scope="col">Qué</th>
-          <th scope="col">Lo normal</th>
-          <th scope="col">De … a …</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return scrollableTable({
+    label: "Otras esperas",
+    columns: ["Qué", "Lo normal", "De … a …"],
+    rows,
+  });
 }
 
 function row(
