@@ -15,6 +15,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**"],
+          maxWorkers: 2, // one fewer than the cores by default, which leaves half of two idle
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

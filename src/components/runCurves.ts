@@ -1,4 +1,5 @@
 // The curves of several runs, one over the other, each with its name at its end.
+import * as d3 from "d3";
 import * as Plot from "@observablehq/plot";
 import { accessiblePlot } from "./accessiblePlot.js";
 import type { DataTable } from "./dataTable.js";
@@ -62,7 +63,10 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
         ticks: Math.max(1, Math.min(8, last, Math.floor(width / 90))),
         tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),
       },
-      y: { label, domain: [low, high], grid: true, tickFormat, ticks: 5 },
+      y: {
+        ...{ label, domain: [low, high], grid: true, ticks: 5 },
+        tickFormat: areApart(d3.ticks(low, high, 5), tickFormat) ? tickFormat : format,
+      },
       marks: shown.flatMap(({ name, points, style }, i) => {
         const end = points.at(-1)!;
         const { color, dash, symbol } = style;
@@ -88,6 +92,11 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
     },
     data,
   );
+}
+
+/** Whether no two of the values are written alike. */
+function areApart(values: readonly number[], write: (value: number) => string): boolean {
+  return new Set(values.map(write)).size === values.length;
 }
 
 function paddedRange(values: readonly number[]): [low: number, high: number] {

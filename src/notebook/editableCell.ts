@@ -16,6 +16,7 @@ export interface CellContext {
 }
 
 const DRAFT_DELAY_MS = 300;
+const UNRUN = "Cambiada y sin ejecutar.";
 const RESTORED = "Es la original otra vez. «Deshacer» recupera lo tuyo.";
 
 export class EditableCell {
@@ -144,10 +145,11 @@ export class EditableCell {
     try {
       this.defined = await defineCell(this.view, source, this.listenerOf(source));
       this.ran = source;
+      this.refresh();
     } catch (error) {
+      this.refresh();
       this.showFailure(error, source);
     }
-    this.refresh();
   }
 
   private listenerOf(source: string): CellListener {
@@ -160,7 +162,7 @@ export class EditableCell {
       },
       onDone: () => {
         running(false);
-        this.view.say(this.whenDone);
+        this.view.say(this.source === source ? this.whenDone : UNRUN);
       },
       onFailed: (error) => {
         running(false);
@@ -185,7 +187,7 @@ export class EditableCell {
   private refresh(): void {
     const changed = this.isChanged;
     this.view.update({ changed, canUndo: this.editor?.canUndo() ?? false });
-    if (this.source !== this.ran) this.view.say("Cambiada y sin ejecutar.");
+    if (this.source !== this.ran) this.view.say(UNRUN);
     else if (!this.view.hasFailed) this.view.say(changed ? "Cambiada." : "");
   }
 

@@ -36,7 +36,7 @@ export async function openNotebook(
       await notebook.applyEdits(edits.filter((edit) => edit.page === page));
     },
   });
-  document.querySelector("#observablehq-main")!.before(bar.element);
+  document.querySelector("#observablehq-main")!.prepend(bar.element);
   onEditsElsewhere(() => {
     bar.update();
   });
