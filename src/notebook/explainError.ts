@@ -110,7 +110,8 @@ function explainSyntax(original: string, source: string): Explanation {
   return { message: "Aquí hay algo que no es JavaScript, y la celda no se ha ejecutado.", hint };
 }
 
-function explainFailure(original: string): Explanation | undefined {
+/** Of what the browser or a library says of a failure; undefined for what is not known. */
+export function explainFailure(original: string): Explanation | undefined {
   const rules: [RegExp, (...found: string[]) => Explanation][] = [
     [
       /^(.+?) is not defined$|Can't find variable: (\S+)/,
@@ -141,7 +142,7 @@ function explainFailure(original: string): Explanation | undefined {
       }),
     ],
     [
-      /incompatible with layer|ndim|shape|dimension|rank|Negative|must match|broadcast|inner/i,
+      /incompatible with layer|Error when checking|ndim|shape|dimension|rank|Negative|must match|broadcast|inner/i,
       () => ({
         message:
           "Las formas no encajan: una operación o una capa ha recibido un tensor de otro tamaño.",

@@ -42,6 +42,30 @@ test("a name of the vocabulary, once used, may still be declared by a cell", asy
   expect(await error(declarer).isHidden()).toBe(true);
 });
 
+test("a cell changed again after it ran says so when the page comes back", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  const found = await edit(page, "apagado", () => "const apagado = 0.7;");
+  await run(found);
+  await found.getByText("Ejecutada.").waitFor();
+  await edit(page, "apagado", () => "const apagado = 0.8;");
+  await page.reload();
+  await settle(page);
+  await found.getByText("Cambiada y sin ejecutar.").waitFor();
+  await page.waitForTimeout(500); // what had run has run again
+  expect(await found.locator(".cell-status").textContent()).toBe("Cambiada y sin ejecutar.");
+  expect(await code(found).textContent()).toContain("0.8");
+});
+
+test("a cell that cannot do with what a changed one gives says so in Spanish", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "network", (source) => source.replace("[28, 28, 1]", "[28, 28, 3]")));
+  const failed = page.locator(".observablehq--error").filter({ hasText: "Las formas no encajan" });
+  await failed.first().waitFor();
+  expect(await page.locator(".observablehq--error").allTextContents()).not.toContainEqual(
+    expect.stringMatching(/^\w*Error/),
+  );
+});
+
 test("the editor opens once, however often it is asked for", async ({ open }) => {
   const { page } = await open("/definir-la-red");
   await cell(page, "apagado")
