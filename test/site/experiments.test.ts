@@ -153,18 +153,20 @@ describe("the page of experiments", () => {
     await name.fill("la mía");
     await name.press("Enter");
     await rows(page).getByText("la mía").waitFor();
-    expect(await card(page).getByRole("status").last().textContent()).toBe("Nombre cambiado.");
+    await card(page).getByRole("status").filter({ hasText: "Nombre cambiado." }).waitFor();
     expect(await name.evaluate((input) => input === document.activeElement)).toBe(true);
     await name.fill("a medio escribir");
     const other = await page.context().newPage();
     await visit(other, "/experimentos");
     await other.getByLabel("Fijar").check();
     await rows(page).getByText("fijada").waitFor();
-    expect(await page.getByLabel("Fijar").isChecked()).toBe(true);
+    await expect.poll(() => page.getByLabel("Fijar").isChecked()).toBe(true); // after the table
     expect(await name.inputValue()).toBe("a medio escribir");
     await button(page, "Borrar").click(); // another run's card opens; the way back has the focus
     await page.getByRole("heading", { name: "la de referencia" }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Deshacer");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe("Deshacer");
     expect(problems).toEqual([]);
   });
 });
