@@ -57,6 +57,32 @@ describe("the controls", () => {
     expect(problems).toEqual([]);
   });
 
+  test("keep what was set through a reload, and the network until the reader makes another", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    const set = () =>
+      Promise.all(
+        ["#red", "#hiperparametro-learningRate", "#hiperparametro-epochs"].map((field) =>
+          page.inputValue(field),
+        ),
+      );
+    await page.fill("#hiperparametro-learningRate", "0.02");
+    await page.selectOption("#red", "densa");
+    await page.reload();
+    await settle(page);
+    expect(await set()).toEqual(["densa", "0.02", "30"]);
+    expect(await page.getByText("Has abierto un enlace").count()).toBe(0);
+    await page.fill("#hiperparametro-epochs", "0"); // out of range: not kept
+    await page.evaluate(() => {
+      localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
+    });
+    await page.reload();
+    await settle(page);
+    expect(await set()).toEqual(["tuya", "0.02", "30"]);
+    expect(problems).toEqual([]);
+  });
+
   test("train the network that is chosen", async ({ open }) => {
     const { page, problems } = await open(`${short}&red=densa`);
     await button(page, "Un paso").click();
