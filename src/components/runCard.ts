@@ -5,7 +5,7 @@ import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
 import { epochForm } from "./epochForm.js";
 import { renameForm } from "./renameForm.js";
-import { formatInteger, formatNumber } from "../lib/format.js";
+import { formatCount, formatInteger, formatNumber } from "../lib/format.js";
 import { runCsv } from "../lib/runCsv.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
@@ -150,7 +150,7 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
         ? " Guarda los pesos de una época."
         : ` Guarda los pesos de ${savedEpochs.length} épocas.`;
   return (
-    `${formatInteger(batch)} lotes de ${formatInteger(batchSize)} hechos, ${formatInteger(trainImages)} imágenes, ` +
+    `${formatCount(batch, "lote", "lotes")} de ${formatInteger(batchSize)} ${batch === 1 ? "hecho" : "hechos"}, ${formatInteger(trainImages)} imágenes, ` +
     `tasa ${formatNumber(learningRate)}, semilla ${seed}${engine === "" ? "" : `, con ${engine}`}.${kept}`
   );
 }
