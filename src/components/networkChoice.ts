@@ -1,6 +1,6 @@
 // Which network is trained: one of the offered ones, or the reader's, if there is one.
 import { html } from "htl";
-import { type OfferedNetwork, offeredNetworks } from "../lib/offeredNetworks.js";
+import { offeredNetworks } from "../lib/offeredNetworks.js";
 import { OWN_NETWORK } from "../lib/runConfiguration.js";
 
 export type NetworkChoice = HTMLElement & {
@@ -14,19 +14,14 @@ const ownNetwork = {
   help: "La que has escrito en la página de la red, con sus propias capas de dropout.",
 };
 
-/**
- * Dispatches `input` when another is chosen.
- * @param options.hasOwn whether the reader has a network
- * @param options.offered the others, the original's first; left out: all
- */
-export function networkChoice({
-  hasOwn,
-  offered = offeredNetworks,
-}: {
-  hasOwn: boolean;
-  offered?: readonly OfferedNetwork[];
-}): NetworkChoice {
-  const networks = hasOwn ? [...offered, ownNetwork] : offered;
+/** As the reader sees it: «Con 16 filtros». */
+export function networkName(id: string): string {
+  return [...offeredNetworks, ownNetwork].find((network) => network.id === id)?.name ?? id;
+}
+
+/** Dispatches `input` when another is chosen. @param options.hasOwn whether the reader has a network */
+export function networkChoice({ hasOwn }: { hasOwn: boolean }): NetworkChoice {
+  const networks = hasOwn ? [...offeredNetworks, ownNetwork] : offeredNetworks;
   const select = html`<select id="red" aria-describedby="red-ayuda">
     ${networks.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
   </select>` as HTMLSelectElement;

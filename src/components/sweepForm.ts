@@ -6,7 +6,6 @@ import { sweepAxisFields } from "./sweepAxisFields.js";
 import { sweepTextField, wholeNumbers } from "./sweepTextField.js";
 import { formatCount, formatTimeLeft } from "../lib/format.js";
 import { defaultHyperparameters, type Hyperparameters } from "../lib/hyperparameters.js";
-import { offeredNetworks } from "../lib/offeredNetworks.js";
 import { OWN_NETWORK } from "../lib/runConfiguration.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
@@ -36,7 +35,7 @@ export function sweepForm({
   runs: readonly RunRecord[];
 }): SweepForm {
   const hasOwn = topology !== undefined;
-  const network = networkChoice({ hasOwn, offered: offeredNetworks.slice(0, 1) });
+  const network = networkChoice({ hasOwn });
   const start = startSelect(runs);
   const first = sweepAxisFields("1", initial.first);
   const second = sweepAxisFields("2", { ...initial.second, mayBeNone: true });
@@ -52,7 +51,7 @@ export function sweepForm({
   </p>`;
   const note = html`<div class="sweep-note" role="status"></div>`;
   const form = html`<form class="sweep-form" aria-label="Plan del barrido" novalidate>
-    ${hasOwn ? network : originalNote()}${dropoutNote}
+    ${network}${hasOwn ? null : ownNote()}${dropoutNote}
     <div class="sweep-fields">
       ${start.element}${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
     </div>
@@ -66,8 +65,8 @@ export function sweepForm({
       epochs: wholeNumbers(epochs)[0] ?? NaN,
       trainImages: wholeNumbers(images)[0] ?? NaN,
     };
-    const values = { base, axes, seeds: wholeNumbers(seeds) };
-    return hasOwn && isOwn() ? { ...values, topology } : values;
+    const values = { base, axes, seeds: wholeNumbers(seeds), network: network.value };
+    return topology !== undefined && isOwn() ? { ...values, topology } : values;
   }
   function isOwn(): boolean {
     return network.value === OWN_NETWORK;
@@ -106,10 +105,10 @@ function describeCost(plan: SweepPlan, cost: SweepEstimate | undefined): string 
   return `${tried} × ${repeated} = ${formatCount(count, "corrida", "corridas")}.${time}`;
 }
 
-function originalNote(): HTMLElement {
+function ownNote(): HTMLElement {
   return html`<p class="sweep-help">
-    Se entrena la red del original. Si la cambias en <a href="./definir-la-red">su página</a>, aquí
-    podrás elegir la tuya.
+    Si cambias la red del original en <a href="./definir-la-red">su página</a>, aquí podrás elegir
+    también la tuya.
   </p>`;
 }
 

@@ -1,7 +1,9 @@
 // Which of the reader's sweeps is looked at; its value is the sweep's id.
 import { html } from "htl";
+import { networkName } from "./networkChoice.js";
 import { formatCount } from "../lib/format.js";
-import type { Sweep } from "../lib/sweep.js";
+import { defaultConfiguration } from "../lib/runConfiguration.js";
+import { type Sweep, sweepNetwork } from "../lib/sweep.js";
 import { hyperparameterLabel } from "../lib/sweepResults.js";
 
 const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "medium", timeStyle: "short" });
@@ -36,7 +38,10 @@ export function sweepSelect(sweeps: readonly Sweep[]): SweepSelect {
   return element;
 }
 
-function describe({ axes, seeds, createdAt }: Sweep): string {
+function describe(sweep: Sweep): string {
+  const { axes, seeds, createdAt } = sweep;
+  const id = sweepNetwork(sweep);
+  const network = id === defaultConfiguration.network ? "" : `, red «${networkName(id)}»`;
   const names = axes.map(({ name }) => hyperparameterLabel(name).toLowerCase()).join(" y ");
-  return `${names}, ${formatCount(seeds.length, "semilla", "semillas")} (${dateFormat.format(createdAt)})`;
+  return `${names}, ${formatCount(seeds.length, "semilla", "semillas")}${network} (${dateFormat.format(createdAt)})`;
 }

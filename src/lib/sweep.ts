@@ -7,6 +7,7 @@ import {
   type NumericHyperparameter,
   type RecipeNumber,
 } from "./hyperparameters.js";
+import { configuredTopology, defaultConfiguration, OWN_NETWORK } from "./runConfiguration.js";
 
 export type SweptHyperparameter = Exclude<NumericHyperparameter, "seed"> | RecipeNumber;
 
@@ -21,7 +22,9 @@ export interface SweepPlan {
   /** One or two. */
   axes: SweepAxis[];
   seeds: number[];
-  /** tf.layers' JSON of the reader's network, whose dropout is its own; left out: the original's. */
+  /** The id of the network that all the runs train, as a run has it. */
+  network?: string;
+  /** tf.layers' JSON of the reader's own network as it was planned; its dropout is its own. */
   topology?: string;
 }
 
@@ -46,6 +49,19 @@ export function expandSweep({ base, axes, seeds }: SweepPlan): Hyperparameters[]
   return combinations.flatMap((combination) =>
     seeds.map((seed) => ({ ...base, ...combination, seed })),
   );
+}
+
+/** The id of the sweep's network; one planned before there was a choice has the reader's or none. */
+export function sweepNetwork({ network, topology }: SweepPlan): string {
+  return network ?? (topology === undefined ? defaultConfiguration.network : OWN_NETWORK);
+}
+
+/** tf.layers' JSON of the network that one of the runs trains; undefined for the original's. */
+export function sweepTopology(
+  plan: SweepPlan,
+  hyperparameters: Hyperparameters,
+): string | undefined {
+  return plan.topology ?? configuredTopology({ network: sweepNetwork(plan), hyperparameters });
 }
 
 /** What is wrong with the plan, in Spanish, each thing once; empty if it can be trained. */

@@ -1,26 +1,35 @@
 // What a sweep may take, from the speed of the reader's own runs, or else from the bench's.
 import { type BenchReport, benchSeconds } from "./benchReport.js";
-import type { Hyperparameters } from "./hyperparameters.js";
+import { defaultConfiguration } from "./runConfiguration.js";
 import type { RunRecord } from "./runRecord.js";
+import { expandSweep, type SweepPlan, sweepNetwork } from "./sweep.js";
 
 export interface SweepEstimate {
   seconds: number;
   source: "own" | "bench";
 }
 
-/** Undefined while nothing has been measured. */
+/** Undefined while nothing has been measured with the plan's network. */
 export function sweepSeconds(
-  all: readonly Hyperparameters[],
+  plan: SweepPlan,
   { runs, bench }: { runs: readonly RunRecord[]; bench: BenchReport | undefined },
 ): SweepEstimate | undefined {
-  const own = runs.find(({ epochs }) => epochs.length > 0);
+  const all = expandSweep(plan);
+  const planned = sweepNetwork(plan);
+  const isOriginal = planned === defaultConfiguration.network;
+  const own = runs.find(
+    ({ epochs, network = defaultConfiguration.network }) =>
+      epochs.length > 0 && network === planned,
+  );
   if (own) {
     const epochSeconds = own.epochs.reduce((sum, { seconds }) => sum + seconds, 0);
     const images = own.epochs.length * own.hyperparameters.trainImages;
     const wanted = all.reduce((sum, { epochs, trainImages }) => sum + epochs * trainImages, 0);
     return { seconds: (epochSeconds / images) * wanted, source: "own" };
   }
-  const seconds = all.map((values) => (bench ? benchSeconds(bench, values) : undefined));
+  const seconds = all.map((values) =>
+    bench && isOriginal ? benchSeconds(bench, values) : undefined,
+  );
   if (seconds.some((one) => one === undefined)) return undefined;
   return { seconds: seconds.reduce<number>((sum, one) => sum + one!, 0), source: "bench" };
 }

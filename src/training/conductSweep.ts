@@ -6,7 +6,7 @@ import type { TrainingProgress, TrainingStart } from "./messages.js";
 import type { TrainingListener, TrainingSession } from "./startTraining.js";
 import type { Run } from "../lib/run.js";
 import type { RunStore } from "../lib/runStore.js";
-import { expandSweep, type Sweep } from "../lib/sweep.js";
+import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../lib/sweep.js";
 
 export interface SweepProgress {
   /** Of the run under way, from 0. */
@@ -71,8 +71,13 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
 
   function train(index: number): Promise<void> {
     const hyperparameters = all[index]!;
-    const { id: sweepId, runIds, topology } = sweep;
-    const planned = { id: runIds[index]!, sweepId, hyperparameters, topology };
+    const planned = {
+      id: sweep.runIds[index]!,
+      sweepId: sweep.id,
+      hyperparameters,
+      network: sweepNetwork(sweep),
+      topology: sweepTopology(sweep, hyperparameters),
+    };
     const report = (progress: Omit<SweepProgress, "index">) => {
       listener.onProgress({ index, ...progress });
     };

@@ -3,22 +3,23 @@
 import { newRun } from "./newRun.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
 import type { Run } from "../lib/run.js";
-import { OWN_NETWORK } from "../lib/runConfiguration.js";
 import type { RunStore } from "../lib/runStore.js";
 
 export interface PlannedRun {
   id: string;
   sweepId: string;
   hyperparameters: Hyperparameters;
-  /** Left out: the original's network. */
+  /** The id of its network. */
+  network: string;
+  /** tf.layers' JSON of it; left out: the original's. */
   topology?: string | undefined;
 }
 
 /** The run as it was saved, or a new one. */
 export async function plannedRun(plan: PlannedRun, store: RunStore): Promise<Run> {
-  const { id, sweepId, hyperparameters, topology } = plan;
+  const { id, sweepId, hyperparameters, network, topology } = plan;
   const saved = await store.get(id);
   if (saved) return saved;
   const run = await newRun(hyperparameters, topology);
-  return { ...run, id, sweepId, ...(topology !== undefined && { network: OWN_NETWORK }) };
+  return { ...run, id, sweepId, network };
 }

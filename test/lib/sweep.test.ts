@@ -6,10 +6,13 @@ import {
   expandSweep,
   parseNumberList,
   type Sweep,
+  sweepNetwork,
   type SweepPlan,
   sweepProblems,
+  sweepTopology,
 } from "../../src/lib/sweep.js";
 import { doneRuns, sweepCells, sweepVerdict } from "../../src/lib/sweepResults.js";
+import { sweepSeconds } from "../../src/lib/sweepSeconds.js";
 
 const plan: SweepPlan = {
   base: { ...defaultHyperparameters, trainImages: 2000, epochs: 1 },
@@ -54,6 +57,40 @@ describe("expandSweep", () => {
       }),
     );
   });
+});
+
+describe("the network of a sweep", () => {
+  const own = "{}";
+  test.each<[string, Partial<SweepPlan>, string, string | undefined]>([
+    ["the original's", { network: "original" }, "original", undefined],
+    ["the reader's", { network: "tuya", topology: own }, "tuya", own],
+    ["the original's, planned before there was a choice", {}, "original", undefined],
+    ["the reader's, planned before there was a choice", { topology: own }, "tuya", own],
+  ])("is %s", (_, change, network, topology) => {
+    expect(sweepNetwork({ ...plan, ...change })).toBe(network);
+    expect(sweepTopology({ ...plan, ...change }, plan.base)).toBe(topology);
+  });
+
+  test("takes the rate of dropout of each run, where it is an offered one", () => {
+    const topology = sweepTopology(
+      { ...plan, network: "densa" },
+      { ...plan.base, dropoutRate: 0.2 },
+    );
+    expect(topology).toMatch(/"rate":0.2\b/);
+  });
+});
+
+test("what a sweep takes is told from a run of the same network alone", () => {
+  const run = {
+    hyperparameters: plan.base,
+    epochs: [{ seconds: 3 }],
+    network: "densa",
+  } as RunRecord;
+  const measured = { runs: [run], bench: undefined };
+  expect(sweepSeconds({ ...plan, network: "densa" }, measured)).toEqual({
+    ...{ seconds: 24, source: "own" },
+  });
+  expect(sweepSeconds({ ...plan, network: "original" }, measured)).toBeUndefined();
 });
 
 describe("sweepProblems", () => {

@@ -13,6 +13,9 @@ export interface KeptRun {
   savedEpochs: number[];
   /** That have weights: the same. */
   epochsWithWeights: number[];
+  network: string | undefined;
+  /** As its layers have it, not its hyperparameters. */
+  layerDropout: number;
   learningRate: number;
   batchSize: number;
   seed: number;
@@ -56,6 +59,8 @@ export async function keptStore(): Promise<KeptStore> {
     const { learningRate, batchSize, seed } = hyperparameters;
     return {
       ...{ id, status, name, sweepId, batch, savedEpochs, learningRate, batchSize, seed },
+      network: record.network,
+      layerDropout: Number(/"rate":([\d.]+)/.exec(record.topology)?.[1]),
       detailsBatch: checkpoint.batch,
       epochsWithWeights: epochs.filter(({ runId }) => runId === id).map(({ epoch }) => epoch),
       weights: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),

@@ -116,11 +116,31 @@ describe("a sweep", () => {
     expect(problems).toEqual([]);
   });
 
+  test("of one of the offered networks trains it with each rate of dropout", async ({ open }) => {
+    const { page, problems } = await open("/barrido");
+    await page.selectOption("#red", "densa");
+    await page.selectOption("#barrido-hiperparametro-1", "dropoutRate");
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await plan(page, {
+      ...{ "valores-1": "0,2; 0,5", semillas: "3", epocas: "1", imagenes: "2000" },
+    });
+    await button(page, "Empezar el barrido").click();
+    await status(page)
+      .filter({ hasText: "Barrido terminado: 2 corridas" })
+      .waitFor({ timeout: 120_000 });
+    const { runs } = await page.evaluate(keptStore);
+    expect(runs.map(({ network }) => network)).toEqual(["densa", "densa"]);
+    expect(runs.map(({ layerDropout }) => layerDropout).sort()).toEqual([0.2, 0.5]);
+    expect(new Set(runs.map(({ weights }) => weights)).size).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
   test("says whose network it trains, and has no rate of dropout with the reader's", async ({
     open,
   }) => {
     const { page, problems } = await open("/barrido");
-    await page.getByText("Se entrena la red del original").waitFor();
+    await page.getByText("aquí podrás elegir también la tuya").waitFor();
+    expect(await page.getByLabel("Red", { exact: true }).inputValue()).toBe("original");
     await page.evaluate(() => {
       localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
     });
