@@ -23,7 +23,7 @@ describe("nothing kept is lost or mixed up", () => {
     await button(page, "Entrenar").click();
     await page
       .locator(".training-status")
-      .filter({ hasText: /Época [2-9] de 500/ })
+      .filter({ hasText: /Época ([2-9]|\d\d+) de 500/ })
       .waitFor();
     await button(page, "Pausa").click();
     await page.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
@@ -95,6 +95,7 @@ describe("nothing kept is lost or mixed up", () => {
     expect(after.runs).toEqual(
       before.runs.map((run) => ({
         ...run,
+        network: undefined, // an older store had the original only, and did not name it
         savedEpochs: last(run.savedEpochs),
         epochsWithWeights: last(run.epochsWithWeights),
       })),
