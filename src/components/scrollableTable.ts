@@ -4,6 +4,8 @@ import { html } from "htl";
 export interface ScrollableTable {
   /** Names the region. */
   label: string;
+  /** Left out: none. */
+  caption?: string;
   /** The text of each heading, or a cell in its place. */
   columns: readonly (string | Node)[];
   rows: readonly Node[];
@@ -14,7 +16,7 @@ export interface ScrollableTable {
 }
 
 export function scrollableTable(table: ScrollableTable): HTMLElement {
-  const { label, columns, rows, className, tall = false } = table;
+  const { label, caption, columns, rows, className, tall = false } = table;
   const heading = (column: string | Node) =>
     typeof column === "string" ? html`<th scope="col">${column}</th>` : column;
   return html`<div
@@ -24,6 +26,13 @@ export function scrollableTable(table: ScrollableTable): HTMLElement {
     aria-label=${label}
   >
     <table class=${className === undefined ? "numbers" : `numbers ${className}`}>
+      ${
+        caption === undefined
+          ? null
+          : html`<caption>
+              ${caption}
+            </caption>`
+      }
       <thead>
         <tr>
           ${columns.map(heading)}

@@ -118,6 +118,11 @@ export interface Run {
   edits?: RunEdit[];
 }
 
+/** Nothing of it is left to train. */
+export function isOver({ status }: Pick<Run, "status">): boolean {
+  return status === "finished" || status === "diverged" || status === "stopped";
+}
+
 /** The batches of one epoch; the last one may be partial. */
 export function batchesPerEpoch({ trainImages, batchSize }: Hyperparameters): number {
   return Math.ceil(trainImages / batchSize);

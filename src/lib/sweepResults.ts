@@ -2,6 +2,7 @@
 // and how far the seeds are apart; and a sentence that tells a difference from what the seeds alone do.
 import { formatDecimal, formatNumber, formatPercent } from "./format.js";
 import { hyperparameterDefinitions, recipeDefinitions } from "./hyperparameters.js";
+import { isOver } from "./run.js";
 import type { RunRecord } from "./runRecord.js";
 import type { Sweep, SweptHyperparameter } from "./sweep.js";
 
@@ -41,8 +42,7 @@ export function sweepCells(
 /** How many of its runs need no more training. */
 export function doneRuns({ runIds }: Sweep, runs: readonly RunRecord[]): number {
   const ids = new Set(runIds);
-  const over: readonly RunRecord["status"][] = ["finished", "diverged", "stopped"];
-  return runs.filter(({ id, status }) => ids.has(id) && over.includes(status)).length;
+  return runs.filter((run) => ids.has(run.id) && isOver(run)).length;
 }
 
 export function hyperparameterLabel(name: SweptHyperparameter): string {

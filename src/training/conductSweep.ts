@@ -4,7 +4,7 @@
 import { holdAlone } from "./holdAlone.js";
 import type { TrainingProgress, TrainingStart } from "./messages.js";
 import type { TrainingListener, TrainingSession } from "./startTraining.js";
-import type { Run } from "../lib/run.js";
+import { isOver, type Run, totalBatches } from "../lib/run.js";
 import type { RunStore } from "../lib/runStore.js";
 import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../lib/sweep.js";
 
@@ -54,7 +54,8 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
     await keep("running");
     for (const [index, id] of sweep.runIds.entries()) {
       if (wish !== "go") break;
-      if (isOver(await store.get(id))) continue;
+      const kept = await store.get(id);
+      if (kept && isOver(kept)) continue;
       await train(index);
     }
     if (wish === "terminate") return;
@@ -140,13 +141,8 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
   };
 }
 
-function isOver(run: Run | undefined): boolean {
-  return run !== undefined && ["finished", "diverged", "stopped"].includes(run.status);
-}
-
 function doneRatio({ hyperparameters }: Run, { batch }: TrainingProgress): number {
-  const { epochs, trainImages, batchSize } = hyperparameters;
-  return batch / (epochs * Math.ceil(trainImages / batchSize));
+  return batch / totalBatches(hyperparameters);
 }
 
 function timeLeft({ secondsLeft, imagesPerSecond }: TrainingProgress, laterImages: number): number {

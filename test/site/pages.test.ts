@@ -1,6 +1,7 @@
-// Every page, as a reader finds it: sound, Spanish, silent, in order, and inside any window.
+// Every page, as a reader finds it: sound, Spanish, silent, in order, accessible, and inside any window.
 import type { Page } from "playwright-core";
-import { describe, expect } from "vitest";
+import { expect } from "vitest";
+import { axeViolations } from "./axeViolations.js";
 import { siteUrl, test } from "./browser.js";
 import { sitePages } from "./sitePages.js";
 
@@ -8,51 +9,76 @@ const WIDTHS = [360, 390, 1280, 1920];
 const english =
   /Toggle sidebar|Copy code|Copied!|Previous page|Next page|placeholder="Search"|Built with|no results/;
 
-describe.each(sitePages)("page %s", (path) => {
-  test("opens in Spanish, sound and in its place", async ({ open }) => {
-    const { page, problems } = await open(path);
-    expect.soft(problems).toEqual([]);
+// One visit for all of it: opening a page takes longer than looking at it.
+test.for(sitePages)(
+  "page %s is sound, Spanish, accessible and inside any window",
+  async (path, { open }) => {
+    const { page, problems } = await open(path, { viewport: { width: WIDTHS[0]!, height: 800 } });
     expect.soft(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
     expect.soft(await unresolvedCells(page)).toEqual([]);
-    expect.soft(await page.locator("html").getAttribute("lang")).toBe("es");
-    const viewport = await page.locator("meta[name=viewport]").getAttribute("content");
-    expect.soft(viewport).toBe("width=device-width, initial-scale=1");
-    expect.soft(await page.title()).toContain("Una red convolucional, viva");
-    expect.soft(await page.locator("h1").count()).toBe(1);
-    expect.soft(english.exec(await page.content())?.[0]).toBeUndefined();
-
-    const position = sitePages.indexOf(path);
-    const neighbours = { prev: sitePages[position - 1], next: sitePages[position + 1] };
-    for (const [rel, neighbour] of Object.entries(neighbours)) {
-      const expected = neighbour === undefined ? [] : [siteUrl(neighbour)];
-      expect.soft(await pagerLinks(page, rel)).toEqual(expected);
-    }
-  });
-
-  test("lets the keyboard skip to its content, and never scrolls sideways", async ({ open }) => {
-    const { page } = await open(path, { viewport: { width: WIDTHS[0]!, height: 800 } });
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      "Saltar al contenido",
-    );
-    expect(await page.locator(".skip-link").boundingBox()).toMatchObject({ x: 8, y: 8 });
-    await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe("observablehq-main");
+    await expectSpanish(page);
+    await expectNeighbours(page, path);
+    await expectSkipLink(page);
     for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(250); // figures draw again once the window rests
+      await resize(page, width);
       expect.soft({ width, wider: await widerThanWindow(page) }).toEqual({ width, wider: [] });
     }
-  });
-});
+    await expectAccessible(page);
+    expect.soft(problems).toEqual([]);
+  },
+);
 
 test("an address that does not exist answers with the site's own page", async ({ open }) => {
   const { page, problems } = await open("/no-existe");
   expect(await page.locator("h1").textContent()).toBe("Esta página no existe");
   expect(problems.filter((problem) => !problem.includes("/no-existe"))).toEqual([]);
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Vuelve al principio" }).click();
   await page.waitForURL(siteUrl("/"));
 });
+
+async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.waitForTimeout(250); // figures draw again once the window rests
+}
+
+async function expectSpanish(page: Page): Promise<void> {
+  expect.soft(await page.locator("html").getAttribute("lang")).toBe("es");
+  const viewport = await page.locator("meta[name=viewport]").getAttribute("content");
+  expect.soft(viewport).toBe("width=device-width, initial-scale=1");
+  expect.soft(await page.title()).toContain("Una red convolucional, viva");
+  expect.soft(await page.locator("h1").count()).toBe(1);
+  expect.soft(english.exec(await page.content())?.[0]).toBeUndefined();
+}
+
+async function expectNeighbours(page: Page, path: string): Promise<void> {
+  const position = sitePages.indexOf(path);
+  const neighbours = { prev: sitePages[position - 1], next: sitePages[position + 1] };
+  for (const [rel, neighbour] of Object.entries(neighbours)) {
+    const expected = neighbour === undefined ? [] : [siteUrl(neighbour)];
+    expect.soft(await pagerLinks(page, rel)).toEqual(expected);
+  }
+}
+
+/** The first thing that the keyboard comes to, on a page just opened. */
+async function expectSkipLink(page: Page): Promise<void> {
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    "Saltar al contenido",
+  );
+  expect(await page.locator(".skip-link").boundingBox()).toMatchObject({ x: 8, y: 8 });
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("observablehq-main");
+}
+
+/** No rule of axe broken: by day in a laptop's window, by night in a phone's. */
+async function expectAccessible(page: Page): Promise<void> {
+  await resize(page, 1280);
+  expect.soft(await axeViolations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await resize(page, 390);
+  expect.soft(await axeViolations(page)).toEqual([]);
+}
 
 /** The cells that still wait for their first result, each by the text before it. */
 function unresolvedCells(page: Page): Promise<string[]> {
