@@ -1,12 +1,13 @@
 // The plan of a sweep: one or two hyperparameters with the values to try, the seeds, and what is common
 // to all the runs. Its value is the plan, sound or not; what is wrong, or what it will cost, stands below.
 import { html } from "htl";
+import { keepFields } from "./keepFields.js";
 import { networkChoice } from "./networkChoice.js";
 import { sweepAxisFields } from "./sweepAxisFields.js";
 import { sweepTextField, wholeNumbers } from "./sweepTextField.js";
 import { formatCount, formatTimeLeft } from "../lib/format.js";
 import { defaultHyperparameters, type Hyperparameters } from "../lib/hyperparameters.js";
-import { OWN_NETWORK } from "../lib/runConfiguration.js";
+import { defaultConfiguration, OWN_NETWORK } from "../lib/runConfiguration.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
 import { expandSweep, type SweepPlan, sweepProblems } from "../lib/sweep.js";
@@ -49,13 +50,16 @@ export function sweepForm({
   const dropoutNote = html`<p class="sweep-help">
     Con tu red el dropout es el mismo en todas las corridas: va escrito en sus capas.
   </p>`;
+  const back = html`<button type="button" class="hyperparameter-back">
+    Volver al plan del principio
+  </button>`;
   const note = html`<div class="sweep-note" role="status"></div>`;
   const form = html`<form class="sweep-form" aria-label="Plan del barrido" novalidate>
-    ${network}${hasOwn ? null : ownNote()}${dropoutNote}
+    ${network}${hasOwn ? null : ownNote()}${dropoutNote}${start.element}
     <div class="sweep-fields">
-      ${start.element}${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
+      ${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
     </div>
-    ${note}
+    ${note}${back}
   </form>` as unknown as HTMLFormElement;
 
   function plan(): SweepPlan {
@@ -82,10 +86,17 @@ export function sweepForm({
     );
   }
   form.addEventListener("input", update);
+  back.onclick = () => {
+    form.reset();
+    network.value = hasOwn ? OWN_NETWORK : defaultConfiguration.network;
+    for (const select of form.querySelectorAll("select")) select.dispatchEvent(new Event("change"));
+    form.dispatchEvent(new Event("input"));
+  };
   form.onsubmit = (event) => {
     event.preventDefault();
   };
   update();
+  keepFields(form, { name: "barrido", validWhile: { red: topology ?? "" } });
   return Object.defineProperties(form, {
     value: { get: plan },
     problems: { get: () => sweepProblems(plan()) },

@@ -116,6 +116,37 @@ describe("a sweep", () => {
     expect(problems).toEqual([]);
   });
 
+  test("that is planned and not begun is still planned after a reload", async ({ open }) => {
+    const { page, problems } = await open("/barrido");
+    const fields = () =>
+      page
+        .locator(".sweep-form :is(input, select)")
+        .evaluateAll((all) =>
+          all.map((field) => (field as HTMLInputElement | HTMLSelectElement).value),
+        );
+    const notes = () => page.locator(".sweep-note").textContent();
+    const first = [await fields(), await notes()];
+    await page.selectOption("#red", "densa");
+    await page.selectOption("#barrido-hiperparametro-1", "dropoutRate");
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await plan(page, { "valores-1": "0,2; 0,5; x", semillas: "3; 4" });
+    const before = [await fields(), await notes()];
+    expect(before).not.toEqual(first);
+    await page.reload();
+    await settle(page);
+    expect([await fields(), await notes()]).toEqual(before);
+    const second = page.locator("#barrido-valores-2");
+    expect(await second.isVisible()).toBe(false);
+
+    await button(page, "Volver al plan del principio").press("Enter");
+    expect([await fields(), await notes()]).toEqual(first);
+    expect(await second.isVisible()).toBe(true);
+    await page.reload();
+    await settle(page);
+    expect([await fields(), await notes()]).toEqual(first);
+    expect(problems).toEqual([]);
+  });
+
   test("of one of the offered networks trains it with each rate of dropout", async ({ open }) => {
     const { page, problems } = await open("/barrido");
     await page.selectOption("#red", "densa");
@@ -152,6 +183,15 @@ describe("a sweep", () => {
     expect(await dropout.getAttribute("disabled")).not.toBeNull();
     await network.selectOption("original");
     expect(await dropout.getAttribute("disabled")).toBeNull();
+    await page.reload();
+    await settle(page);
+    expect(await network.inputValue()).toBe("original");
+    await page.evaluate(() => {
+      localStorage.setItem("red-convolucional /cuaderno/red/ red", '{"another": 1}');
+    });
+    await page.reload();
+    await settle(page);
+    expect(await network.inputValue()).toBe("tuya");
     expect(problems).toEqual([]);
   });
 });
