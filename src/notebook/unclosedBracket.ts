@@ -15,8 +15,10 @@ export function unclosedBracket(source: string): string | undefined {
       const line = loc!.start.line;
       if (type.label in closing) open.push({ bracket: type.label, line });
       else if ([")", "]", "}"].includes(type.label)) {
-        const last = open.pop();
-        if (!last) return `En la línea ${line} sobra «${type.label}», o falta el que lo abre.`;
+        if (!open.some(({ bracket }) => closing[bracket] === type.label)) {
+          return `En la línea ${line} sobra «${type.label}», o falta el que lo abre.`;
+        }
+        const last = open.pop()!;
         if (closing[last.bracket] !== type.label) return missing(last);
       }
     }

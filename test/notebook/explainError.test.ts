@@ -82,6 +82,7 @@ describe("unclosedBracket", () => {
     ["f(a, [1, 2)", "Falta cerrar «[», abierto en la línea 1"],
     ["const a = {\n  b: 1\n;", "Falta cerrar «{», abierto en la línea 1"],
     ["a)\n", "En la línea 1 sobra «)»"],
+    ["f(a,\n 1, 2])", "En la línea 2 sobra «]»"],
     ["`${a`", "Falta cerrar «${», abierto en la línea 1: con «}»"],
     ["f(a, [1], {b: `${c}`})", undefined],
   ])("%j", (source, message) => {
