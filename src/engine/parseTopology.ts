@@ -45,3 +45,8 @@ export function parseTopology(topology: string): LayerJson[] {
   }
   return json.config.layers;
 }
+
+/** The shape of one image, such as [28,28,1]. */
+export function inputShape(topology: string): number[] {
+  return parseTopology(topology)[0]!.config.batch_input_shape!.slice(1) as number[];
+}

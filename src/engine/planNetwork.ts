@@ -27,7 +27,7 @@ export function planNetwork(topology: string): NetworkPlan {
     plan.layers.pop(); // the loss computes it, in place too
   else if (endsInRelu(plan.layers)) plan.layers.push(copyOf(plan.output));
   const { height, width } = plan.output;
-  if (height * width !== 1) unsupported("una salida que no es una lista de números, una por clase");
+  if (height * width !== 1) unsupported("una salida que no es una lista de números, uno por clase");
   return plan;
 }
 
@@ -51,7 +51,9 @@ class Planner {
     this.flat = shape.length === 1;
     const [height, width, channels] = (this.flat ? [1, 1, ...shape] : shape) as number[];
     const first = json.find(({ class_name }) => class_name !== "InputLayer")?.class_name;
-    const packed = first === "Conv2D" || first === "Flatten";
+    // Few channels take less room side by side; the kernels for many want whole vectors of them.
+    const isMap = height! * width! > 1 && channels! < 4;
+    const packed = isMap && (first === "Conv2D" || first === "Flatten");
     this.input = {
       height: height!,
       width: width!,
@@ -82,7 +84,7 @@ class Planner {
         this.pooling(config, "average");
         return;
       case "Flatten":
-        this.flatten();
+        this.flatten(config);
         return;
       case "Dense":
         this.dense(config);
@@ -185,7 +187,10 @@ class Planner {
     });
   }
 
-  private flatten(): void {
+  private flatten({ name, data_format: format }: Config): void {
+    if (format != null && format !== "channels_last") {
+      unsupported(`el orden de los canales de «${name}»`);
+    }
     const { height, width, channels } = this.shape;
     this.flat = true;
     if (height * width === 1) return;

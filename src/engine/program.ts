@@ -9,7 +9,12 @@ import { defineSoftmaxLoss } from "./kernels/softmaxLoss.js";
 import { type Call, layerKernels } from "./layerKernels.js";
 import type { NetworkPlan } from "./networkPlan.js";
 import { type Places, planPlaces } from "./places.js";
+import { unsupported } from "./unsupported.js";
 import { defineParts, type PartName, type Parts } from "./parts.js";
+
+/** What a 32-bit WebAssembly memory may have, of 64 KiB each. */
+const MOST_PAGES = 65_536;
+const PAGES_PER_GIGABYTE = 16_384;
 
 export interface Program {
   places: Places;
@@ -47,6 +52,12 @@ export async function buildProgram(
   const places = planPlaces(network, options.batchSize);
   const bytes = emitModule(places, options);
   const { pages } = places;
+  if (pages > MOST_PAGES) {
+    const gigabytes = Math.ceil(pages / PAGES_PER_GIGABYTE);
+    unsupported(
+      `esta red con lotes de ${options.batchSize} imágenes, que necesita ${gigabytes} GB de memoria`,
+    );
+  }
   const shared = (options.threads ?? 1) > 1;
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   const module = await WebAssembly.compile(bytes);

@@ -8,7 +8,7 @@ import { evaluationOf } from "./predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
 import { stagedBatches } from "./stagedBatches.js";
 import type { InspectableTrainer, TrainerRequest, WeightGradient } from "./trainer.js";
-import type { ActivationShape } from "../engine/networkPlan.js";
+import { inputShape } from "../engine/parseTopology.js";
 import { planNetwork } from "../engine/planNetwork.js";
 import { buildProgram, type CompiledProgram, type Program } from "../engine/program.js";
 import { readParameters, type WeightKind, writeParameters } from "../engine/weightLayout.js";
@@ -45,7 +45,7 @@ export async function createEngineTrainer(
   const { topology, hyperparameters, train, state, rateChanges } = request;
   const { batchSize, seed, optimizer } = hyperparameters;
   const plan = planNetwork(topology);
-  const images = { shape: shapeOf(plan.input), classes: plan.output.channels };
+  const images = { shape: imageShape(inputShape(topology)), classes: plan.output.channels };
   checkImages(train, images);
   const count = threads?.count ?? 1;
   const program = await buildProgram(plan, {
@@ -154,11 +154,6 @@ function promised<T>(compute: () => T): Promise<T> {
 
 function sizeOf({ name, values }: NamedWeight): WeightGradient {
   return { name, norm: Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) };
-}
-
-/** A flat input is stored as one position with many channels. */
-function shapeOf({ height, width, channels }: ActivationShape) {
-  return imageShape(height * width === 1 ? [channels] : [height, width, channels]);
 }
 
 /** Of the first `count` values. */

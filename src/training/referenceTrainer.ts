@@ -6,7 +6,7 @@ import { evaluationOf } from "./predictions.js";
 import type { Trainer, TrainerRequest, TrainerState } from "./trainer.js";
 import { adam } from "../engine/reference/adam.js";
 import type { Mask } from "../engine/reference/layerPass.js";
-import { inputShape } from "../engine/reference/referenceLayers.js";
+import { inputShape } from "../engine/parseTopology.js";
 import { ReferenceNetwork } from "../engine/reference/referenceNetwork.js";
 import { scheduledRate } from "../engine/reference/schedule.js";
 import { sgd } from "../engine/reference/sgd.js";

@@ -141,7 +141,7 @@ export function drawnNetwork(
 ): fc.Arbitrary<DrawnNetwork> {
   const side = fc.integer({ min: 1, max: 9 });
   const drawn = fc.record({
-    inputShape: fc.tuple(side, side, fc.integer({ min: 1, max: 3 })),
+    inputShape: fc.tuple(side, side, fc.integer({ min: 1, max: 6 })),
     classes: fc.integer({ min: 2, max: 10 }),
     beginning: fc.constantFrom(...kindsOf(beginnings)),
     first: fc.record({ dice, channels: fc.integer({ min: 1, max: 9 }) }),

@@ -68,6 +68,16 @@ export const smallNetworks: Record<string, DrawnNetwork> = {
     ],
     classes: 4,
   },
+  "five channels at once, eight filters": {
+    inputShape: [6, 6, 5],
+    specs: [conv(8, 3, { padding: "same", activation: relu }), flatten, dense(4)],
+    classes: 4,
+  },
+  "an image of one pixel, flattened": {
+    inputShape: [1, 1, 3],
+    specs: [flatten, normalization(), dense(4)],
+    classes: 4,
+  },
 };
 
 /** As large as in use. */

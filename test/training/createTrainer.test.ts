@@ -47,6 +47,15 @@ const unknown: [string, string, () => tf.layers.Layer[]][] = [
     () => [tf.layers.gaussianDropout({ inputShape: [28, 28], rate: 0 }), ...recurrent()],
   ],
   [
+    "channels flattened first",
+    "el orden de los canales de «plana»",
+    () => [
+      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
+      flatten({ name: "plana", dataFormat: "channelsFirst" }),
+      dense({ units: 10, name: "fc" }),
+    ],
+  ],
+  [
     "a constraint",
     "la restricción de «atada»",
     () => [

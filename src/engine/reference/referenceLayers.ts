@@ -27,11 +27,6 @@ export function referenceLayers(topology: string): ReferenceLayer[] {
   return [...layers, { kind: "logSoftmax" }];
 }
 
-/** The shape of one image, such as [28,28,1]. */
-export function inputShape(topology: string): number[] {
-  return parseTopology(topology)[0]!.config.batch_input_shape!.slice(1) as number[];
-}
-
 function layersOf({ class_name: className, config }: LayerJson, index: number): ReferenceLayer[] {
   switch (className) {
     case "InputLayer":
