@@ -17,32 +17,39 @@ import { TrainingControl } from "../src/training/control.js";
 import { newRun } from "../src/training/newRun.js";
 import { trainRun } from "../src/training/trainRun.js";
 
-const options = readOptions();
-const { hyperparameters, json, out } = options;
-const createTrainer = nodeTrainer(options.trainer, options.threads);
-const dataset = await readDataset();
-const run = await newRun(hyperparameters, options.topology);
-const startedAt = performance.now();
-await trainRun(run, {
-  dataset,
-  createTrainer,
-  control: new TrainingControl(),
-  handlers: {
-    onEpoch({ history }) {
-      printEpoch(history.epochs.at(-1)!, json);
-    },
-  },
-});
-if (run.status === "diverged") {
-  console.error(
-    `The loss is no longer a number after ${run.history.epochs.length} epoch(s): lower --learning-rate.`,
-  );
+try {
+  await train(readOptions());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error); // a network that cannot be trained
   process.exit(1);
 }
-const seconds = (performance.now() - startedAt) / 1000;
-await printClasses(run, { labels: dataset.test.labels, seconds, json });
-if (out !== undefined) writeFileSync(out, await runToSafetensors(run));
-if (options.reference) await writeReferenceRun(run, { dataset, createTrainer, seconds });
+
+async function train(options: TrainOptions): Promise<void> {
+  const { hyperparameters, json, out } = options;
+  const createTrainer = nodeTrainer(options.trainer, options.threads);
+  const dataset = await readDataset();
+  const run = await newRun(hyperparameters, options.topology);
+  const startedAt = performance.now();
+  await trainRun(run, {
+    dataset,
+    createTrainer,
+    control: new TrainingControl(),
+    handlers: {
+      onEpoch({ history }) {
+        printEpoch(history.epochs.at(-1)!, json);
+      },
+    },
+  });
+  if (run.status === "diverged") {
+    throw new RangeError(
+      `The loss is no longer a number after ${run.history.epochs.length} epoch(s): lower --learning-rate.`,
+    );
+  }
+  const seconds = (performance.now() - startedAt) / 1000;
+  await printClasses(run, { labels: dataset.test.labels, seconds, json });
+  if (out !== undefined) writeFileSync(out, await runToSafetensors(run));
+  if (options.reference) await writeReferenceRun(run, { dataset, createTrainer, seconds });
+}
 
 /** Ends the program if they are wrong. */
 function readOptions(): TrainOptions {

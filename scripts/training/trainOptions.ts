@@ -1,5 +1,6 @@
 // The options of `npm run train`: one for each hyperparameter, and what to do with the run.
-import { readFileSync } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import {
   defaultHyperparameters,
@@ -52,8 +53,8 @@ export function parseTrainOptions(args: string[]): TrainOptions {
     hyperparameters: parseHyperparameters(values),
     trainer: oneOf("trainer", ["engine", "wasm", "cpu"], values.trainer),
     threads: parseThreads(values.threads),
-    topology: network === undefined ? undefined : readFileSync(network, "utf8"),
-    ...{ json, out, reference },
+    topology: network === undefined ? undefined : readTopology(network),
+    ...{ json, out: parseOut(out), reference },
   };
 }
 
@@ -104,6 +105,31 @@ function oneOf<T extends string>(name: string, allowed: readonly T[], value: unk
     );
   }
   return found;
+}
+
+function readTopology(file: string): string {
+  const text = readFileSync(file, "utf8");
+  const isNetwork = () => {
+    const json = JSON.parse(text) as { config?: { layers?: unknown[] } } | null;
+    return (json?.config?.layers?.length ?? 0) > 0;
+  };
+  try {
+    if (isNetwork()) return text;
+  } catch {
+    // No JSON at all.
+  }
+  throw new RangeError(`--network: a tf.layers topology in JSON expected, ${file} is none`);
+}
+
+/** Before the training, and not after it, is when the reader wants to know. */
+function parseOut(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch {
+    throw new RangeError(`--out: a folder to write in expected, ${dirname(file)} found`);
+  }
+  return file;
 }
 
 /** How many threads; throws unless it is 1 … 64. */

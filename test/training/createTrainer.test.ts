@@ -151,6 +151,16 @@ describe("what the engine does not know", () => {
     trainer.dispose();
   });
 
+  test("batches that need more memory than the engine can have: the reader is told", async () => {
+    const same = { filters: 64, kernelSize: 3, padding: "same" } as const;
+    const layers = [conv2d({ ...same, inputShape }), conv2d(same), ...end()];
+    const request = await requestFor(layers, { train, batchSize: 10_000 });
+    const { trainer, notices } = await trainerWithNotices(request);
+    expect(trainer.engine).toContain("tfjs");
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(/lotes de 10000 imágenes, que necesita \d+ GB de memoria/);
+  });
+
   test("a network that is no chain of layers is refused by all, with the reason", async () => {
     const input = tf.input({ shape: inputShape });
     const [left, right] = [flatten().apply(input), flatten().apply(input)];

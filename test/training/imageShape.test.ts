@@ -59,6 +59,14 @@ describe("networks for other images than the data set's", () => {
     expect(largestGap(seen.logProbabilities, judged.logProbabilities)).toBeLessThan(5e-5);
   });
 
+  test("augmentation leaves the channels of one pixel where they are", async () => {
+    const train = noise(12, 3);
+    const layers = [flatten({ inputShape: [1, 1, 3] }), dense({ units: 10 })];
+    const request = await requestFor(layers, { train, flip: true, learningRate: 0.05 });
+    const [engine, tfjs] = [await createEngineTrainer(request), await createTfjsTrainer(request)];
+    expect(largestGap(await engine.runSteps(0, 2), await tfjs.runSteps(0, 2))).toBeLessThan(1e-5);
+  });
+
   test("augmentation takes a row of 784 numbers for the image that it is", async () => {
     const train = await firstImages(12);
     const recipe = { train, flip: true, shift: 2, erasing: 0.5, learningRate: 0.05 };

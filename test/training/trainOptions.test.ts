@@ -45,6 +45,8 @@ describe("parseTrainOptions", () => {
     ["--threads 0", "--threads: an integer in 1 … 64 expected, 0 found"],
     ["--threads=", "--threads: an integer in 1 … 64 expected,  found"],
     ["--network /nowhere.json", "ENOENT"],
+    ["--network README.md", "--network: a tf.layers topology in JSON expected"],
+    ["--out /nowhere/run.safetensors", "--out: a folder to write in expected, /nowhere found"],
     ["--flip 2", "Unexpected argument '2'"],
     ["--colour", "Unknown option '--colour'"],
   ])("%s: %s", (line, message) => {
