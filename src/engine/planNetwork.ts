@@ -21,13 +21,17 @@ type Pair = [number, number];
  * Throws an UnsupportedNetworkError, in Spanish, for what the engine does not compute.
  */
 export function planNetwork(topology: string): NetworkPlan {
-  const plan = new Planner(parseTopology(topology)).plan();
+  const layers = parseTopology(topology);
+  const plan = new Planner(layers).plan();
   const last = plan.layers.at(-1);
   if (last?.kind === "softmax")
     plan.layers.pop(); // the loss computes it, in place too
   else if (endsInRelu(plan.layers)) plan.layers.push(copyOf(plan.output));
   const { height, width } = plan.output;
-  if (height * width !== 1) unsupported("una salida que no es una lista de números, uno por clase");
+  if (height * width !== 1) {
+    const { name } = layers.at(-1)!.config;
+    unsupported(`la salida de «${name}», que no es una lista de números, uno por clase`);
+  }
   return plan;
 }
 
@@ -47,7 +51,9 @@ class Planner {
 
   constructor(private readonly json: readonly LayerJson[]) {
     const shape = json[0]?.config.batch_input_shape?.slice(1);
-    if (shape?.length !== 3 && shape?.length !== 1) unsupported("esa forma de la entrada");
+    if (shape?.length !== 3 && shape?.length !== 1) {
+      unsupported(`la entrada de «${json[0]?.config.name}», de forma [${shape?.join(", ")}]`);
+    }
     this.flat = shape.length === 1;
     const [height, width, channels] = (this.flat ? [1, 1, ...shape] : shape) as number[];
     const first = json.find(({ class_name }) => class_name !== "InputLayer")?.class_name;

@@ -12,7 +12,10 @@ export async function networkFromTopology(topology: string): Promise<tf.Sequenti
   return network;
 }
 
-/** The shape [H,W,C] that each `flatten` receives, by the name of the first dense layer behind it. */
+/**
+ * The shape [H,W,C] that each `flatten` receives, by the name of the first dense layer behind it and of
+ * each batch normalization up to it.
+ */
 export function flattenedShapes(network: tf.Sequential): FlattenedShapes {
   const shapes: FlattenedShapes = {};
   let pending: [number, number, number] | undefined;
@@ -20,9 +23,9 @@ export function flattenedShapes(network: tf.Sequential): FlattenedShapes {
     if (layer.getClassName() === "Flatten") {
       const { shape } = layer.input as tf.SymbolicTensor;
       if (shape.length === 4) pending = shape.slice(1) as [number, number, number];
-    } else if (layer.getClassName() === "Dense" && pending) {
+    } else if (pending && ["Dense", "BatchNormalization"].includes(layer.getClassName())) {
       shapes[layer.name] = pending;
-      pending = undefined;
+      if (layer.getClassName() === "Dense") pending = undefined;
     }
   }
   return shapes;

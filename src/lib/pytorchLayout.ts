@@ -4,13 +4,15 @@
 //   conv1/kernel [FH,FW,C,K]           conv1.weight [K,C,FH,FW]
 //   fc1/kernel   [inputs,units]        fc1.weight   [units,inputs]
 //   conv1/bias   [K]                   conv1.bias   [K]
+//   norm1/gamma, beta [C]              norm1.weight, bias [C]
+//   norm1/moving_mean, moving_variance norm1.running_mean, running_var
 //
-// After `flatten` the inputs of a dense layer come in another order too: tf.layers flattens
-// [H,W,C], PyTorch [C,H,W].
+// After `flatten` the inputs of a layer come in another order too: tf.layers flattens [H,W,C], PyTorch
+// [C,H,W].
 import type { NamedWeight } from "./run.js";
 import { FileFormatError, type FileTensor } from "./safetensors.js";
 
-/** The shape [H,W,C] that `flatten` receives, by the name of the dense layer behind it. */
+/** The shape [H,W,C] that `flatten` receives, by the name of each layer behind it with weights in that order. */
 export type FlattenedShapes = Record<string, [height: number, width: number, channels: number]>;
 
 /** PyTorch's state_dict of these weights. */
@@ -67,8 +69,23 @@ export function fromPyTorch(
   });
 }
 
+const pyTorchVariables: Record<string, string> = {
+  kernel: "weight",
+  gamma: "weight",
+  beta: "bias",
+  moving_mean: "running_mean",
+  moving_variance: "running_var",
+};
+
 function pyTorchName(name: string): string {
-  return name.replace(/\/kernel$/, ".weight").replace("/", ".");
+  const [layer, variable] = splitName(name);
+  return `${layer}.${pyTorchVariables[variable] ?? variable}`;
+}
+
+/** A layer's name may have slashes of its own. */
+function splitName(name: string): [layer: string, variable: string] {
+  const slash = name.lastIndexOf("/");
+  return [name.slice(0, slash), name.slice(slash + 1)];
 }
 
 /** PyTorch's shape of a weight and, for each of its positions in order, the position in tf.layers. */
@@ -77,8 +94,11 @@ function pyTorchOrder(
   shape: readonly number[],
   flattened: FlattenedShapes,
 ): { shape: number[]; sources: number[] } {
+  const [layer, variable] = splitName(name);
+  const map = flattened[layer];
   if (shape.length === 4) return convolutionOrder(shape);
-  if (shape.length === 2) return denseOrder(shape, flattened[name.split("/")[0]!]);
+  if (shape.length === 2) return denseOrder(shape, map);
+  if (map && variable !== "bias") return { shape: shape.slice(), sources: channelsFirst(map) };
   return { shape: shape.slice(), sources: range(shape.reduce((product, n) => product * n, 1)) };
 }
 
@@ -102,15 +122,20 @@ function denseOrder(
   flattened: [number, number, number] | undefined,
 ): { shape: number[]; sources: number[] } {
   const [inputs, units] = shape as [number, number];
-  const [height, width, channels] = flattened ?? [inputs, 1, 1];
-  const inputOrder: number[] = [];
-  for (let c = 0; c < channels; c++) {
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) inputOrder.push((y * width + x) * channels + c);
-    }
-  }
+  const inputOrder = channelsFirst(flattened ?? [inputs, 1, 1]);
   const sources = range(units).flatMap((unit) => inputOrder.map((input) => input * units + unit));
   return { shape: [units, inputs], sources };
+}
+
+/** The positions in [H,W,C] of the numbers of a map, in the order of [C,H,W]. */
+function channelsFirst([height, width, channels]: FlattenedShapes[string]): number[] {
+  const order: number[] = [];
+  for (let c = 0; c < channels; c++) {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) order.push((y * width + x) * channels + c);
+    }
+  }
+  return order;
 }
 
 function range(length: number): number[] {

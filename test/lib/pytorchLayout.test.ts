@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createNetwork } from "../../src/lib/network.js";
 import { readWeights } from "../../src/lib/namedWeights.js";
 import { flattenedShapes } from "../../src/lib/networkFromTopology.js";
+import * as tf from "../../src/lib/tf.js";
 import { fromPyTorch, toPyTorch } from "../../src/lib/pytorchLayout.js";
 
 const network = createNetwork({ seed: 9 });
@@ -33,6 +34,50 @@ describe("toPyTorch", () => {
     expect(tensors["fc1.weight"]!.values[33 * 500 + (11 * 5 + 3) * 5 + 2]).toBe(
       fc1!.values[((3 * 5 + 2) * 20 + 11) * 50 + 33],
     );
+  });
+});
+
+describe("batch normalization, behind a map and behind flatten", () => {
+  const { batchNormalization, conv2d, dense, flatten } = tf.layers;
+  const inputShape = [2, 3, 1];
+  const model = tf.sequential({
+    layers: [
+      conv2d({ name: "bloque/conv", inputShape, filters: 4, kernelSize: 1 }),
+      batchNormalization({ name: "norm1" }),
+      flatten(),
+      batchNormalization({ name: "norm2" }),
+      dense({ name: "bloque/fc", units: 2 }),
+    ],
+  });
+  const numbered = async () =>
+    (await readWeights(model)).map(({ name, shape, values }) => ({
+      ...{ name, shape, values: values.map((_, i) => i) },
+    }));
+
+  test("has PyTorch's names", async () => {
+    const names = Object.keys(toPyTorch(await numbered(), flattenedShapes(model)));
+    const ofNormalization = (layer: string) =>
+      ["weight", "bias", "running_mean", "running_var"].map((name) => `${layer}.${name}`);
+    expect(names.sort()).toEqual(
+      [
+        ...["bloque/conv.weight", "bloque/conv.bias", "bloque/fc.weight", "bloque/fc.bias"],
+        ...[...ofNormalization("norm1"), ...ofNormalization("norm2")],
+      ].sort(),
+    );
+  });
+
+  test("has PyTorch's order, the same as the dense layer behind it, and a way back", async () => {
+    const own = await numbered();
+    const shapes = flattenedShapes(model);
+    const file = toPyTorch(own, shapes);
+    // [y=0][x=1][c=2] of [2,3,4] is [c=2][y=0][x=1] of [4,2,3].
+    const [from, to] = [(0 * 3 + 1) * 4 + 2, (2 * 2 + 0) * 3 + 1];
+    for (const name of ["weight", "bias", "running_mean", "running_var"]) {
+      expect(file[`norm2.${name}`]!.values[to]).toBe(from);
+      expect(Array.from(file[`norm1.${name}`]!.values)).toEqual([0, 1, 2, 3]);
+    }
+    expect(file["bloque/fc.weight"]!.values[24 + to]).toBe(from * 2 + 1);
+    expect(fromPyTorch(file, own, shapes)).toEqual(own);
   });
 });
 

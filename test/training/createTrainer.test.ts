@@ -43,8 +43,11 @@ const unknown: [string, string, () => tf.layers.Layer[]][] = [
   ],
   [
     "an input that is no image",
-    "esa forma de la entrada",
-    () => [tf.layers.gaussianDropout({ inputShape: [28, 28], rate: 0 }), ...recurrent()],
+    "la entrada de «filas», de forma [28, 28]",
+    () => [
+      tf.layers.gaussianDropout({ name: "filas", inputShape: [28, 28], rate: 0 }),
+      ...recurrent(),
+    ],
   ],
   [
     "channels flattened first",
