@@ -2,7 +2,7 @@
 // the sweep that an earlier visit left unfinished. What computes is handed in.
 import { html } from "htl";
 import { progressBar } from "./progressBar.js";
-import { formatTimeLeft } from "../lib/format.js";
+import { formatCount, formatTimeLeft } from "../lib/format.js";
 import type { Sweep } from "../lib/sweep.js";
 import type { SweepListener, SweepSession } from "../training/conductSweep.js";
 
@@ -80,7 +80,7 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
         if (ended.status === "finished") bar.set(1, "Barrido terminado");
         end(
           ended.status === "finished"
-            ? `Barrido terminado: ${count} corridas.`
+            ? `Barrido terminado: ${formatCount(count, "corrida", "corridas")}.`
             : "Barrido cancelado: lo que se había entrenado se queda.",
         );
       },

@@ -102,6 +102,7 @@ function extensions({ label, scope, ...options }: CellEditorOptions): Extension 
     completionSources(scope).map((autocomplete) => javascriptLanguage.data.of({ autocomplete })),
     highlightSelectionMatches(),
     EditorView.lineWrapping,
+    EditorView.scrollMargins.of(() => ({ top: barHeight() })), // or the bar would cover the line
     EditorState.phrases.of(spanishPhrases),
     EditorView.contentAttributes.of({ "aria-label": label }),
     EditorView.updateListener.of(({ docChanged }) => {
@@ -116,4 +117,9 @@ function extensions({ label, scope, ...options }: CellEditorOptions): Extension 
     ]),
     keymap.of([{ key: "Escape", run: does(options.onLeave) }]), // after those that close something
   ];
+}
+
+/** Of the notebook's bar, which stays at the top of the window. */
+function barHeight(): number {
+  return document.querySelector<HTMLElement>(".notebook-bar")?.offsetHeight ?? 0;
 }

@@ -6,6 +6,7 @@ import { findDeclarations } from "@observablehq/framework/dist/javascript/declar
 import { findReferences } from "@observablehq/framework/dist/javascript/references.js";
 import { type Edit, applyEdits } from "./applyEdits.js";
 import { importEdits } from "./cellImports.js";
+import { hasCostlyWork } from "./costlyWork.js";
 import { loopGuardEdits } from "./loopGuard.js";
 import { isGlobal } from "./isGlobal.js";
 
@@ -16,6 +17,8 @@ export interface CompiledCell {
   outputs: string[];
   /** The line, from 1, of the first use or of the declaration of each of these names. */
   lines: ReadonlyMap<string, number>;
+  /** It runs only when the reader says so. */
+  costly: boolean;
   /** The body of an async function of the inputs, which returns the outputs by name. */
   code: string;
 }
@@ -51,6 +54,7 @@ export function compileCell(source: string): CompiledCell {
     lines: new Map(
       [...references, ...declarations].toReversed().map(({ name, loc }) => [name, loc!.start.line]),
     ),
+    costly: hasCostlyWork(program),
     code: `${applyEdits(source, edits)}\nreturn {${outputs.join(", ")}};`,
   };
 }

@@ -21,7 +21,7 @@ export interface CellListener {
   onRunning(): void;
   onDone(): void;
   onFailed(error: unknown): void;
-  /** Something that it uses has changed, and it costs too much to run again unasked. */
+  /** What it shows is not what it would give now, and it costs too much to run unasked. */
   onOutdated(): void;
 }
 
@@ -30,11 +30,10 @@ export interface DefinedCell {
   dependentBlocks(): Element[];
 }
 
-/** Names whose use makes a cell costly: it runs only when the reader says so. */
-const costlyNames = new Set(["evaluateInWorker", "startTraining", "loadDataset", "loadTestSet"]);
-
 /** The latest run of each block: what an earlier one, still under way, shows or fails with is nobody's. */
 const latestRuns = new WeakMap<HTMLElement, object>();
+
+const forever = new Promise<never>(() => undefined);
 
 /** The lines that `new Function` puts before a body. */
 export const LINES_BEFORE_BODY = 2;
@@ -42,11 +41,12 @@ export const LINES_BEFORE_BODY = 2;
 /**
  * Runs the source as the cell. Rejects with a SyntaxError or a NotebookError, the cell that was there
  * untouched, if it cannot even begin; what fails while it runs goes to the listener.
+ * @param options.unasked it is put back on another visit: if it is costly, it waits until it is run
  */
 export async function defineCell(
   place: CellPlace,
   source: string,
-  listener: CellListener,
+  { listener, unasked }: { listener: CellListener; unasked: boolean },
 ): Promise<DefinedCell> {
   const compiled = compileCell(source);
   const runtime = await pageRuntime();
@@ -66,7 +66,7 @@ export async function defineCell(
   const unknown = inputs.find(isMissing);
 
   const helpers = { turn: createLoopGuard(), load: loadOrExplain, show };
-  const costly = inputs.some((name) => costlyNames.has(name));
+  const { costly } = compiled;
   let finished: unknown;
   latestRuns.set(place.block, helpers);
   runtime.define({
@@ -74,9 +74,9 @@ export async function defineCell(
     inputs,
     outputs: compiled.outputs,
     body: async (...values) => {
-      if (costly && finished !== undefined) {
+      if (costly && (unasked || finished !== undefined)) {
         listener.onOutdated();
-        return finished;
+        return finished ?? forever; // what is computed from it stays as it is
       }
       const thisRun = {};
       latestRuns.set(place.block, thisRun);

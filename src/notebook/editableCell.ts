@@ -89,7 +89,7 @@ export class EditableCell {
   async putBack(edit: CellEdit): Promise<void> {
     await this.open({ focus: false });
     this.editor!.replace(edit.draft ?? edit.source);
-    if (edit.source !== edit.original) await this.execute(edit.source);
+    if (edit.source !== edit.original) await this.execute(edit.source, { unasked: true });
     else this.refresh();
   }
 
@@ -138,12 +138,15 @@ export class EditableCell {
     this.view.close();
   }
 
-  private async execute(source: string): Promise<void> {
+  private async execute(source: string, { unasked } = { unasked: false }): Promise<void> {
     this.showFailure(undefined);
     for (const shown of this.outdated) shown.classList.remove("outdated");
     this.outdated = [];
     try {
-      this.defined = await defineCell(this.view, source, this.listenerOf(source));
+      this.defined = await defineCell(this.view, source, {
+        listener: this.listenerOf(source),
+        unasked,
+      });
       this.ran = source;
       this.refresh();
     } catch (error) {
@@ -171,7 +174,7 @@ export class EditableCell {
       onOutdated: () => {
         this.outdated = [this.view.element, ...(this.defined?.dependentBlocks() ?? [])];
         for (const shown of this.outdated) shown.classList.add("outdated");
-        this.view.say("Desactualizada: ha cambiado algo que usa. Ejecútala cuando quieras.");
+        this.view.say("Desactualizada: su cálculo es largo y espera a que la ejecutes.");
       },
     };
   }

@@ -176,3 +176,14 @@ test("an import that is shown, or stands in a loop without braces, is guarded ou
     '{celda$.turn();celda$.load("d3");}',
   );
 });
+
+describe("a costly cell is known by", () => {
+  test.each([
+    ["a name of the notebook's", "const e = await evaluateInWorker(run, images);", true],
+    ["the same by another name", 'import {loadTestSet as lt} from "./lib/dataset.js";', true],
+    ["a method of a network", "const red = tf.sequential(); await red.fit(x, y);", true],
+    ["nothing of the kind", "const fit = (x) => x; fit(1)", false],
+  ])("%s", (_, source, costly) => {
+    expect(compileCell(source).costly).toBe(costly);
+  });
+});

@@ -128,6 +128,14 @@ test("a costly cell does not run again by itself: it and what follows from it ar
   await run(costly);
   await shown.getByText("10002").waitFor();
   expect(await page.locator(".outdated").count()).toBe(0);
+
+  await page.reload();
+  await settle(page);
+  await costly.getByText("Desactualizada").waitFor();
+  await page.waitForTimeout(1000);
+  expect(await shown.textContent()).toBe("");
+  await run(costly);
+  await shown.getByText("10002").waitFor();
   expect(problems).toEqual([]);
 });
 
