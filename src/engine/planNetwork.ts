@@ -4,12 +4,8 @@
 import { type LayerJson, parseTopology } from "./parseTopology.js";
 import { checkFree } from "./checkFree.js";
 import { copyOf, endsInRelu, takesRelu, unpooledConvolution } from "./joinLayers.js";
-import {
-  type ActivationShape,
-  type LayerPlan,
-  type NetworkPlan,
-  roundUpToVector,
-} from "./networkPlan.js";
+import type { ActivationShape, LayerPlan, NetworkPlan } from "./networkPlan.js";
+import { planInput } from "./planInput.js";
 import { samePadding, stored } from "./planShapes.js";
 import { unsupported } from "./unsupported.js";
 
@@ -50,22 +46,9 @@ class Planner {
   private flat: boolean;
 
   constructor(private readonly json: readonly LayerJson[]) {
-    const shape = json[0]?.config.batch_input_shape?.slice(1);
-    if (shape?.length !== 3 && shape?.length !== 1) {
-      unsupported(`la entrada de «${json[0]?.config.name}», de forma [${shape?.join(", ")}]`);
-    }
-    this.flat = shape.length === 1;
-    const [height, width, channels] = (this.flat ? [1, 1, ...shape] : shape) as number[];
-    const first = json.find(({ class_name }) => class_name !== "InputLayer")?.class_name;
-    // Few channels take less room side by side; the kernels for many want whole vectors of them.
-    const isMap = height! * width! > 1 && channels! < 4;
-    const packed = isMap && (first === "Conv2D" || first === "Flatten");
-    this.input = {
-      height: height!,
-      width: width!,
-      channels: channels!,
-      stride: packed ? channels! : roundUpToVector(channels!),
-    };
+    const { flat, input } = planInput(json);
+    this.flat = flat;
+    this.input = input;
     this.shape = this.input;
   }
 
