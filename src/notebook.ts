@@ -1,6 +1,6 @@
 // In every page, and little: lets the reader open the cells that may be changed. All else that this
 // takes is loaded when a cell is opened, or where something had been changed before.
-import { allEdits, pageAddress } from "./lib/editStore.js";
+import { allEdits, onEditsElsewhere, pageAddress } from "./lib/editStore.js";
 import type { NotebookPage } from "./notebook/notebookPage.js";
 
 const cells = [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")];
@@ -58,7 +58,8 @@ for (const cell of cells) {
   cell.prepend(button);
 }
 
-if (allEdits().length > 0) {
+function openIfEdited(): void {
+  if (notebook || allEdits().length === 0) return;
   open().catch((error: unknown) => {
     notebook = undefined;
     console.error(error);
@@ -67,3 +68,6 @@ if (allEdits().length > 0) {
     document.querySelector("#observablehq-main")!.prepend(lostNote(text));
   });
 }
+
+openIfEdited();
+onEditsElsewhere(openIfEdited);

@@ -11,6 +11,8 @@ export interface Exchange<Edit> {
   /** Whether the browser could keep it; another of the same cell gives way. */
   keep: (edit: Edit) => boolean;
   remove: (edit: Edit) => void;
+  /** Called when what is kept has changed. */
+  onChange: () => void;
 }
 
 /** A button that downloads the changes and a field that brings them back. Nothing of them is run here. */
@@ -20,6 +22,7 @@ export function cellExchange<Edit>({
   read,
   keep,
   remove,
+  onChange,
 }: Exchange<Edit>): HTMLElement {
   const message = html`<span role="status"></span>`;
   const undo = html`<button type="button" hidden>Deshacer</button>` as HTMLButtonElement;
@@ -41,11 +44,13 @@ export function cellExchange<Edit>({
     const goBack = () => {
       for (const edit of edits) remove(edit);
       for (const edit of before) keep(edit);
+      onChange();
     };
     if (!edits.every(keep)) {
       goBack();
       throw new Error("Este navegador no deja guardar tanto: no se ha traído ninguna.");
     }
+    onChange();
     undo.hidden = false;
     undo.onclick = () => {
       goBack();

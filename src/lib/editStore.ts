@@ -78,9 +78,23 @@ export function isCellEdit(value: unknown): value is CellEdit {
   );
 }
 
-/** Calls back when another tab has changed an edit. */
+const BROUGHT = "celdas-traidas";
+
+/** Says that edits have come from elsewhere than the cells of this page: from a file. */
+export function announceEdits(): void {
+  dispatchEvent(new Event(BROUGHT));
+}
+
+/**
+ * Calls back when edits may have changed that this page's cells did not make: in another tab, also while
+ * this one was asleep, or from a file.
+ */
 export function onEditsElsewhere(callback: () => void): void {
   addEventListener("storage", ({ key }) => {
     if (key === null || key.startsWith(prefix())) callback();
+  });
+  addEventListener(BROUGHT, callback);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) callback();
   });
 }

@@ -6,9 +6,22 @@ import { failureNote } from "./failureNote.js";
 
 export interface CellActions {
   run: () => unknown;
+  /** Ends the run that is under way. */
+  stop: () => unknown;
   undo: () => unknown;
   restore: () => unknown;
 }
+
+export interface TwoVersions {
+  explanation: string;
+  /** The code that does not stand in the editor. */
+  other: string;
+  keep: { label: string; action: () => unknown };
+  take: { label: string; action: () => unknown };
+}
+
+/** A run that is over sooner flashes no button. */
+const STOP_DELAY_MS = 500;
 
 /** The parts of a box `.cell`, put in when it is opened. */
 export class CellView {
@@ -23,12 +36,14 @@ export class CellView {
   readonly runButton: HTMLButtonElement;
   private readonly code: HTMLElement;
   private readonly editButton: HTMLButtonElement;
+  private readonly stopButton: HTMLButtonElement;
   private readonly undoButton: HTMLButtonElement;
   private readonly restoreButton: HTMLButtonElement;
   private readonly status = html`<span class="cell-status" role="status"></span>`;
   private readonly tools: HTMLElement;
   private readonly notices = html`<div class="cell-notices"></div>`;
   private readonly failure = html`<div class="cell-error" role="alert" hidden></div>`;
+  private stopTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly lines = html`<div
     class="cell-console"
     role="log"
@@ -48,10 +63,12 @@ export class CellView {
     this.output = cellConsole(this.lines);
     const keys = "Ctrl + Intro; Mayúsculas + Intro pasa además a la siguiente";
     this.runButton = button("Ejecutar", actions.run, keys);
+    this.stopButton = button("Parar", actions.stop, "Termina lo que la celda está haciendo");
+    this.stopButton.hidden = true;
     this.undoButton = button("Deshacer", actions.undo);
     this.restoreButton = button("Restaurar", actions.restore, "Vuelve al código original");
     this.tools = html`<div class="cell-tools" role="group" aria-label=${`Celda «${this.name}»`}>
-      ${this.runButton}${this.undoButton}${this.restoreButton}${this.status}
+      ${this.runButton}${this.stopButton}${this.undoButton}${this.restoreButton}${this.status}
     </div>`;
   }
 
@@ -84,6 +101,19 @@ export class CellView {
     this.restoreButton.disabled = !changed;
   }
 
+  /** While it is, and takes longer than a moment, there is a button to stop it. */
+  showRunning(is: boolean): void {
+    this.element.classList.toggle("running", is);
+    clearTimeout(this.stopTimer);
+    if (is) {
+      this.stopTimer = setTimeout(() => (this.stopButton.hidden = false), STOP_DELAY_MS);
+      return;
+    }
+    const hadFocus = document.activeElement === this.stopButton;
+    this.stopButton.hidden = true;
+    if (hadFocus) this.runButton.focus();
+  }
+
   get hasFailed(): boolean {
     return this.element.classList.contains("failed");
   }
@@ -95,17 +125,12 @@ export class CellView {
     if (problem) this.say("Ha fallado.");
   }
 
-  /** The site has another original than the one that the reader changed, on that date. */
-  offerBoth(changedAt: number, { keep, restore }: { keep: () => void; restore: () => void }): void {
-    const date = new Date(changedAt).toLocaleDateString("es");
+  offerBoth({ explanation, other, keep, take }: TwoVersions): void {
     this.notices.replaceChildren(
-      html`<div class="callout">
-        <p>
-          El cuaderno ha cambiado esta celda desde que la editaste (${date}). Arriba está la tuya;
-          este es el original de ahora:
-        </p>
-        <pre tabindex="0">${this.original}</pre>
-        ${button("Quedarme con la mía", keep)} ${button("Usar el original nuevo", restore)}
+      html`<div class="callout" role="group" aria-label=${`Dos versiones de «${this.name}»`}>
+        <p role="status">${explanation}</p>
+        <pre tabindex="0">${other}</pre>
+        ${button(keep.label, keep.action)} ${button(take.label, take.action)}
       </div>`,
     );
   }

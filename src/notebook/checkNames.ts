@@ -2,42 +2,67 @@
 import type { CompiledCell } from "./compileCell.js";
 import { isFree } from "./missingNames.js";
 import { NotebookError } from "./notebookError.js";
-import { computedFrom, isDeclared, type PageRuntime, type Variable } from "./pageRuntime.js";
+import { isDeclared, type PageRuntime, type Variable } from "./pageRuntime.js";
 
-/**
- * @param own the variables of the cell as it was
- * Throws a NotebookError for a name that another cell declares, and for a cell that needs itself.
- */
+export interface Surroundings {
+  /** The other cells that change with it. */
+  others: readonly CompiledCell[];
+  /** The variables of all these cells as they were. */
+  replaced: ReadonlySet<Variable>;
+}
+
+/** Throws a NotebookError for a name that another cell declares, and for a cell that needs itself. */
 export function checkNames(
   runtime: PageRuntime,
-  { inputs, outputs, lines }: CompiledCell,
-  own: readonly Variable[],
+  cell: CompiledCell,
+  { others, replaced }: Surroundings,
 ): void {
-  const ownNames = new Set(own.map(({ _name }) => _name));
+  const { inputs, outputs, lines } = cell;
+  const changed = [cell, ...others];
   for (const name of outputs) {
-    if (!isDeclared(runtime, name) || ownNames.has(name) || isFree(name)) continue;
+    if (name === "invalidation") {
+      throw new NotebookError(
+        "«invalidation» lo da el cuaderno a cada celda. Elige otro nombre.",
+        lines.get(name),
+      );
+    }
+    const isStill =
+      isDeclared(runtime, name) && !replaced.has(runtime.main._scope.get(name)!) && !isFree(name);
+    if (!isStill && !others.some((other) => other.outputs.includes(name))) continue;
     throw new NotebookError(
       `«${name}» ya lo declara otra celda de esta página. Cada nombre se declara una sola vez: elige otro.`,
       lines.get(name),
     );
   }
-  const users = computedFrom(ownAndNamed(runtime, own, outputs));
-  for (const name of inputs) {
-    const input = runtime.main._scope.get(name);
-    if (!input || !users.has(input)) continue;
-    throw new NotebookError(
-      `Referencia circular: esta celda usa «${name}», y «${name}» se calcula a partir de esta celda. Ninguna de las dos puede ir primero.`,
-      lines.get(name),
-    );
-  }
+  const computed = namesComputedFrom(outputs, runtime, { changed, replaced });
+  const circular = inputs.find((name) => computed.has(name));
+  if (circular === undefined) return;
+  throw new NotebookError(
+    `Referencia circular: esta celda usa «${circular}», y «${circular}» se calcula a partir de esta celda. Ninguna de las dos puede ir primero.`,
+    lines.get(circular),
+  );
 }
 
-/** Also what stands for names that were used before any cell declared them. */
-function ownAndNamed(
+/** These names, and all that is computed from them once the changed cells stand in their place. */
+function namesComputedFrom(
+  names: readonly string[],
   { main }: PageRuntime,
-  own: readonly Variable[],
-  outputs: readonly string[],
-): Variable[] {
-  const named = outputs.flatMap((name) => main._scope.get(name) ?? []);
-  return [...new Set([...own, ...named])];
+  { changed, replaced }: { changed: readonly CompiledCell[]; replaced: ReadonlySet<Variable> },
+): Set<string> {
+  const found = new Set<string>();
+  const visited = new Set(replaced);
+  const visit = (variable: Variable) => {
+    if (visited.has(variable)) return;
+    visited.add(variable);
+    if (variable._name !== null) follow(variable._name);
+    variable._outputs.forEach(visit);
+  };
+  const follow = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    main._scope.get(name)?._outputs.forEach(visit);
+    for (const { inputs, outputs } of changed) if (inputs.includes(name)) outputs.forEach(follow);
+  };
+  names.forEach(follow);
+  return found;
 }

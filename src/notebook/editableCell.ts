@@ -1,10 +1,13 @@
 // One cell that the reader may change: from the code that the page shows to an editor in its place, what
 // it runs, what is kept of it, and the ways back.
+import type { CellListener } from "./cellBody.js";
 import { type CellEditor, cellEditor } from "./cellEditor.js";
+import type { CellRun } from "./cellRun.js";
 import { CellView } from "./cellView.js";
-import { type CellListener, type DefinedCell, defineCell } from "./defineCell.js";
-import { type CellEdit, editsOf, keepEdit, removeEdit } from "../lib/editStore.js";
+import { type CellChange, type DefinedCell, defineCells } from "./defineCells.js";
+import type { CellEdit } from "../lib/editStore.js";
 import { explainError } from "./explainError.js";
+import { KeptCell } from "./keptCell.js";
 import { pageScope } from "./nameScope.js";
 
 export interface CellContext {
@@ -16,20 +19,23 @@ export interface CellContext {
 }
 
 const DRAFT_DELAY_MS = 300;
+const DONE = "Ejecutada.";
 const UNRUN = "Cambiada y sin ejecutar.";
 const RESTORED = "Es la original otra vez. «Deshacer» recupera lo tuyo.";
 
 export class EditableCell {
+  readonly original: string;
   private readonly view: CellView;
-  private readonly original: string;
+  private readonly kept: KeptCell;
   private editor: CellEditor | undefined;
   /** Once it has been asked for, however often. */
   private opening: Promise<void> | undefined;
   /** The source that the page runs. */
   private ran: string;
   private defined: DefinedCell | undefined;
+  private currentRun: CellRun | undefined;
   private outdated: readonly Element[] = [];
-  private whenDone = "Ejecutada.";
+  private whenDone = DONE;
   private draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -38,11 +44,13 @@ export class EditableCell {
   ) {
     this.view = new CellView(element, {
       run: () => this.run(),
+      stop: () => this.currentRun?.stop(),
       undo: () => this.editor?.undo(),
-      restore: () => this.restore(),
+      restore: () => restoreCells([this]),
     });
     this.original = this.view.original;
     this.ran = this.original;
+    this.kept = new KeptCell({ page: context.page, cell: this.name }, this.original);
     addEventListener("pagehide", () => {
       if (this.source !== this.ran) this.keep();
     });
@@ -50,6 +58,15 @@ export class EditableCell {
 
   get name(): string {
     return this.view.name;
+  }
+
+  get block(): Element {
+    return this.view.block;
+  }
+
+  /** What the page runs; undefined: the original. */
+  get ranInstead(): string | undefined {
+    return this.ran === this.original ? undefined : this.ran;
   }
 
   /** What stands in the editor. */
@@ -69,37 +86,81 @@ export class EditableCell {
   }
 
   async run(): Promise<void> {
-    this.whenDone = "Ejecutada.";
-    await this.execute(this.source);
+    this.whenDone = DONE;
+    await execute([{ cell: this, source: this.source }]);
     this.keep();
   }
 
-  /** The original again, run; nothing of the reader's is kept. */
-  async restore(): Promise<void> {
+  /** Puts the original into the editor; gives what is then to be run. */
+  beginRestore(): Execution[] {
     this.whenDone = RESTORED;
     this.editor?.replace(this.original);
-    if (this.ran !== this.original || this.view.hasFailed) await this.execute(this.original);
-    this.view.clearNotices();
-    this.keep();
-    this.refresh();
-    this.view.say(RESTORED);
+    const runs = this.ran !== this.original || this.view.hasFailed;
+    return runs ? [{ cell: this, source: this.original }] : [];
   }
 
-  /** What was kept, on another visit or before it was restored. Only what the reader has run is run. */
-  async putBack(edit: CellEdit): Promise<void> {
-    await this.open({ focus: false });
-    this.editor!.replace(edit.draft ?? edit.source);
-    if (edit.source !== edit.original) await this.execute(edit.source, { unasked: true });
-    else this.refresh();
+  endRestore(): void {
+    this.view.clearNotices();
+    this.kept.read(); // restoring takes the place of whatever another tab has kept
+    this.keep();
+    this.refresh();
+    if (!this.view.hasFailed) this.view.say(RESTORED);
+  }
+
+  /** Puts what is kept into the editor; gives what is then to be run: only what the reader has run. */
+  async beginPutBack(): Promise<Execution[]> {
+    const edit = this.kept.read();
+    if (edit) await this.open({ focus: false });
+    this.whenDone = DONE;
+    this.view.clearNotices();
+    this.offerBoth(edit);
+    this.editor?.replace(this.kept.text);
+    clearTimeout(this.draftTimer); // it is kept already
+    const source = edit && edit.source !== edit.original ? edit.source : this.original;
+    this.refresh();
+    return source === this.ran ? [] : [{ cell: this, source, unasked: true }];
+  }
+
+  /** Whether another tab has changed it. What the reader has just written here is not taken from them. */
+  get followsOtherTab(): boolean {
+    if (!this.kept.hasChangedElsewhere) return false;
+    if (this.source === this.kept.text) return true;
+    this.offerOther();
+    return false;
+  }
+
+  begin(source: string, unasked: boolean): CellChange {
+    this.showFailure(undefined);
+    for (const shown of this.outdated) shown.classList.remove("outdated");
+    this.outdated = [];
+    return { place: this.view, source, listener: this.listenerOf(source), unasked };
+  }
+
+  end(source: string, result: DefinedCell | Error): void {
+    if (!(result instanceof Error)) {
+      this.defined = result;
+      this.ran = source;
+    }
+    this.refresh();
+    if (result instanceof Error) this.showFailure(result, source);
+  }
+
+  /** Something that it left under way, a timer or a promise, has failed. */
+  showLateFailure(error: unknown): void {
+    const { message, ...problem } = explainError(error, { name: this.name, source: this.ran });
+    this.view.showFailure({
+      message: `Ha fallado algo que la celda dejó en marcha. ${message}`,
+      ...problem,
+    });
   }
 
   private async createEditor(): Promise<void> {
     const scope = await pageScope();
-    const kept = editsOf(this.context.page).find(({ cell }) => cell === this.name);
+    const edit = this.kept.read();
     this.view.open();
-    if (kept && kept.original !== this.original) this.offerBoth(kept);
+    this.offerBoth(edit);
     this.editor = cellEditor(this.view.editor, {
-      ...{ source: kept?.draft ?? kept?.source ?? this.ran, scope },
+      ...{ source: edit ? this.kept.text : this.ran, scope },
       label: `Código de la celda «${this.name}»`,
       onChange: () => {
         this.refresh();
@@ -117,13 +178,39 @@ export class EditableCell {
     this.view.update({ changed: this.source !== this.original, canUndo: false });
   }
 
-  private offerBoth({ savedAt }: CellEdit): void {
-    this.view.offerBoth(savedAt, {
-      keep: () => {
-        this.view.clearNotices();
-        this.keep();
+  /** If the site has another original than the one that the reader changed. */
+  private offerBoth(edit: CellEdit | undefined): void {
+    if (!edit || edit.original === this.original) return;
+    const date = new Date(edit.savedAt).toLocaleDateString("es");
+    this.view.offerBoth({
+      explanation: `El cuaderno ha cambiado esta celda desde que la editaste (${date}). Arriba está la tuya; este es el original de ahora:`,
+      other: this.original,
+      keep: {
+        label: "Quedarme con la mía",
+        action: () => {
+          this.view.clearNotices();
+          this.keep();
+        },
       },
-      restore: () => void this.restore(),
+      take: { label: "Usar el original nuevo", action: () => restoreCells([this]) },
+    });
+  }
+
+  private offerOther(): void {
+    const edit = this.kept.stored();
+    this.view.offerBoth({
+      explanation:
+        "En otra pestaña también has cambiado esta celda. Arriba está lo de aquí; esto es lo de allí, que se guarda mientras no elijas:",
+      other: edit?.draft ?? edit?.source ?? this.original,
+      keep: {
+        label: "Quedarme con lo de aquí",
+        action: () => {
+          this.kept.read();
+          this.view.clearNotices();
+          this.keep();
+        },
+      },
+      take: { label: "Usar lo de la otra pestaña", action: () => putBackCells([this]) },
     });
   }
 
@@ -138,38 +225,30 @@ export class EditableCell {
     this.view.close();
   }
 
-  private async execute(source: string, { unasked } = { unasked: false }): Promise<void> {
-    this.showFailure(undefined);
-    for (const shown of this.outdated) shown.classList.remove("outdated");
-    this.outdated = [];
-    try {
-      this.defined = await defineCell(this.view, source, {
-        listener: this.listenerOf(source),
-        unasked,
-      });
-      this.ran = source;
-      this.refresh();
-    } catch (error) {
-      this.refresh();
-      this.showFailure(error, source);
-    }
-  }
-
   private listenerOf(source: string): CellListener {
-    const running = (is: boolean) => this.view.element.classList.toggle("running", is);
+    const stopped = () => {
+      this.currentRun = undefined;
+      this.view.showRunning(false);
+    };
     return {
-      onRunning: () => {
-        running(true);
+      onRunning: (run) => {
+        this.currentRun = run;
+        this.view.showRunning(true);
         this.showFailure(undefined);
         this.view.say("Ejecutando…");
       },
       onDone: () => {
-        running(false);
+        stopped();
         this.view.say(this.source === source ? this.whenDone : UNRUN);
       },
       onFailed: (error) => {
-        running(false);
+        stopped();
         this.showFailure(error, source);
+      },
+      onOvertaken: (run) => {
+        if (run !== this.currentRun) return;
+        stopped();
+        this.view.say("");
       },
       onOutdated: () => {
         this.outdated = [this.view.element, ...(this.defined?.dependentBlocks() ?? [])];
@@ -194,17 +273,38 @@ export class EditableCell {
     else if (!this.view.hasFailed) this.view.say(changed ? "Cambiada." : "");
   }
 
-  /** Keeps what differs from the original, in this browser. */
+  /** Keeps what differs from the original, in this browser, unless another tab has something newer. */
   private keep(): void {
     clearTimeout(this.draftTimer);
-    const { page, onKept } = this.context;
-    const { source, ran, original, name: cell } = this;
-    if (!this.isChanged) {
-      removeEdit({ page, cell });
-      onKept(true);
-      return;
-    }
-    const draft = source === ran ? {} : { draft: source };
-    onKept(keepEdit({ page, cell, source: ran, original, savedAt: Date.now(), ...draft }));
+    if (this.kept.hasChangedElsewhere) this.offerOther();
+    else this.context.onKept(this.kept.write({ ran: this.ran, text: this.source }));
   }
+}
+
+interface Execution {
+  cell: EditableCell;
+  source: string;
+  unasked?: boolean;
+}
+
+/** All at once: what has moved from one cell to another is never declared twice. */
+async function execute(executions: readonly Execution[]): Promise<void> {
+  const results = await defineCells(
+    executions.map(({ cell, source, unasked = false }) => cell.begin(source, unasked)),
+  );
+  executions.forEach(({ cell, source }, i) => {
+    cell.end(source, results[i]!);
+  });
+}
+
+/** The originals again, run; nothing of the reader's is kept. */
+export async function restoreCells(cells: readonly EditableCell[]): Promise<void> {
+  await execute(cells.flatMap((cell) => cell.beginRestore()));
+  for (const cell of cells) cell.endRestore();
+}
+
+/** What is kept, from another visit, from another tab or from before it was restored. */
+export async function putBackCells(cells: readonly EditableCell[]): Promise<void> {
+  const executions = await Promise.all(cells.map((cell) => cell.beginPutBack()));
+  await execute(executions.flat());
 }

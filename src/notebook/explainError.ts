@@ -1,8 +1,8 @@
 // An error of a cell in the reader's words: what happened, where, what to try, and what the browser or
 // the library said itself.
-import { LINES_BEFORE_BODY, sourceUrl } from "./defineCell.js";
 import { EndlessLoopError } from "./loopGuard.js";
 import { NotebookError } from "./notebookError.js";
+import { LINES_BEFORE_BODY, sourceUrl } from "./sourceUrl.js";
 import { unclosedBracket } from "./unclosedBracket.js";
 
 export interface CellError {

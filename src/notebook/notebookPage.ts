@@ -1,11 +1,14 @@
 // The cells of the page that is open, once the reader has changed one, now or on another visit.
-import { EditableCell } from "./editableCell.js";
-import { type CellEdit, editsOf } from "../lib/editStore.js";
+import { EditableCell, putBackCells, restoreCells } from "./editableCell.js";
+import { editsOf } from "../lib/editStore.js";
 
 export interface NotebookPage {
+  readonly cells: readonly EditableCell[];
   cell(name: string): EditableCell | undefined;
   /** Runs what the reader had changed here. */
-  applyEdits(edits: readonly CellEdit[]): Promise<void>;
+  applyEdits(): Promise<void>;
+  /** Does here what the reader has done in another tab. */
+  followOtherTabs(): Promise<void>;
   /** The originals of this page. */
   restore(): Promise<void>;
 }
@@ -18,14 +21,15 @@ export function notebookPage(
     (element, index) =>
       new EditableCell(element, { page, onKept, goOn: () => void cells[index + 1]?.open() }),
   );
-  const find = (name: string) => cells.find((cell) => cell.name === name);
+  const edited = () => {
+    const names = new Set(editsOf(page).map(({ cell }) => cell));
+    return cells.filter(({ name }) => names.has(name));
+  };
   return {
-    cell: find,
-    async applyEdits(edits) {
-      for (const edit of edits) await find(edit.cell)?.putBack(edit);
-    },
-    async restore() {
-      for (const { cell } of editsOf(page)) await find(cell)?.restore();
-    },
+    cells,
+    cell: (name) => cells.find((cell) => cell.name === name),
+    applyEdits: () => putBackCells(edited()),
+    followOtherTabs: () => putBackCells(cells.filter((cell) => cell.followsOtherTab)),
+    restore: () => restoreCells(edited()),
   };
 }

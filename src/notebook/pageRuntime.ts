@@ -73,9 +73,7 @@ async function findRuntime(): Promise<PageRuntime> {
 
 /** The variables of the cell that shows in this block: its own and those of its names. */
 export function variablesOf({ main }: PageRuntime, block: Element): Variable[] {
-  const own = [...main._runtime._variables].filter(
-    ({ _observer }) => typeof _observer === "object" && _observer._node === block,
-  );
+  const own = [...main._runtime._variables].filter((variable) => blockOf(variable) === block);
   return own.flatMap((variable) => [variable, ...namesOf(variable)]);
 }
 
@@ -111,15 +109,32 @@ export function declaredNames({ main }: PageRuntime): string[] {
 
 /** Everything that is computed from the variables, themselves left out. */
 export function computedFrom(variables: readonly Variable[]): Set<Variable> {
+  return reachable(variables, ({ _outputs }) => _outputs);
+}
+
+/** Everything that the variable is computed from, itself left out. */
+export function inputsOf(variable: Variable): Set<Variable> {
+  return reachable([variable], ({ _inputs }) => _inputs);
+}
+
+function reachable(
+  variables: readonly Variable[],
+  next: (variable: Variable) => Iterable<Variable>,
+): Set<Variable> {
   const found = new Set<Variable>();
   const visit = (variable: Variable) => {
-    for (const output of variable._outputs) {
-      if (found.has(output)) continue;
-      found.add(output);
-      visit(output);
+    for (const neighbour of next(variable)) {
+      if (found.has(neighbour)) continue;
+      found.add(neighbour);
+      visit(neighbour);
     }
   };
   variables.forEach(visit);
   for (const variable of variables) found.delete(variable);
   return found;
+}
+
+/** Where it shows, if it does. */
+export function blockOf({ _observer }: Variable): Element | undefined {
+  return typeof _observer === "object" ? _observer._node : undefined;
 }

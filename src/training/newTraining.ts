@@ -1,7 +1,7 @@
 // What the worker needs to begin a run of a configuration: its network as JSON, and the fingerprint that
 // a link promises, if the configuration is still the link's.
 import type { NewTraining } from "./messages.js";
-import { editsOf } from "../lib/editStore.js";
+import { networkOrigin } from "../lib/networkOrigin.js";
 import { type Permalink, permalinkQuery } from "../lib/permalink.js";
 import { configuredTopology, OWN_NETWORK, type RunConfiguration } from "../lib/runConfiguration.js";
 
@@ -13,13 +13,7 @@ export function newTraining(configuration: RunConfiguration, link?: Permalink): 
       permalinkQuery({ network: link.network, hyperparameters: link.hyperparameters });
   return {
     ...{ network, hyperparameters, topology: configuredTopology(configuration) },
-    ...(network === OWN_NETWORK && { edits: networkEdits() }),
+    ...(network === OWN_NETWORK && { edits: networkOrigin()?.edits }),
     ...(isOfLink && { expectedFingerprint: link.fingerprint }),
   };
-}
-
-/** What the reader has run on the network's page. */
-function networkEdits() {
-  const changed = editsOf("/definir-la-red").filter(({ source, original }) => source !== original);
-  return changed.map(({ page, cell, source }) => ({ page: page.slice(1), cell, source }));
 }

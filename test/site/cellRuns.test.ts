@@ -79,6 +79,110 @@ test("the editor opens once, however often it is asked for", async ({ open }) =>
   expect(await code(cell(page, "apagado")).count()).toBe(1);
 });
 
+test("a declaration moves from one cell to another and back, in a reload as well", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  const formas = await edit(page, "formas", () => "1");
+  await run(formas);
+  await formas.getByText("Ejecutada.").waitFor();
+  const apagado = await edit(
+    page,
+    "apagado",
+    (source) => `const formas = capas.map((capa) => capa.outputShape.join(" x "));\n${source}`,
+  );
+  await run(apagado);
+  const caption = page.getByText("De 28 x 28 x 1 a 10: cada pila");
+  await caption.waitFor();
+  const bar = page.locator(".notebook-bar");
+
+  await page.reload();
+  await settle(page);
+  await caption.waitFor();
+  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
+  await page.getByText("De 28 × 28 × 1 a 10: cada pila").waitFor();
+  expect(await page.locator(".cell.failed").count()).toBe(0);
+  await bar.getByRole("button", { name: "Deshacer" }).click();
+  await caption.waitFor();
+  expect(await page.locator(".cell.failed").count()).toBe(0);
+  expect(await code(apagado).textContent()).toContain("const formas");
+  expect(await formas.locator(".cell-status").textContent()).not.toContain("Es la original");
+});
+
+test("two cells that change together may not declare the same name or go in a circle", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "formas", (source) => `${source}\nconst uno = 1;`));
+  await page.getByText("De 28 × 28 × 1 a 10: cada pila").waitFor();
+  const second = await edit(page, "apagado", (source) => `${source}\nconst uno = 2;`);
+  await run(second);
+  await error(second).getByText("«uno» ya lo declara otra celda").waitFor();
+  await edit(page, "apagado", (source) => `${source}\nconst dos = formas.length + uno;`);
+  await run(second);
+  await error(second).waitFor({ state: "hidden" });
+  const first = await edit(page, "formas", (source) => `${source}\nconst uno = 1 + dos;`);
+  await run(first);
+  await error(first).getByText("Referencia circular").waitFor();
+});
+
+test("a cell that loops for ever but gives way, or waits for ever, is stopped or overtaken", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/definir-la-red");
+  const count = () => page.evaluate(() => (globalThis as unknown as { turns: number }).turns);
+  const forever = (source: string) =>
+    `${source}\nfor (globalThis.turns = 0; ; globalThis.turns++) await new Promise((go) => setTimeout(go, 5));`;
+  const found = await edit(page, "apagado", forever);
+  await run(found);
+  await found.getByRole("button", { name: "Parar" }).click();
+  await error(found).getByText("Has parado esta celda").waitFor();
+  const atStop = await count();
+  await page.waitForTimeout(200);
+  expect(await count()).toBeLessThanOrEqual(atStop + 1);
+  expect(await found.getByRole("button", { name: "Parar" }).isHidden()).toBe(true);
+
+  await run(found);
+  await found.getByText("Ejecutando…").waitFor();
+  await found.getByRole("button", { name: "Restaurar" }).click();
+  await found.getByText("Es la original otra vez").waitFor();
+  const atRestore = await count();
+  await page.waitForTimeout(200);
+  expect(await count()).toBeLessThanOrEqual(atRestore + 1);
+  await cell(page, "apagado").getByText("Es la original otra vez").waitFor();
+
+  const waiting = await edit(
+    page,
+    "formas",
+    (source) => `${source}\nif (capas.length > 9) await new Promise(() => {});`,
+  );
+  await run(waiting);
+  await waiting.getByText("Ejecutando…").waitFor();
+  await run(
+    await edit(page, "red", (source) =>
+      source.replace("describeLayers(red)", "describeLayers(red).slice(1)"),
+    ),
+  );
+  await waiting.getByText("Ejecutada.").waitFor();
+  expect(problems.filter((problem) => !/RuntimeError|NotebookError/.test(problem))).toEqual([]);
+});
+
+test("what a cell leaves under way and fails later is told under it", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  const found = await edit(
+    page,
+    "apagado",
+    (source) => `${source}\nsetTimeout(() => {\n  [][0].x;\n}, 50);`,
+  );
+  await run(found);
+  const told = error(found).getByText("Ha fallado algo que la celda dejó en marcha");
+  await told.waitFor();
+  expect(await error(found).textContent()).toContain("línea 3");
+  await edit(page, "apagado", (source) => `${source}\nPromise.reject(new RangeError("tarde"));`);
+  await run(found);
+  await error(found).getByText("RangeError: tarde").waitFor();
+});
+
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
 
 test("changes go out to a file and come back in another browser", async ({ open }) => {
