@@ -289,6 +289,7 @@ interface Execution {
 
 /** All at once: what has moved from one cell to another is never declared twice. */
 async function execute(executions: readonly Execution[]): Promise<void> {
+  if (executions.length === 0) return; // and a page without cells gives no way into its runtime
   const results = await defineCells(
     executions.map(({ cell, source, unasked = false }) => cell.begin(source, unasked)),
   );

@@ -16,6 +16,8 @@ export interface KeptRun {
   network: string | undefined;
   /** As its layers have it, not its hyperparameters. */
   layerDropout: number;
+  /** The names of the changed cells that it used. */
+  editedCells: string[];
   learningRate: number;
   batchSize: number;
   seed: number;
@@ -60,6 +62,7 @@ export async function keptStore(): Promise<KeptStore> {
     return {
       ...{ id, status, name, sweepId, batch, savedEpochs, learningRate, batchSize, seed },
       network: record.network,
+      editedCells: (record.edits ?? []).map(({ cell }) => cell),
       layerDropout: Number(/"rate":([\d.]+)/.exec(record.topology)?.[1]),
       detailsBatch: checkpoint.batch,
       epochsWithWeights: epochs.filter(({ runId }) => runId === id).map(({ epoch }) => epoch),

@@ -6,6 +6,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "./axeViolations.js";
 import { settle, siteUrl, test } from "./browser.js";
 import { cell, code, edit, error, run } from "./cells.js";
+import { keptStore } from "./keptStore.js";
 
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
 const summary = (page: Page) => page.locator("figure table").first();
@@ -230,6 +231,8 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   const { page, problems } = await open("/definir-la-red");
   await run(await edit(page, "network", sixteen));
   await summary(page).getByText("26 × 26 × 16").waitFor();
+  await run(await edit(page, "apagado", () => "const apagado = 0.9;")); // not of the network
+  await page.getByText("difiere del original en 2 celdas").waitFor();
 
   await page.goto(siteUrl("/entrenar"));
   await settle(page);
@@ -238,6 +241,8 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   await page.getByRole("button", { name: "Entrenar", exact: true }).click();
   const ended = page.locator(".training-status").filter({ hasText: "Entrenamiento terminado" });
   await ended.waitFor({ timeout: 120_000 });
+  const { runs } = await page.evaluate(keptStore);
+  expect(runs.map(({ editedCells }) => editedCells)).toEqual([["network"]]);
 
   for (const address of ["/evaluar", "/ver-resultados"]) {
     await page.goto(siteUrl(address));
