@@ -10,6 +10,7 @@ export interface NetworkOrigin {
   isBroken: boolean;
 }
 
+const CHANGED = "celdas-de-la-red";
 const key = () => `red-convolucional ${siteAddress()} celdas de la red`;
 
 /** undefined where the network is the original's, or where storage is off. */
@@ -29,4 +30,13 @@ export function keepNetworkOrigin(origin: NetworkOrigin | undefined): void {
   } catch {
     // The notebook's bar says that nothing is kept.
   }
+  dispatchEvent(new Event(CHANGED));
+}
+
+/** Calls back when it has changed, here or in another tab. */
+export function onNetworkOrigin(callback: () => void): void {
+  addEventListener(CHANGED, callback);
+  addEventListener("storage", (event) => {
+    if (event.key === null || event.key === key()) callback();
+  });
 }

@@ -260,3 +260,24 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   expect(shapes["conv2.weight"]!.shape).toEqual([20, 16, 3, 3]);
   expect(problems).toEqual([]);
 });
+
+test("where the network's cells fail, the other pages say which network they use", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "network", sixteen));
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  const training = await page.context().newPage();
+  await training.goto(siteUrl("/entrenar"));
+  await settle(training);
+  const note = training.getByText("falla tal como está ahora");
+  expect(await note.isVisible()).toBe(false);
+  await run(
+    await edit(page, "network", (source) => source.replace("[28, 28, 1]", "[28, 28, 1, 1]")),
+  );
+  await note.waitFor();
+  expect(await note.textContent()).toContain("la última que funcionó");
+  expect(await training.locator("#red").inputValue()).toBe("tuya");
+  await training.getByRole("button", { name: "Restaurar todo el cuaderno" }).click();
+  await note.waitFor({ state: "hidden" });
+});
