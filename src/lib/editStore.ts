@@ -1,6 +1,6 @@
 // What the reader has changed, kept in this browser by page and cell, one entry a cell: two tabs with
 // different cells open do not mix theirs up.
-import { siteAddress } from "./siteAddress.js";
+import { pageOf, siteAddress } from "./siteAddress.js";
 
 export interface CellEdit {
   /** `/definir-la-red`. */
@@ -21,8 +21,7 @@ const keyOf = ({ page, cell }: Pick<CellEdit, "page" | "cell">) => `${prefix()}$
 
 /** The page that is open, as the site's own address of it. */
 export function pageAddress(): string {
-  const path = location.pathname.slice(siteAddress().length - 1).replace(/\.html$/, "");
-  return path === "/" ? "/index" : path;
+  return pageOf(location.pathname);
 }
 
 /** All of them; damaged entries left out, and left alone. */

@@ -6,3 +6,9 @@ export function siteAddress(): string {
   const { pathname } = new URL(import.meta.url);
   return pathname.slice(0, Math.max(0, pathname.indexOf("/_import/"))) + "/";
 }
+
+/** `/cuaderno/definir-la-red.html` → `/definir-la-red`, and the site's root → `/index`. */
+export function pageOf(pathname: string): string {
+  const path = pathname.slice(siteAddress().length - 1).replace(/\.html$/, "");
+  return path === "/" ? "/index" : path;
+}

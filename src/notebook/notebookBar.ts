@@ -1,7 +1,7 @@
 // Says that the notebook is no longer the original, where, and offers the way back, all at once.
 import { html } from "htl";
 import { allEdits, type CellEdit } from "../lib/editStore.js";
-import { pageTitle } from "./pageTitle.js";
+import { pageTitle } from "./sitePages.js";
 
 export interface NotebookBar {
   element: HTMLElement;

@@ -225,4 +225,8 @@ test("changes go out to a file and come back in another browser", async ({ open 
   expect(await summary(other).textContent()).toContain("26 × 26 × 10");
   await run(found);
   await summary(other).getByText("26 × 26 × 16").waitFor();
+
+  const { page: fresh } = await open("/guardar-el-modelo");
+  await fresh.locator("#archivo-celdas").setInputFiles(path);
+  await fresh.locator(".notebook-bar").getByText("1 en «Definir la red»").waitFor();
 });
