@@ -3,6 +3,7 @@ import { html } from "htl";
 import { type CellConsole, cellConsole } from "./cellConsole.js";
 import type { CellError } from "./explainError.js";
 import { failureNote } from "./failureNote.js";
+import type { TwoVersions } from "./twoVersions.js";
 
 export interface CellActions {
   run: () => unknown;
@@ -10,14 +11,6 @@ export interface CellActions {
   stop: () => unknown;
   undo: () => unknown;
   restore: () => unknown;
-}
-
-export interface TwoVersions {
-  explanation: string;
-  /** The code that does not stand in the editor. */
-  other: string;
-  keep: { label: string; action: () => unknown };
-  take: { label: string; action: () => unknown };
 }
 
 /** A run that is over sooner flashes no button. */

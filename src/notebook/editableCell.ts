@@ -1,14 +1,13 @@
 // One cell that the reader may change: from the code that the page shows to an editor in its place, what
 // it runs, what is kept of it, and the ways back.
-import type { CellListener } from "./cellBody.js";
 import { type CellEditor, cellEditor } from "./cellEditor.js";
-import type { CellRun } from "./cellRun.js";
+import { CellOutcome, DONE, UNRUN } from "./cellOutcome.js";
 import { CellView } from "./cellView.js";
 import { type CellChange, type DefinedCell, defineCells } from "./defineCells.js";
 import type { CellEdit } from "../lib/editStore.js";
-import { explainError } from "./explainError.js";
 import { KeptCell } from "./keptCell.js";
 import { pageScope } from "./nameScope.js";
+import { newOriginal, ofOtherTab } from "./twoVersions.js";
 
 export interface CellContext {
   page: string;
@@ -19,23 +18,18 @@ export interface CellContext {
 }
 
 const DRAFT_DELAY_MS = 300;
-const DONE = "Ejecutada.";
-const UNRUN = "Cambiada y sin ejecutar.";
 const RESTORED = "Es la original otra vez. «Deshacer» recupera lo tuyo.";
 
 export class EditableCell {
   readonly original: string;
   private readonly view: CellView;
+  private readonly outcome: CellOutcome;
   private readonly kept: KeptCell;
   private editor: CellEditor | undefined;
   /** Once it has been asked for, however often. */
   private opening: Promise<void> | undefined;
   /** The source that the page runs. */
   private ran: string;
-  private defined: DefinedCell | undefined;
-  private currentRun: CellRun | undefined;
-  private outdated: readonly Element[] = [];
-  private whenDone = DONE;
   private draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -44,9 +38,15 @@ export class EditableCell {
   ) {
     this.view = new CellView(element, {
       run: () => this.run(),
-      stop: () => this.currentRun?.stop(),
+      stop: () => {
+        this.outcome.stop();
+      },
       undo: () => this.editor?.undo(),
       restore: () => restoreCells([this]),
+    });
+    this.outcome = new CellOutcome(this.view, {
+      source: () => this.source,
+      mark: (problem) => this.editor?.mark(problem),
     });
     this.original = this.view.original;
     this.ran = this.original;
@@ -86,14 +86,14 @@ export class EditableCell {
   }
 
   async run(): Promise<void> {
-    this.whenDone = DONE;
+    this.outcome.whenDone = DONE;
     await execute([{ cell: this, source: this.source }]);
     this.keep();
   }
 
   /** Puts the original into the editor; gives what is then to be run. */
   beginRestore(): Execution[] {
-    this.whenDone = RESTORED;
+    this.outcome.whenDone = RESTORED;
     this.editor?.replace(this.original);
     const runs = this.ran !== this.original || this.view.hasFailed;
     return runs ? [{ cell: this, source: this.original }] : [];
@@ -111,9 +111,9 @@ export class EditableCell {
   async beginPutBack(): Promise<Execution[]> {
     const edit = this.kept.read();
     if (edit) await this.open({ focus: false });
-    this.whenDone = DONE;
+    this.outcome.whenDone = DONE;
     this.view.clearNotices();
-    this.offerBoth(edit);
+    this.offerNewOriginal(edit);
     this.editor?.replace(this.kept.text);
     clearTimeout(this.draftTimer); // it is kept already
     const source = edit && edit.source !== edit.original ? edit.source : this.original;
@@ -125,40 +125,30 @@ export class EditableCell {
   get followsOtherTab(): boolean {
     if (!this.kept.hasChangedElsewhere) return false;
     if (this.source === this.kept.text) return true;
-    this.offerOther();
+    this.offerOtherTab();
     return false;
   }
 
   begin(source: string, unasked: boolean): CellChange {
-    this.showFailure(undefined);
-    for (const shown of this.outdated) shown.classList.remove("outdated");
-    this.outdated = [];
-    return { place: this.view, source, listener: this.listenerOf(source), unasked };
+    return { place: this.view, source, listener: this.outcome.begin(source), unasked };
   }
 
   end(source: string, result: DefinedCell | Error): void {
-    if (!(result instanceof Error)) {
-      this.defined = result;
-      this.ran = source;
-    }
+    if (!(result instanceof Error)) this.ran = source;
     this.refresh();
-    if (result instanceof Error) this.showFailure(result, source);
+    this.outcome.end(source, result);
   }
 
   /** Something that it left under way, a timer or a promise, has failed. */
   showLateFailure(error: unknown): void {
-    const { message, ...problem } = explainError(error, { name: this.name, source: this.ran });
-    this.view.showFailure({
-      message: `Ha fallado algo que la celda dejó en marcha. ${message}`,
-      ...problem,
-    });
+    this.outcome.showLateFailure(error, this.ran);
   }
 
   private async createEditor(): Promise<void> {
     const scope = await pageScope();
     const edit = this.kept.read();
     this.view.open();
-    this.offerBoth(edit);
+    this.offerNewOriginal(edit);
     this.editor = cellEditor(this.view.editor, {
       ...{ source: edit ? this.kept.text : this.ran, scope },
       label: `Código de la celda «${this.name}»`,
@@ -178,41 +168,24 @@ export class EditableCell {
     this.view.update({ changed: this.source !== this.original, canUndo: false });
   }
 
-  /** If the site has another original than the one that the reader changed. */
-  private offerBoth(edit: CellEdit | undefined): void {
+  private offerNewOriginal(edit: CellEdit | undefined): void {
     if (!edit || edit.original === this.original) return;
-    const date = new Date(edit.savedAt).toLocaleDateString("es");
-    this.view.offerBoth({
-      explanation: `El cuaderno ha cambiado esta celda desde que la editaste (${date}). Arriba está la tuya; este es el original de ahora:`,
-      other: this.original,
-      keep: {
-        label: "Quedarme con la mía",
-        action: () => {
-          this.view.clearNotices();
-          this.keep();
-        },
-      },
-      take: { label: "Usar el original nuevo", action: () => restoreCells([this]) },
-    });
+    const take = () => restoreCells([this]);
+    this.view.offerBoth(newOriginal(edit, this.original, { keep: this.keepMine, take }));
   }
 
-  private offerOther(): void {
-    const edit = this.kept.stored();
-    this.view.offerBoth({
-      explanation:
-        "En otra pestaña también has cambiado esta celda. Arriba está lo de aquí; esto es lo de allí, que se guarda mientras no elijas:",
-      other: edit?.draft ?? edit?.source ?? this.original,
-      keep: {
-        label: "Quedarme con lo de aquí",
-        action: () => {
-          this.kept.read();
-          this.view.clearNotices();
-          this.keep();
-        },
-      },
-      take: { label: "Usar lo de la otra pestaña", action: () => putBackCells([this]) },
-    });
+  private offerOtherTab(): void {
+    const take = () => putBackCells([this]);
+    this.view.offerBoth(
+      ofOtherTab(this.kept.stored(), this.original, { keep: this.keepMine, take }),
+    );
   }
+
+  private readonly keepMine = (): void => {
+    this.kept.read();
+    this.view.clearNotices();
+    this.keep();
+  };
 
   private leave(): void {
     if (this.isChanged) {
@@ -225,47 +198,6 @@ export class EditableCell {
     this.view.close();
   }
 
-  private listenerOf(source: string): CellListener {
-    const stopped = () => {
-      this.currentRun = undefined;
-      this.view.showRunning(false);
-    };
-    return {
-      onRunning: (run) => {
-        this.currentRun = run;
-        this.view.showRunning(true);
-        this.showFailure(undefined);
-        this.view.say("Ejecutando…");
-      },
-      onDone: () => {
-        stopped();
-        this.view.say(this.source === source ? this.whenDone : UNRUN);
-      },
-      onFailed: (error) => {
-        stopped();
-        this.showFailure(error, source);
-      },
-      onOvertaken: (run) => {
-        if (run !== this.currentRun) return;
-        stopped();
-        this.view.say("");
-      },
-      onOutdated: () => {
-        this.outdated = [this.view.element, ...(this.defined?.dependentBlocks() ?? [])];
-        for (const shown of this.outdated) shown.classList.add("outdated");
-        this.view.say("Desactualizada: su cálculo es largo y espera a que la ejecutes.");
-      },
-    };
-  }
-
-  private showFailure(error: unknown, source = ""): void {
-    const problem =
-      error === undefined ? undefined : explainError(error, { name: this.name, source });
-    this.view.showFailure(problem);
-    const { line, message } = problem ?? {};
-    this.editor?.mark(line === undefined ? undefined : { line, message: message! });
-  }
-
   private refresh(): void {
     const changed = this.isChanged;
     this.view.update({ changed, canUndo: this.editor?.canUndo() ?? false });
@@ -276,7 +208,7 @@ export class EditableCell {
   /** Keeps what differs from the original, in this browser, unless another tab has something newer. */
   private keep(): void {
     clearTimeout(this.draftTimer);
-    if (this.kept.hasChangedElsewhere) this.offerOther();
+    if (this.kept.hasChangedElsewhere) this.offerOtherTab();
     else this.context.onKept(this.kept.write({ ran: this.ran, text: this.source }));
   }
 }
