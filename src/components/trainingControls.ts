@@ -1,7 +1,7 @@
 // The buttons of a training, and which of them there are in each of its states. While it is paused, a
 // field for another learning rate stands beside them.
 import { html } from "htl";
-import { hyperparameterDefinitions } from "../lib/hyperparameters.js";
+import { rateField } from "./rateField.js";
 import type { Advance, ResumeOptions } from "../training/control.js";
 
 export type TrainingState = "idle" | "loading" | "running" | "paused";
@@ -25,26 +25,13 @@ export interface TrainingControls {
   focus: (label?: string) => void;
 }
 
-const { min, max } = hyperparameterDefinitions.find(({ name }) => name === "learningRate")!;
-
 export function trainingControls(options: TrainingControlsOptions): TrainingControls {
   const { onTrain, onPause, onResume, onStop } = options;
-  const rate = html`<input
-    id="tasa-desde-aqui"
-    type="number"
-    inputmode="decimal"
-    min=${min}
-    max=${max}
-    step="any"
-  />` as HTMLInputElement;
-  const rateField = html`<p class="training-rate">
-    <label for="tasa-desde-aqui">Tasa de aprendizaje desde aquí</label> ${rate}
-    <span>Con un plan, la más alta de lo que queda.</span>
-  </p>`;
+  const rate = rateField("tasa-desde-aqui");
   let state: TrainingState = "idle";
   const go = (advance?: Advance) => {
     if (state === "idle") onTrain(advance);
-    else onResume({ advance, learningRate: rate.value === "" ? NaN : Number(rate.value) });
+    else onResume({ advance, learningRate: rate.value });
   };
   const buttons = [
     {
@@ -84,7 +71,7 @@ export function trainingControls(options: TrainingControlsOptions): TrainingCont
   ];
   const element = html`<div>
     <div class="training-controls">${buttons.map((each) => each.element)}</div>
-    ${rateField}
+    ${rate.element}
   </div>`;
   const focus = (label?: string) => {
     const shown = buttons.flatMap((each) => (each.shown.includes(state) ? [each.element] : []));
@@ -96,17 +83,17 @@ export function trainingControls(options: TrainingControlsOptions): TrainingCont
       return state;
     },
     setState(next) {
-      if (next === state && rateField.hidden === (state !== "paused")) return;
+      if (next === state && rate.element.hidden === (state !== "paused")) return;
       const hadFocus = element.contains(document.activeElement);
       const focused = document.activeElement;
       state = next;
       for (const each of buttons) each.element.hidden = !each.shown.includes(state);
-      rateField.hidden = state !== "paused";
+      rate.element.hidden = state !== "paused";
       const lost = focused instanceof HTMLElement && focused.closest("[hidden]") !== null;
       if (hadFocus && lost) focus();
     },
     setRate(learningRate) {
-      rate.value = String(learningRate);
+      rate.value = learningRate;
     },
     focus,
   };

@@ -9,7 +9,7 @@ import { trainingPresence } from "./trainingPresence.js";
 import { trainingStatus } from "./trainingStatus.js";
 import { unfinishedRun } from "./unfinishedRun.js";
 import { hyperparameterProblems } from "../lib/hyperparameters.js";
-import { type Run, totalBatches } from "../lib/run.js";
+import { presentRate, type Run, totalBatches } from "../lib/run.js";
 import type { Advance, ResumeOptions } from "../training/control.js";
 import type { NewTraining, TrainingStart } from "../training/messages.js";
 import type { TrainingListener, TrainingSession } from "../training/startTraining.js";
@@ -69,12 +69,15 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   }
 
   function resume(resumed: ResumeOptions): void {
-    const learningRate = resumed.learningRate ?? NaN;
-    const problems = hyperparameterProblems({ ...current!.hyperparameters, learningRate });
-    complain(...problems);
-    if (problems.length > 0) return;
+    if (!hasSoundRate(current!, resumed)) return;
     stepping = resumed.advance === "step";
     session?.resume(resumed);
+  }
+
+  function hasSoundRate(run: Run, { learningRate = presentRate(run) }: ResumeOptions): boolean {
+    const problems = hyperparameterProblems({ ...run.hyperparameters, learningRate });
+    complain(...problems);
+    return problems.length === 0;
   }
 
   function onStop(): void {
@@ -179,18 +182,20 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
     };
   }
 
-  /** After a failure: from the last save if this run had one, else from the beginning. */
+  /** After a failure: from the last save if this run had one, at its present rate; else from the beginning. */
   async function restart(from: TrainingStart, advance?: Advance): Promise<void> {
     const failed = current;
     const latest = await latestRun().catch(() => undefined);
-    start(failed && latest?.id === failed.id ? { runId: failed.id } : from, advance);
+    const isKept = failed !== undefined && latest?.id === failed.id;
+    start(isKept ? { runId: failed.id, learningRate: presentRate(failed) } : from, advance);
   }
 
   function offerRun(run: Run): void {
     if (run.status === "finished" || run.status === "diverged") return;
     offer.replaceChildren(
-      unfinishedRun(run, (advance) => {
-        start({ runId: run.id }, advance);
+      unfinishedRun(run, (resumed) => {
+        if (!hasSoundRate(run, resumed)) return;
+        start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
       }),
     );
     show(run);
@@ -210,11 +215,6 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
     },
   );
   return panel;
-}
-
-/** The learning rate as the reader has set it last. */
-function presentRate({ history, hyperparameters }: Run): number {
-  return history.rateChanges?.at(-1)?.learningRate ?? hyperparameters.learningRate;
 }
 
 function place(role?: string): HTMLElement {

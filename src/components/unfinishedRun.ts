@@ -1,11 +1,14 @@
 // Offers to go on with a run that an earlier visit, or a stop, left unfinished.
 import { html } from "htl";
+import { rateField } from "./rateField.js";
 import { formatInteger } from "../lib/format.js";
-import { batchesPerEpoch, type Run } from "../lib/run.js";
-import type { Advance } from "../training/control.js";
+import { batchesPerEpoch, presentRate, type Run } from "../lib/run.js";
+import type { ResumeOptions } from "../training/control.js";
 
-/** @param goOn with the run; left out: to its end */
-export function unfinishedRun(run: Run, goOn: (advance?: Advance) => void): HTMLElement {
+/** @param goOn with the run; its rate may be unsound: see hyperparameterProblems */
+export function unfinishedRun(run: Run, goOn: (options: ResumeOptions) => void): HTMLElement {
+  const rate = rateField("tasa-al-seguir");
+  rate.value = presentRate(run);
   return html`<div class="callout">
     <p>${describeUnfinished(run)}</p>
     <div class="training-controls">
@@ -13,7 +16,7 @@ export function unfinishedRun(run: Run, goOn: (advance?: Advance) => void): HTML
         type="button"
         class="primary"
         onclick=${() => {
-          goOn();
+          goOn({ learningRate: rate.value });
         }}
       >
         Seguir donde estaba
@@ -21,12 +24,13 @@ export function unfinishedRun(run: Run, goOn: (advance?: Advance) => void): HTML
       <button
         type="button"
         onclick=${() => {
-          goOn("step");
+          goOn({ learningRate: rate.value, advance: "step" });
         }}
       >
         Darle un paso más
       </button>
     </div>
+    ${rate.element}
   </div>`;
 }
 
@@ -36,6 +40,6 @@ function describeUnfinished(run: Run): string {
   return (
     `Tienes una corrida a medias: quedó en la época ${Math.floor(batch / perEpoch) + 1} de ` +
     `${run.hyperparameters.epochs}, lote ${formatInteger(batch % perEpoch)} de ${formatInteger(perEpoch)}. ` +
-    "Puede seguir exactamente donde estaba, con sus propios hiperparámetros."
+    "Puede seguir exactamente donde estaba, con sus propios hiperparámetros, o con otra tasa de aprendizaje."
   );
 }

@@ -123,6 +123,11 @@ export function isOver({ status }: Pick<Run, "status">): boolean {
   return status === "finished" || status === "diverged" || status === "stopped";
 }
 
+/** The learning rate as the reader has set it last. */
+export function presentRate({ history, hyperparameters }: Run): number {
+  return history.rateChanges?.at(-1)?.learningRate ?? hyperparameters.learningRate;
+}
+
 /** The batches of one epoch; the last one may be partial. */
 export function batchesPerEpoch({ trainImages, batchSize }: Hyperparameters): number {
   return Math.ceil(trainImages / batchSize);

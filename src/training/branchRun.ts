@@ -1,5 +1,6 @@
 // «Volver a esta época»: a new run that begins where an epoch of another one ended, with its weights, the
-// optimizer's state and the sums under way, so that going on without a change gives the same numbers.
+// optimizer's state and the sums under way, so that going on without a change gives the same numbers; the
+// learning rate is the one of then.
 import { newRunId } from "./newRunId.js";
 import { batchesPerEpoch, type EpochState, type Run } from "../lib/run.js";
 import { rewindToCheckpoint } from "./rewind.js";
@@ -27,5 +28,8 @@ export function branchRun(
     ...(edits && { edits }),
   };
   rewindToCheckpoint(branch);
+  const { history, checkpoint } = branch;
+  // A change made in the pause at the epoch's end is of the next one.
+  history.rateChanges &&= history.rateChanges.filter(({ batch }) => batch < checkpoint.batch);
   return branch;
 }

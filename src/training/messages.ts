@@ -10,8 +10,13 @@ import type { NamedWeight, Run, RunEdit, RunHistory, RunStatus } from "../lib/ru
 import type { RunConfiguration } from "../lib/runConfiguration.js";
 
 /** A run to go on with, what a new one is made from, or a run of a sweep. */
-export type TrainingStart =
-  { runId: string } | { run: Run } | { planned: PlannedRun } | NewTraining;
+export type TrainingStart = KeptRun | { run: Run } | { planned: PlannedRun } | NewTraining;
+
+export interface KeptRun {
+  runId: string;
+  /** From its next step on; left out: as before. */
+  learningRate?: number | undefined;
+}
 
 export interface NewTraining extends RunConfiguration {
   /** tf.layers' JSON of its network; left out: the original's. */

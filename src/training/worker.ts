@@ -2,6 +2,7 @@
 // it in the store, and reports. One job at a time; the page's side is startTraining and
 // evaluateInWorker.
 import { browserThreads } from "./browserThreads.js";
+import { changeRate } from "./changeRate.js";
 import { TrainingControl } from "./control.js";
 import { loadBrowserBackend } from "./loadBrowserBackend.js";
 import { holdAlone } from "./holdAlone.js";
@@ -158,6 +159,7 @@ async function runToTrain(start: HoldableStart, store: RunStore): Promise<Run> {
   if ("planned" in start) return plannedRun(start.planned, store);
   const run = await store.get(start.runId);
   if (!run) throw new Error("La corrida que querías continuar ya no está en este navegador.");
+  if (start.learningRate !== undefined) changeRate(run, run.checkpoint.batch, start.learningRate);
   return run;
 }
 

@@ -145,6 +145,34 @@ describe("the page of experiments", () => {
     expect(problems).toEqual([]);
   });
 
+  test("goes back to an epoch without the rates set after it, and goes on with another", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    const status = page.locator(".training-status");
+    const rate = page.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true });
+    await page.fill("#hiperparametro-epochs", "2");
+    await page.fill("#hiperparametro-trainImages", "1000");
+    await button(page, "Una época").click();
+    await status.filter({ hasText: "En pausa." }).waitFor({ timeout: 60_000 });
+    await rate.fill("0.05");
+    await button(page, "Continuar").click();
+    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    await visit(page, "/experimentos");
+    await button(page, "Volver a esta época").click();
+    await page.getByText("en pausa al final de la época 1").waitFor();
+    await visit(page, "/entrenar");
+    await page.getByText("quedó en la época 2 de 2").waitFor();
+    const marks = page.locator(".loss-changes text");
+    expect(await marks.allTextContents()).toEqual([]);
+    expect(await rate.inputValue()).toBe("0.001");
+    await rate.fill("0.02");
+    await button(page, "Seguir donde estaba").click();
+    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    expect(await marks.allTextContents()).toEqual(["tasa 0,02"]);
+    expect(problems).toEqual([]);
+  });
+
   test("leaves alone what the reader is doing with a run that changes", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await train(page, { epochs: 1 });

@@ -195,6 +195,48 @@ describe("a run in the reader's hands", () => {
     expect(await page.evaluate(savedRun)).toMatchObject({ count: 1, batch: 2 });
     expect(problems).toEqual([]);
   });
+
+  test("goes on after a visit with another rate as it would have after a pause", async ({
+    open,
+  }) => {
+    const { page, problems } = await open(short);
+    const rate = page.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true });
+    await button(page, "Un paso").click();
+    await waitForStatus(page, "En pausa.");
+    await page.reload();
+    await settle(page);
+    expect(await rate.inputValue()).toBe("0.01");
+    expect(await axeViolations(page)).toEqual([]);
+    await rate.fill("");
+    await button(page, "Seguir donde estaba").click();
+    await page.getByRole("alert").getByText("Tasa de aprendizaje: hace falta").waitFor();
+    await rate.fill("0.05");
+    await button(page, "Darle un paso más").click();
+    await waitForStatus(page, "lote 2 de 100.");
+    expect(await rate.inputValue()).toBe("0.05");
+    await button(page, "Detener").click();
+    await waitForStatus(page, "Entrenamiento detenido");
+    expect(await rate.inputValue()).toBe("0.05");
+    await rate.fill("0.02");
+    await button(page, "Seguir donde estaba").click();
+    await waitForStatus(page, "Entrenamiento terminado");
+    const marks = ["tasa 0,05", "tasa 0,02"];
+    expect(await page.locator(".loss-changes text").allTextContents()).toEqual(marks);
+
+    const { page: other } = await open(short);
+    const inPause = other.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true });
+    await button(other, "Un paso").click();
+    await waitForStatus(other, "En pausa.");
+    await inPause.fill("0.05");
+    await button(other, "Un paso").click();
+    await waitForStatus(other, "lote 2 de 100.");
+    await inPause.fill("0.02");
+    await button(other, "Continuar").click();
+    await waitForStatus(other, "Entrenamiento terminado");
+    const { weights } = await other.evaluate(savedRun);
+    expect(await page.evaluate(savedRun)).toMatchObject({ count: 1, weights });
+    expect(problems).toEqual([]);
+  });
 });
 
 describe("a training that nobody looks at", () => {
