@@ -2,6 +2,7 @@
 // weights to whoever opens it.
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { axeViolations } from "./axeViolations.js";
 import { type OpenedPage, settle, siteUrl, test } from "./browser.js";
 
 const short = "?tasa=0.01&epocas=1&imagenes=2000&semilla=7";
@@ -36,6 +37,73 @@ describe("a permalink", () => {
       await page.locator("details.hyperparameters-beyond").getAttribute("open"),
     ).not.toBeNull();
     expect(await page.locator(".training-status").textContent()).toBe("Sin empezar.");
+    expect(problems).toEqual([]);
+  });
+
+  test("leaves what the reader changes after it through a reload, with a way back", async ({
+    open,
+  }) => {
+    const { page, problems } = await open(`/entrenar${short}&huella=0123456789abcdef`);
+    const note = page.locator(".link-note");
+    const back = button(page, "Volver a los valores del enlace");
+    const set = () =>
+      Promise.all([
+        page.inputValue("#red"),
+        ...["learningRate", "seed"].map((name) => value(page, name)),
+      ]);
+    expect(await back.isVisible()).toBe(false);
+    await page.fill("#hiperparametro-learningRate", "0.05");
+    await page.selectOption("#red", "densa");
+    await note.getByText("los de abajo son los tuyos").waitFor();
+    await page.reload();
+    await settle(page);
+    expect(await set()).toEqual(["densa", "0.05", "7"]);
+    await note.getByText("los de abajo son los tuyos").waitFor();
+    expect(await note.textContent()).not.toContain("huella");
+    expect(await axeViolations(page)).toEqual([]);
+    await page.goto(siteUrl("/glosario"));
+    await page.goBack();
+    await settle(page);
+    expect(await set()).toEqual(["densa", "0.05", "7"]);
+
+    await back.press("Enter");
+    expect(await set()).toEqual(["original", "0.01", "7"]);
+    await note.getByText("los valores de abajo son los suyos").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("red");
+    await page.reload();
+    await settle(page);
+    expect(await set()).toEqual(["original", "0.01", "7"]);
+    expect(problems).toEqual([]);
+  });
+
+  test("opened afresh sets its own values, whatever the tab was set to", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    await page.fill("#hiperparametro-learningRate", "0.03");
+    const openAfresh = async (path: string) => {
+      await page.goto(siteUrl("/glosario"));
+      await page.goto(siteUrl(path));
+      await settle(page);
+    };
+    const reload = async () => {
+      await page.reload();
+      await settle(page);
+    };
+    await openAfresh(`/entrenar${short}`);
+    await reload();
+    expect(await value(page, "learningRate")).toBe("0.01");
+    await openAfresh("/entrenar");
+    expect(await value(page, "learningRate")).toBe("0.03");
+
+    await openAfresh(`/entrenar${short}`);
+    await page.fill("#hiperparametro-learningRate", "0.05");
+    await openAfresh(`/entrenar${short}`);
+    expect(await value(page, "learningRate")).toBe("0.01");
+    await reload();
+    expect(await value(page, "learningRate")).toBe("0.01");
+    await page.fill("#hiperparametro-learningRate", "0.05");
+    await openAfresh("/entrenar?tasa=0.02");
+    await reload();
+    expect(await value(page, "learningRate")).toBe("0.02");
     expect(problems).toEqual([]);
   });
 
