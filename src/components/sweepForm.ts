@@ -4,13 +4,13 @@ import { html } from "htl";
 import { keepFields } from "./keepFields.js";
 import { networkChoice } from "./networkChoice.js";
 import { sweepAxisFields } from "./sweepAxisFields.js";
-import { sweepTextField, wholeNumbers } from "./sweepTextField.js";
+import { sweepTextField, wholeNumber, wholeNumbers } from "./sweepTextField.js";
 import { formatCount, formatTimeLeft } from "../lib/format.js";
 import { defaultHyperparameters, type Hyperparameters } from "../lib/hyperparameters.js";
 import { defaultConfiguration, OWN_NETWORK } from "../lib/runConfiguration.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
-import { expandSweep, type SweepPlan, sweepProblems } from "../lib/sweep.js";
+import { expandSweep, singleNumberProblem, type SweepPlan, sweepProblems } from "../lib/sweep.js";
 import type { SweepEstimate } from "../lib/sweepSeconds.js";
 
 export type SweepForm = HTMLFormElement & {
@@ -66,11 +66,21 @@ export function sweepForm({
     const axes = [first.axis(), second.axis()].filter((axis) => axis !== undefined);
     const base = {
       ...start.hyperparameters(),
-      epochs: wholeNumbers(epochs)[0] ?? NaN,
-      trainImages: wholeNumbers(images)[0] ?? NaN,
+      epochs: wholeNumber(epochs),
+      trainImages: wholeNumber(images),
     };
     const values = { base, axes, seeds: wholeNumbers(seeds), network: network.value };
     return topology !== undefined && isOwn() ? { ...values, topology } : values;
+  }
+  function problemsOf(planned: SweepPlan): string[] {
+    const common = [
+      { name: "epochs", field: epochs },
+      { name: "trainImages", field: images },
+    ].filter(({ name }) => !planned.axes.some((axis) => axis.name === name));
+    const several = common.flatMap(
+      ({ field }) => singleNumberProblem(field.label, wholeNumbers(field)) ?? [],
+    );
+    return several.length > 0 ? several : sweepProblems(planned);
   }
   function isOwn(): boolean {
     return network.value === OWN_NETWORK;
@@ -78,7 +88,7 @@ export function sweepForm({
   function update(): void {
     dropoutNote.hidden = !isOwn();
     for (const fields of [first, second]) fields.allowDropout(!isOwn());
-    const problems = sweepProblems(plan());
+    const problems = problemsOf(plan());
     note.replaceChildren(
       ...(problems.length > 0
         ? problems.map((problem) => html`<p class="callout error">${problem}</p>`)
@@ -99,7 +109,7 @@ export function sweepForm({
   keepFields(form, { name: "barrido", validWhile: { red: topology ?? "" } });
   return Object.defineProperties(form, {
     value: { get: plan },
-    problems: { get: () => sweepProblems(plan()) },
+    problems: { get: () => problemsOf(plan()) },
   }) as SweepForm;
 }
 

@@ -3,12 +3,19 @@ import { html } from "htl";
 import { parseNumberList } from "../lib/sweep.js";
 
 export interface TextField {
+  label: string;
   element: HTMLElement;
   input: HTMLInputElement;
 }
 
 export function wholeNumbers({ input }: TextField): number[] {
   return parseNumberList(input.value, { whole: true });
+}
+
+/** NaN if there is none, or more than one. */
+export function wholeNumber(field: TextField): number {
+  const [first = NaN, ...others] = wholeNumbers(field);
+  return others.length === 0 ? first : NaN;
 }
 
 export function sweepTextField(id: string, label: string, value: string): TextField {
@@ -19,5 +26,5 @@ export function sweepTextField(id: string, label: string, value: string): TextFi
     autocomplete="off"
   />` as HTMLInputElement;
   const element = html`<div class="sweep-field"><label for=${id}>${label}</label>${input}</div>`;
-  return { element, input };
+  return { label, element, input };
 }

@@ -86,6 +86,15 @@ export function sweepProblems(plan: SweepPlan): string[] {
   return [...new Set(found.map(({ message }) => message))];
 }
 
+/** What is wrong, in Spanish, with several numbers where all the runs share one; undefined if nothing is. */
+export function singleNumberProblem(label: string, numbers: readonly number[]): string | undefined {
+  if (numbers.length < 2) return undefined;
+  return (
+    `${label}: hace falta un solo número y has escrito varios. ` +
+    "Para probar varios valores, elige ese hiperparámetro más arriba."
+  );
+}
+
 /** As the site writes them: 60.000. */
 const THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
 

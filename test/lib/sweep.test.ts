@@ -5,6 +5,7 @@ import type { RunRecord } from "../../src/lib/runRecord.js";
 import {
   expandSweep,
   parseNumberList,
+  singleNumberProblem,
   type Sweep,
   sweepNetwork,
   type SweepPlan,
@@ -124,6 +125,14 @@ describe("sweepProblems", () => {
     expect(problems.join(" ")).toMatch(message);
     expect(new Set(problems).size).toBe(problems.length);
   });
+});
+
+test("what is common to all the runs is one number, and several are refused by name", () => {
+  expect(singleNumberProblem("Épocas de cada corrida", [2])).toBeUndefined();
+  expect(singleNumberProblem("Épocas de cada corrida", [])).toBeUndefined(); // sweepProblems tells
+  expect(singleNumberProblem("Épocas de cada corrida", [2, 3])).toMatch(
+    /^Épocas de cada corrida: hace falta un solo número y has escrito varios\. /,
+  );
 });
 
 test("a list of numbers is read as a Spanish reader types it", () => {

@@ -113,6 +113,17 @@ describe("a sweep", () => {
     await button(page, "Empezar el barrido").click();
     await page.getByText("Corrige antes el plan").waitFor();
     expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
+
+    await plan(page, { ...short, epocas: "2 3" });
+    const note = page.locator(".sweep-note");
+    await note.getByText("Épocas de cada corrida: hace falta un solo número").waitFor();
+    await button(page, "Empezar el barrido").click();
+    await plan(page, { epocas: "2", imagenes: "2000; 6000" });
+    await note.getByText("Imágenes de cada corrida: hace falta un solo número").waitFor();
+    await button(page, "Empezar el barrido").click();
+    expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
+    await page.selectOption("#barrido-hiperparametro-2", "trainImages"); // then it is not asked for
+    await note.getByText("= 8 corridas").waitFor();
     expect(problems).toEqual([]);
   });
 
