@@ -4,7 +4,11 @@ import { hyperparameterForm } from "./hyperparameterForm.js";
 import { networkChoice } from "./networkChoice.js";
 import { OWN_NETWORK, type RunConfiguration } from "../lib/runConfiguration.js";
 
-export type ConfigurationForm = HTMLElement & { value: RunConfiguration };
+export type ConfigurationForm = HTMLElement & {
+  value: RunConfiguration;
+  /** The reader's network has come or gone. */
+  offerOwn: (hasOwn: boolean) => void;
+};
 
 /**
  * Dispatches `input` when something changes; its value can be set.
@@ -23,7 +27,8 @@ export function configurationForm({ hasOwn }: { hasOwn: boolean }): Configuratio
   network.addEventListener("input", update);
   update();
   const element = html`<div class="configuration">${network}${form}</div>`;
-  return Object.defineProperty(element, "value", {
+  const { offerOwn } = network;
+  return Object.defineProperty(Object.assign(element, { offerOwn }), "value", {
     get: (): RunConfiguration => ({ network: network.value, hyperparameters: form.value }),
     set: (value: RunConfiguration) => {
       network.value = value.network;

@@ -14,23 +14,24 @@ interface Kept {
  * Sets each field, by its id, to what was kept, and dispatches its `input` and `change`. A choice that
  * is no longer offered is left out.
  * @param options.name of the form, unlike those of all others
- * @param options.validWhile by a field's id: what was kept is void once this text is another
+ * @param options.validWhile by a field's id: what was kept is void once this gives another text
  */
 export function keepFields(
   form: HTMLElement,
-  { name, validWhile = {} }: { name: string; validWhile?: Record<string, string> },
+  { name, validWhile = {} }: { name: string; validWhile?: Record<string, () => string> },
 ): void {
   const key = `red-convolucional ${siteAddress()} ${name}`;
   const fields = [...form.querySelectorAll<Field>("input, select")];
   const kept = readKept(key);
+  const present = (id: string) => validWhile[id]?.();
   for (const field of fields) {
     const found = kept.get(field.id);
-    if (found?.while !== validWhile[field.id] || !isOffered(field, found?.value)) continue;
+    if (found?.while !== present(field.id) || !isOffered(field, found?.value)) continue;
     field.value = found!.value;
     for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
   form.addEventListener("input", () => {
-    const entries = fields.map(({ id, value }) => [id, { value, while: validWhile[id] }]);
+    const entries = fields.map(({ id, value }) => [id, { value, while: present(id) }]);
     try {
       sessionStorage.setItem(key, JSON.stringify(entries));
     } catch {

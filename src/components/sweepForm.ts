@@ -16,6 +16,8 @@ import type { SweepEstimate } from "../lib/sweepSeconds.js";
 export type SweepForm = HTMLFormElement & {
   readonly value: SweepPlan;
   readonly problems: string[];
+  /** The reader's network has come, gone or changed. */
+  updateOwn: () => void;
 };
 
 const initial = {
@@ -26,17 +28,17 @@ const initial = {
 
 export function sweepForm({
   estimate,
-  topology,
+  ownTopology,
   runs,
 }: {
   estimate: (plan: SweepPlan) => SweepEstimate | undefined;
-  /** Of the reader's network, if they have changed it; it is then the one chosen. */
-  topology: string | undefined;
+  /** Of the reader's network at this moment; undefined: they have none. One that there is from the beginning is chosen. */
+  ownTopology: () => string | undefined;
   /** Whose values the reader may start from. */
   runs: readonly RunRecord[];
 }): SweepForm {
-  const hasOwn = topology !== undefined;
-  const network = networkChoice({ hasOwn });
+  const hasOwn = () => ownTopology() !== undefined;
+  const network = networkChoice({ hasOwn: hasOwn() });
   const start = startSelect(runs);
   const first = sweepAxisFields("1", initial.first);
   const second = sweepAxisFields("2", { ...initial.second, mayBeNone: true });
@@ -47,6 +49,10 @@ export function sweepForm({
     "Imágenes de cada corrida",
     String(initial.trainImages),
   );
+  const ownNote = html`<p class="sweep-help">
+    Si cambias la red del original en <a href="./definir-la-red">su página</a>, aquí podrás elegir
+    también la tuya.
+  </p>`;
   const dropoutNote = html`<p class="sweep-help">
     Con tu red el dropout es el mismo en todas las corridas: va escrito en sus capas.
   </p>`;
@@ -55,7 +61,7 @@ export function sweepForm({
   </button>`;
   const note = html`<div class="sweep-note" role="status"></div>`;
   const form = html`<form class="sweep-form" aria-label="Plan del barrido" novalidate>
-    ${network}${hasOwn ? null : ownNote()}${dropoutNote}${start.element}
+    ${network}${ownNote}${dropoutNote}${start.element}
     <div class="sweep-fields">
       ${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
     </div>
@@ -70,7 +76,8 @@ export function sweepForm({
       trainImages: wholeNumber(images),
     };
     const values = { base, axes, seeds: wholeNumbers(seeds), network: network.value };
-    return topology !== undefined && isOwn() ? { ...values, topology } : values;
+    const topology = isOwn() ? ownTopology() : undefined;
+    return topology === undefined ? values : { ...values, topology };
   }
   function problemsOf(planned: SweepPlan): string[] {
     const common = [
@@ -86,6 +93,7 @@ export function sweepForm({
     return network.value === OWN_NETWORK;
   }
   function update(): void {
+    ownNote.hidden = hasOwn();
     dropoutNote.hidden = !isOwn();
     for (const fields of [first, second]) fields.allowDropout(!isOwn());
     const problems = problemsOf(plan());
@@ -95,10 +103,14 @@ export function sweepForm({
         : [html`<p><strong>${describeCost(plan(), estimate(plan()))}</strong></p>`]),
     );
   }
+  function updateOwn(): void {
+    network.offerOwn(hasOwn());
+    update();
+  }
   form.addEventListener("input", update);
   back.onclick = () => {
     form.reset();
-    network.value = hasOwn ? OWN_NETWORK : defaultConfiguration.network;
+    network.value = hasOwn() ? OWN_NETWORK : defaultConfiguration.network;
     for (const select of form.querySelectorAll("select")) select.dispatchEvent(new Event("change"));
     form.dispatchEvent(new Event("input"));
   };
@@ -106,8 +118,8 @@ export function sweepForm({
     event.preventDefault();
   };
   update();
-  keepFields(form, { name: "barrido", validWhile: { red: topology ?? "" } });
-  return Object.defineProperties(form, {
+  keepFields(form, { name: "barrido", validWhile: { red: () => ownTopology() ?? "" } });
+  return Object.defineProperties(Object.assign(form, { updateOwn }), {
     value: { get: plan },
     problems: { get: () => problemsOf(plan()) },
   }) as SweepForm;
@@ -124,13 +136,6 @@ function describeCost(plan: SweepPlan, cost: SweepEstimate | undefined): string 
   const tried = `${sizes} ${sizes === "1" ? "valor" : "valores"}`;
   const repeated = formatCount(seeds.length, "semilla", "semillas");
   return `${tried} × ${repeated} = ${formatCount(count, "corrida", "corridas")}.${time}`;
-}
-
-function ownNote(): HTMLElement {
-  return html`<p class="sweep-help">
-    Si cambias la red del original en <a href="./definir-la-red">su página</a>, aquí podrás elegir
-    también la tuya.
-  </p>`;
 }
 
 /** What is common to all the runs comes from the original, or from a run that is kept. */

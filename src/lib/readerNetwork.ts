@@ -13,6 +13,26 @@ export function readerNetwork(): string | undefined {
   }
 }
 
+/**
+ * Calls back when another tab has changed it, or this one while the page was left and kept for the way back;
+ * returns how to stop it.
+ */
+export function onReaderNetworkChange(listener: () => void): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === null || event.key === key()) listener();
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) listener();
+  };
+  addEventListener("storage", onStorage, { signal });
+  addEventListener("pageshow", onShow, { signal });
+  return () => {
+    stop.abort();
+  };
+}
+
 /** Keeps the topology for the other pages; undefined: the original's again. */
 export function keepReaderNetwork(topology: string | undefined): void {
   try {

@@ -73,6 +73,8 @@ export function sweepProblems(plan: SweepPlan): string[] {
     problems.push("Elige dos hiperparámetros distintos.");
   if (plan.topology !== undefined && axes.some(({ name }) => name === "dropoutRate"))
     problems.push("Con tu red no se puede cambiar el dropout: va escrito en sus capas.");
+  if (sweepNetwork(plan) === OWN_NETWORK && plan.topology === undefined)
+    problems.push("Tu red ya no está en este navegador: elige otra.");
   const lists = [...axes.map(({ values }) => values), seeds];
   if (lists.some((list) => list.length === 0)) problems.push("Falta algún valor por escribir.");
   if (lists.some((list) => new Set(list).size < list.length))

@@ -107,6 +107,7 @@ describe("sweepProblems", () => {
       { axes: [{ name: "dropoutRate", values: [0.3, 0.4] }], topology: "{}" },
       /dropout/,
     ],
+    ["a network of the reader's that is gone", { network: "tuya" }, /Tu red ya no está/],
     ["no seed", { seeds: [] }, /Falta algún valor/],
     ["a value twice", { seeds: [1, 1] }, /repetido/],
     ["a night's work", { seeds: Array.from({ length: 40 }, (_, i) => i) }, /Son 160 corridas/],

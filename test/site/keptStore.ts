@@ -14,6 +14,8 @@ export interface KeptRun {
   /** That have weights: the same. */
   epochsWithWeights: number[];
   network: string | undefined;
+  /** tf.layers' JSON. */
+  topology: string;
   /** As its layers have it, not its hyperparameters. */
   layerDropout: number;
   /** The names of the changed cells that it used. */
@@ -63,6 +65,7 @@ export async function keptStore(): Promise<KeptStore> {
       ...{ id, status, name, sweepId, batch, savedEpochs, learningRate, batchSize, seed },
       network: record.network,
       editedCells: (record.edits ?? []).map(({ cell }) => cell),
+      topology: record.topology,
       layerDropout: Number(/"rate":([\d.]+)/.exec(record.topology)?.[1]),
       detailsBatch: checkpoint.batch,
       epochsWithWeights: epochs.filter(({ runId }) => runId === id).map(({ epoch }) => epoch),
