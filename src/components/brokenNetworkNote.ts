@@ -1,6 +1,6 @@
 // Where the reader's network is used: says that its cells fail, and which network takes its place.
 import { html } from "htl";
-import { networkOrigin, onNetworkOrigin } from "../lib/networkOrigin.js";
+import { networkOrigin, onNetworkOriginChange } from "../lib/networkOrigin.js";
 import { readerNetwork } from "../lib/readerNetwork.js";
 
 /** Hidden while the network's page does not fail; follows it also in another tab. */
@@ -17,7 +17,7 @@ export function brokenNetworkNote(): HTMLElement {
         ? "Mientras tanto, la red es la del original."
         : "Mientras tanto, «la tuya» es la última que funcionó.";
   };
-  onNetworkOrigin(update);
+  onNetworkOriginChange(update);
   update();
   return note;
 }

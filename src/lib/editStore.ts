@@ -1,6 +1,7 @@
 // What the reader has changed, kept in this browser by page and cell, one entry a cell: two tabs with
 // different cells open do not mix theirs up.
 import { pageOf, siteAddress } from "./siteAddress.js";
+import { announceChange, onStoredChange } from "./storedChanges.js";
 
 export interface CellEdit {
   /** `/definir-la-red`. */
@@ -77,23 +78,12 @@ export function isCellEdit(value: unknown): value is CellEdit {
   );
 }
 
-const BROUGHT = "celdas-traidas";
-
 /** Says that edits have come from elsewhere than the cells of this page: from a file. */
 export function announceEdits(): void {
-  dispatchEvent(new Event(BROUGHT));
+  announceChange(prefix());
 }
 
-/**
- * Calls back when edits may have changed that this page's cells did not make: in another tab, also while
- * this one was asleep, or from a file.
- */
+/** Calls back when edits may have changed that this page's cells did not make. */
 export function onEditsElsewhere(callback: () => void): void {
-  addEventListener("storage", ({ key }) => {
-    if (key === null || key.startsWith(prefix())) callback();
-  });
-  addEventListener(BROUGHT, callback);
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) callback();
-  });
+  onStoredChange(prefix(), callback);
 }

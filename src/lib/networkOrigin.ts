@@ -2,6 +2,7 @@
 // they still do.
 import type { RunEdit } from "./run.js";
 import { siteAddress } from "./siteAddress.js";
+import { announceChange, onStoredChange } from "./storedChanges.js";
 
 export interface NetworkOrigin {
   /** The changed cells that it was computed from. */
@@ -10,7 +11,6 @@ export interface NetworkOrigin {
   isBroken: boolean;
 }
 
-const CHANGED = "celdas-de-la-red";
 const key = () => `red-convolucional ${siteAddress()} celdas de la red`;
 
 /** undefined where the network is the original's, or where storage is off. */
@@ -30,13 +30,10 @@ export function keepNetworkOrigin(origin: NetworkOrigin | undefined): void {
   } catch {
     // The notebook's bar says that nothing is kept.
   }
-  dispatchEvent(new Event(CHANGED));
+  announceChange(key());
 }
 
-/** Calls back when it has changed, here or in another tab. */
-export function onNetworkOrigin(callback: () => void): void {
-  addEventListener(CHANGED, callback);
-  addEventListener("storage", (event) => {
-    if (event.key === null || event.key === key()) callback();
-  });
+/** Calls back when it has changed, here or in another tab; returns how to stop it. */
+export function onNetworkOriginChange(callback: () => void): () => void {
+  return onStoredChange(key(), callback);
 }

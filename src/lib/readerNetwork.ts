@@ -1,6 +1,7 @@
 // The network that the reader has made of the original's, on its page; what the other pages train. It is
 // kept as tf.layers' JSON, which is data: reading it runs none of the reader's code.
 import { siteAddress } from "./siteAddress.js";
+import { announceChange, onStoredChange } from "./storedChanges.js";
 
 const key = () => `red-convolucional ${siteAddress()} red`;
 
@@ -13,24 +14,9 @@ export function readerNetwork(): string | undefined {
   }
 }
 
-/**
- * Calls back when another tab has changed it, or this one while the page was left and kept for the way back;
- * returns how to stop it.
- */
-export function onReaderNetworkChange(listener: () => void): () => void {
-  const stop = new AbortController();
-  const { signal } = stop;
-  const onStorage = (event: StorageEvent) => {
-    if (event.key === null || event.key === key()) listener();
-  };
-  const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) listener();
-  };
-  addEventListener("storage", onStorage, { signal });
-  addEventListener("pageshow", onShow, { signal });
-  return () => {
-    stop.abort();
-  };
+/** Calls back when it has changed, here or in another tab; returns how to stop it. */
+export function onReaderNetworkChange(callback: () => void): () => void {
+  return onStoredChange(key(), callback);
 }
 
 /** Keeps the topology for the other pages; undefined: the original's again. */
@@ -41,4 +27,5 @@ export function keepReaderNetwork(topology: string | undefined): void {
   } catch {
     // It stays on this page; the notebook's bar says that nothing is kept.
   }
+  announceChange(key());
 }

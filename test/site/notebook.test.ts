@@ -280,4 +280,8 @@ test("where the network's cells fail, the other pages say which network they use
   expect(await training.locator("#red").inputValue()).toBe("tuya");
   await training.getByRole("button", { name: "Restaurar todo el cuaderno" }).click();
   await note.waitFor({ state: "hidden" });
+  expect(await training.locator("#red option").allTextContents()).not.toContain("La tuya");
+  await training.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
+  await note.waitFor();
+  expect(await training.locator("#red option").allTextContents()).toContain("La tuya");
 });
