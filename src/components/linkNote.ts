@@ -3,10 +3,10 @@
 import { html } from "htl";
 import type { ConfigurationForm } from "./configurationForm.js";
 import {
+  isSameConfiguration,
   type ParsedPermalink,
   type Permalink,
   PERMALINK_VERSION,
-  permalinkQuery,
 } from "../lib/permalink.js";
 import {
   defaultConfiguration,
@@ -37,7 +37,7 @@ export function linkNote(
     form.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const update = () => {
-    const isChanged = permalinkQuery(form.value) !== permalinkQuery(ofLink);
+    const isChanged = !isSameConfiguration(form.value, ofLink);
     const text = isChanged
       ? "Has abierto un enlace y has cambiado algún valor: los de abajo son los tuyos."
       : `Has abierto un enlace: los valores de abajo son los suyos.${promise(permalink)}`;

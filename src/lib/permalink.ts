@@ -61,6 +61,13 @@ export function permalinkQuery({ hyperparameters, ...others }: Partial<Permalink
   return query.toString();
 }
 
+/** Whether two configurations have the same link. */
+export function isSameConfiguration(a: RunConfiguration, b: RunConfiguration): boolean {
+  const query = ({ network, hyperparameters }: RunConfiguration) =>
+    permalinkQuery({ network, hyperparameters });
+  return query(a) === query(b);
+}
+
 /** @param query with or without its question mark; any text at all */
 export function parsePermalink(query: string): ParsedPermalink {
   const refused: string[] = [];

@@ -33,7 +33,11 @@ export class CellRun {
   }
 
   stop(): void {
-    this.end(new NotebookError("Has parado esta celda. «Ejecutar» la empieza de nuevo."));
+    this.end(
+      new NotebookError(
+        "Has parado la celda antes de que acabara. «Ejecutar» la empieza de nuevo.",
+      ),
+    );
   }
 
   /** Throws once the run is over. */

@@ -2,15 +2,12 @@
 // a link promises, if the configuration is still the link's.
 import type { NewTraining } from "./messages.js";
 import { networkOrigin } from "../lib/networkOrigin.js";
-import { type Permalink, permalinkQuery } from "../lib/permalink.js";
+import { isSameConfiguration, type Permalink } from "../lib/permalink.js";
 import { configuredTopology, OWN_NETWORK, type RunConfiguration } from "../lib/runConfiguration.js";
 
 export function newTraining(configuration: RunConfiguration, link?: Permalink): NewTraining {
   const { network, hyperparameters } = configuration;
-  const isOfLink =
-    link !== undefined &&
-    permalinkQuery({ network, hyperparameters }) ===
-      permalinkQuery({ network: link.network, hyperparameters: link.hyperparameters });
+  const isOfLink = link !== undefined && isSameConfiguration(configuration, link);
   return {
     ...{ network, hyperparameters, topology: configuredTopology(configuration) },
     ...(network === OWN_NETWORK && { edits: networkOrigin()?.edits }),

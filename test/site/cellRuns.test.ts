@@ -136,7 +136,7 @@ test("a cell that loops for ever but gives way, or waits for ever, is stopped or
   const found = await edit(page, "apagado", forever);
   await run(found);
   await found.getByRole("button", { name: "Parar" }).click();
-  await error(found).getByText("Has parado esta celda").waitFor();
+  await error(found).getByText("Has parado la celda").waitFor();
   const atStop = await count();
   await page.waitForTimeout(200);
   expect(await count()).toBeLessThanOrEqual(atStop + 1);
