@@ -121,12 +121,14 @@ export class EditableCell {
     return source === this.ran ? [] : [{ cell: this, source, unasked: true }];
   }
 
-  /** Whether another tab has changed it. What the reader has just written here is not taken from them. */
-  get followsOtherTab(): boolean {
-    if (!this.kept.hasChangedElsewhere) return false;
-    if (this.source === this.kept.text) return true;
-    this.offerOtherTab();
-    return false;
+  /** Whether another tab has changed it. */
+  get hasChangedElsewhere(): boolean {
+    return this.kept.hasChangedElsewhere;
+  }
+
+  /** Whether the reader has just written something here that is not kept. */
+  get hasUnkept(): boolean {
+    return this.source !== this.kept.text;
   }
 
   begin(source: string, unasked: boolean): CellChange {
@@ -174,7 +176,8 @@ export class EditableCell {
     this.view.offerBoth(newOriginal(edit, this.original, { keep: this.keepMine, take }));
   }
 
-  private offerOtherTab(): void {
+  /** What another tab has kept, beside what stands here. */
+  offerOtherTab(): void {
     const take = () => putBackCells([this]);
     this.view.offerBoth(
       ofOtherTab(this.kept.stored(), this.original, { keep: this.keepMine, take }),

@@ -29,7 +29,11 @@ export function notebookPage(
     cells,
     cell: (name) => cells.find((cell) => cell.name === name),
     applyEdits: () => putBackCells(edited()),
-    followOtherTabs: () => putBackCells(cells.filter((cell) => cell.followsOtherTab)),
+    followOtherTabs() {
+      const changed = cells.filter(({ hasChangedElsewhere }) => hasChangedElsewhere);
+      for (const cell of changed) if (cell.hasUnkept) cell.offerOtherTab();
+      return putBackCells(changed.filter(({ hasUnkept }) => !hasUnkept));
+    },
     restore: () => restoreCells(edited()),
   };
 }
