@@ -3,7 +3,10 @@ import type { Identifier, Literal, Node, Program } from "acorn";
 import { full } from "acorn-walk";
 
 /** Of the notebook's modules, by whatever name a cell imports them. */
-const costlyNames = new Set(["evaluateInWorker", "startTraining", "loadDataset", "loadTestSet"]);
+const costlyNames = new Set([
+  ...["evaluateInWorker", "startTraining", "conductSweep", "runFromFile"],
+  ...["compareEngines", "measureEngine", "loadDataset", "loadTestSet"],
+]);
 /** Of a tf.LayersModel. */
 const costlyMethods = new Set(["fit", "fitDataset", "trainOnBatch"]);
 

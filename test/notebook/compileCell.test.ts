@@ -180,6 +180,8 @@ test("an import that is shown, or stands in a loop without braces, is guarded ou
 describe("a costly cell is known by", () => {
   test.each([
     ["a name of the notebook's", "const e = await evaluateInWorker(run, images);", true],
+    ["one that trains", "const sesion = conductSweep(barrido, opciones);", true],
+    ["one that measures", "measureEngine(archivos, {})", true],
     ["the same by another name", 'import {loadTestSet as lt} from "./lib/dataset.js";', true],
     ["a method of a network", "const red = tf.sequential(); await red.fit(x, y);", true],
     ["nothing of the kind", "const fit = (x) => x; fit(1)", false],

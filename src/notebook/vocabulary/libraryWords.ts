@@ -1,0 +1,28 @@
+// The libraries that the pages use.
+import { moduleWords, type Words } from "./moduleWords.js";
+
+export const libraryWords: Words = {
+  "./lib/tf.js": {
+    load: () => import("../../lib/tf.js"),
+    help: {},
+    whole: { name: "tf", help: "TensorFlow.js: tensores, capas y gradientes." },
+  },
+  d3: {
+    load: () => import("d3"),
+    help: {},
+    whole: { name: "d3", help: "D3: medias, rangos, escalas y mucho más." },
+  },
+  "@observablehq/plot": {
+    load: () => import("@observablehq/plot"),
+    help: {},
+    whole: { name: "Plot", help: "Observable Plot: gráficas en una línea." },
+  },
+  "@observablehq/inputs": {
+    load: () => import("@observablehq/inputs"),
+    help: {},
+    whole: { name: "Inputs", help: "Controles: deslizadores, listas y botones." },
+  },
+  htl: moduleWords(() => import("htl"), {
+    html: "Crea elementos de la página: html`<p>Hola</p>`.",
+  }),
+};

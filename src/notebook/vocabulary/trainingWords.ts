@@ -1,0 +1,49 @@
+// Training, one run or a sweep of many, and evaluating.
+import { moduleWords, type Words } from "./moduleWords.js";
+
+export const trainingWords: Words = {
+  "./lib/hyperparameters.js": moduleWords(() => import("../../lib/hyperparameters.js"), {
+    defaultHyperparameters: "Los hiperparámetros del cuaderno original.",
+    hyperparameterProblems: "Qué hiperparámetros no valen, y por qué.",
+  }),
+  "./lib/keptConfiguration.js": moduleWords(() => import("../../lib/keptConfiguration.js"), {
+    keepConfiguration: "Guarda lo elegido para entrenar mientras la pestaña siga abierta.",
+    keptConfiguration: "Lo que se había elegido para entrenar en esta pestaña.",
+  }),
+  "./lib/permalink.js": moduleWords(() => import("../../lib/permalink.js"), {
+    parsePermalink: "Lee los hiperparámetros y la red de un enlace.",
+  }),
+  "./lib/readSweeps.js": moduleWords(() => import("../../lib/readSweeps.js"), {
+    readSweeps: "Los barridos guardados, con sus corridas.",
+  }),
+  "./lib/sweepResults.js": moduleWords(() => import("../../lib/sweepResults.js"), {
+    doneRuns: "Cuántas corridas de un barrido están terminadas.",
+    sweepCells: "Los resultados de un barrido, combinación a combinación.",
+    sweepVerdict: "Qué combinación de un barrido gana, dicho en una frase.",
+  }),
+  "./lib/sweepSeconds.js": moduleWords(() => import("../../lib/sweepSeconds.js"), {
+    sweepSeconds: "Cuántos segundos tardará un barrido, según lo ya medido.",
+  }),
+  "./training/batches.js": moduleWords(() => import("../../training/batches.js"), {
+    gather: "Reúne un lote: las imágenes y etiquetas de unos índices.",
+  }),
+  "./training/conductSweep.js": moduleWords(() => import("../../training/conductSweep.js"), {
+    conductSweep: "Entrena, una tras otra, las corridas de un barrido.",
+  }),
+  "./training/evaluateInWorker.js": moduleWords(
+    () => import("../../training/evaluateInWorker.js"),
+    { evaluateInWorker: "Evalúa una corrida sobre unas imágenes, sin bloquear la página." },
+  ),
+  "./training/newRun.js": moduleWords(() => import("../../training/newRun.js"), {
+    newRun: "Una corrida sin empezar: hiperparámetros y, si quieres, otra red.",
+  }),
+  "./training/newSweep.js": moduleWords(() => import("../../training/newSweep.js"), {
+    newSweep: "Un barrido sin empezar, a partir de su plan.",
+  }),
+  "./training/newTraining.js": moduleWords(() => import("../../training/newTraining.js"), {
+    newTraining: "Lo que hace falta para empezar a entrenar una configuración.",
+  }),
+  "./training/startTraining.js": moduleWords(() => import("../../training/startTraining.js"), {
+    startTraining: "Entrena en segundo plano, y cuenta cómo va.",
+  }),
+};
