@@ -2,15 +2,15 @@
 // whose value is known.
 import {
   completeFromList,
+  type Completion,
   type CompletionContext,
   type CompletionResult,
   type CompletionSource,
 } from "@codemirror/autocomplete";
-import {
-  localCompletionSource,
-  scopeCompletionSource,
-  snippets,
-} from "@codemirror/lang-javascript";
+import { syntaxTree } from "@codemirror/language";
+import { localCompletionSource, scopeCompletionSource } from "@codemirror/lang-javascript";
+import { describeValue } from "./describeValue.js";
+import { spanishSnippets } from "./spanishSnippets.js";
 import { helpOf } from "./vocabulary.js";
 
 export interface NameScope {
@@ -21,12 +21,23 @@ export interface NameScope {
 }
 
 export function completionSources(scope: NameScope): CompletionSource[] {
+  const snippets = completeFromList(spanishSnippets);
   return [
-    (context) => completeName(context, scope),
+    (context) => (isCode(context) ? completeName(context, scope) : null),
     (context) => (isMember(context) ? scopeCompletionSource(scope.values())(context) : null),
-    localCompletionSource,
-    completeFromList(snippets),
+    (context) => completeLocal(context, scope),
+    (context) => (isCode(context) && !isMember(context) ? snippets(context) : null),
   ];
+}
+
+/** Text, and places where a name is given, not used. */
+const notCode = new Set([
+  ...["String", "TemplateString", "RegExp", "LineComment", "BlockComment"],
+  ...["VariableDefinition", "PropertyDefinition", "Label"],
+]);
+
+function isCode({ state, pos }: CompletionContext): boolean {
+  return !notCode.has(syntaxTree(state).resolveInner(pos, -1).name);
 }
 
 /** Whether what is written belongs to what stands before a point. */
@@ -37,12 +48,33 @@ function isMember(context: CompletionContext): boolean {
 function completeName(context: CompletionContext, scope: NameScope): CompletionResult | null {
   const word = context.matchBefore(/(?<![.\w$])[\w$\u00c0-\u024f]*/);
   if (!word || isMember(context) || (word.from === word.to && !context.explicit)) return null;
+  const values = scope.values();
   return {
     from: word.from,
-    options: scope.names().map((label) => {
-      const help = helpOf(label);
-      return { label, type: "variable", ...(help === undefined ? {} : { detail: help }) };
-    }),
+    options: scope.names().map((label) => ({
+      label,
+      type: "variable",
+      detail: helpOf(label) ?? helpOfPage(label, values),
+    })),
     validFor: /^[\w$\u00c0-\u024f]*$/,
   };
+}
+
+/** Of a name that a cell of the page declares. */
+function helpOfPage(name: string, values: Record<string, unknown>): string {
+  const value = values[name];
+  return value === undefined
+    ? "De esta página; aún sin calcular."
+    : `De esta página: ${describeValue(value)}.`;
+}
+
+/** What the cell declares itself, functions' parameters too; what the page has of it by now is left out. */
+function completeLocal(context: CompletionContext, scope: NameScope): CompletionResult | null {
+  const found = localCompletionSource(context);
+  if (!found || isMember(context)) return null;
+  const known = new Set(scope.names());
+  const options = found.options
+    .filter(({ label }) => !known.has(label))
+    .map((option): Completion => ({ ...option, detail: "De esta celda." }));
+  return { ...found, options };
 }

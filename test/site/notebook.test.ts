@@ -18,7 +18,9 @@ describe("an edited cell", () => {
       performance.getEntriesByType("resource").map(({ name }) => name),
     );
     expect(
-      loaded.filter((url) => /codemirror|lezer|acorn|openNotebook|editableCell/.test(url)),
+      loaded.filter((url) =>
+        /codemirror|lezer|acorn|openNotebook|editableCell|vocabulary/.test(url),
+      ),
     ).toEqual([]);
     expect(problems).toEqual([]);
   });
@@ -204,6 +206,8 @@ test("names are completed with a line of help", async ({ open }) => {
   await page.waitForTimeout(200); // a list that has just come up takes no key yet
   await page.keyboard.press("Enter");
   expect(await code(cell(page, "apagado")).textContent()).toContain("createNetwork");
+  await page.keyboard.type(" + netwo");
+  await option.getByText("De esta página: una red de 9 capas.").waitFor();
 });
 
 test.for([
