@@ -1,6 +1,6 @@
 // Names that a cell uses and nobody declares. Each gets a variable that fails in Spanish, until a cell
 // declares the name: then the cells that wait for it run by themselves.
-import { distance } from "fastest-levenshtein";
+import { mostSimilar } from "./mostSimilar.js";
 import { NotebookError } from "./notebookError.js";
 import {
   declaredNames,
@@ -66,13 +66,4 @@ export function explainLost(runtime: PageRuntime, names: readonly string[]): voi
     const used = runtime.main._scope.get(name);
     if (used && used._outputs.size > 0) provideNames(runtime, [name]);
   }
-}
-
-function mostSimilar(name: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
-  const [best] = candidates
-    .map((candidate) => ({ candidate, steps: distance(name, candidate) }))
-    .filter(({ steps }) => steps <= limit)
-    .sort((a, b) => a.steps - b.steps);
-  return best?.candidate;
 }

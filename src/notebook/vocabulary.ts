@@ -48,6 +48,8 @@ const frameworkHelp = new Map([
   ["now", "La hora, en milisegundos."],
 ]);
 
+export const moduleNames: readonly string[] = Object.keys(vocabulary);
+
 export const vocabularyNames: readonly string[] = entries.map(({ name }) => name);
 
 /** A line of help in Spanish; undefined for a name that the notebook does not know. */

@@ -95,6 +95,16 @@ describe("compileCell makes code that", () => {
     expect((await run('const m = await import("m");')).outputs["m"]).toMatchObject({ one: 1 });
   });
 
+  test.each([
+    ['import d, {one, two as dos} from "m";', 'load("m", ["default","one","two"])'],
+    ['import * as todo from "m";', 'load("m")'],
+    ['import d, * as todo from "m";', 'load("m", ["default"])'],
+    ['import "m";', 'load("m")'],
+    ['await import("m");', 'load("m")'],
+  ])("asks the module for the names that it needs: %s", (source, call) => {
+    expect(compileCell(source).code).toContain(`${RUNTIME_NAME}.${call}`);
+  });
+
   test("asks in every turn of every loop", () => {
     const turns = (source: string) =>
       compileCell(source).code.split(`${RUNTIME_NAME}.turn()`).length - 1;
