@@ -32,12 +32,26 @@ export function provideNames(runtime: PageRuntime, names: readonly string[]): vo
   }
 }
 
+/** What readers of the original notebook may write. */
+const fromPython = new Map([
+  ["True", "true"],
+  ["False", "false"],
+  ["None", "null"],
+  ["print", "display(…)"],
+  ["len", "lista.length"],
+  ["range", "d3.range(…)"],
+  ["self", "this"],
+]);
+
 /** Says that nobody declares the name, and which one may have been meant. */
 export function explainMissing(runtime: PageRuntime, name: string, line?: number): NotebookError {
   const known = declaredNames(runtime).filter((declared) => !missing.has(declared));
   const similar = mostSimilar(name, [...known, ...vocabularyNames]);
-  const advice =
-    similar === undefined ? "¿Falta la celda que lo declara?" : `¿Querías decir «${similar}»?`;
+  const advice = fromPython.get(name)
+    ? `En JavaScript se escribe «${fromPython.get(name)!}».`
+    : similar === undefined
+      ? "¿Falta la celda que lo declara?"
+      : `¿Querías decir «${similar}»?`;
   return new NotebookError(`«${name}» no está definido. ${advice}`, line);
 }
 

@@ -16,10 +16,8 @@ function explained(source: string) {
 describe("explainError", () => {
   test("says what does not parse, where, and what the parser said", () => {
     const error = explained("const a = f(1;\n");
-    expect(error).toMatchObject({
-      line: 1,
-      hint: expect.stringContaining("Falta cerrar «(»") as string,
-    });
+    expect(error.line).toBe(1);
+    expect(error.message).toContain("Falta cerrar «(»");
     expect(error.original).toContain("SyntaxError: Unexpected token");
   });
 

@@ -66,6 +66,29 @@ test("a cell that cannot do with what a changed one gives says so in Spanish", a
   );
 });
 
+test.for([
+  ["a name used too early", "const apagado = apagado + 1;", "«apagado» se usa antes de la línea"],
+  ["a thrown text", 'const apagado = 0.4;\nthrow "texto";', "se ha lanzado «texto»"],
+  ["a shape", "const apagado = tf.zeros([2, 3]).sum(2);", "El eje 2 no existe"],
+] as const)(
+  "a cell that needs a failed one says which and why in Spanish: %s",
+  async ([, source, why], { open }) => {
+    const { page } = await open("/definir-la-red");
+    const found = await edit(page, "apagado", () => source);
+    await run(found);
+    await error(found).getByText(why).waitFor();
+    expect(await found.locator(".cm-lintRange-error").count()).toBe(
+      source.includes("throw") ? 0 : 1,
+    );
+    const failed = page
+      .locator(".observablehq--error")
+      .filter({ hasText: "la celda «apagado» ha fallado" });
+    await failed.filter({ hasText: why }).first().waitFor();
+    expect(await failed.first().textContent()).toContain("necesita «apagado»");
+    expect(await page.getByText(/could not be resolved|^RuntimeError/).count()).toBe(0);
+  },
+);
+
 test("the editor opens once, however often it is asked for", async ({ open }) => {
   const { page } = await open("/definir-la-red");
   await cell(page, "apagado")
