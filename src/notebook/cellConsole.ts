@@ -1,62 +1,67 @@
-// The `console` that a cell sees: what it is told appears under the cell, as it would in a terminal.
+// Where the `console` that a cell sees appears: under the cell, as it would in a terminal.
+import { html } from "htl";
+import { formatCount } from "../lib/format.js";
+import { type ConsoleLine, createConsole } from "./createConsole.js";
+import type { LoggedTable } from "./tabulate.js";
+
 const MOST_LINES = 200;
 
 export interface CellConsole {
   /** For one run of the cell; deaf once the condition no longer holds. */
-  consoleWhile(
-    isLatest: () => boolean,
-  ): Pick<Console, "log" | "info" | "debug" | "warn" | "error" | "table">;
+  consoleWhile(isLatest: () => boolean): Console;
   clear(): void;
 }
 
 /** @param output the element that the lines are put in; hidden while there are none */
 export function cellConsole(output: HTMLElement): CellConsole {
-  const writer =
-    (isLatest: () => boolean) =>
-    (level: string) =>
-    (...values: unknown[]) => {
-      if (!isLatest()) return;
-      const line = document.createElement("div");
-      line.className = `cell-console-line ${level}`;
-      line.textContent = values.map(describe).join(" ");
-      output.append(line);
-      while (output.childElementCount > MOST_LINES) output.firstElementChild!.remove();
-      output.hidden = false;
-    };
+  const clear = () => {
+    output.replaceChildren();
+    output.hidden = true;
+  };
+  const write = (line: ConsoleLine) => {
+    output.append(lineElement(line));
+    while (output.childElementCount > MOST_LINES) output.firstElementChild!.remove();
+    output.hidden = false;
+  };
   return {
-    consoleWhile(isLatest) {
-      const write = writer(isLatest);
-      return {
-        ...{ log: write("log"), info: write("log"), debug: write("log"), table: write("log") },
-        ...{ warn: write("warn"), error: write("error") },
-      };
-    },
-    clear() {
-      output.replaceChildren();
-      output.hidden = true;
-    },
+    consoleWhile: (isLatest) =>
+      createConsole(
+        (line) => {
+          if (isLatest()) write(line);
+        },
+        () => {
+          if (isLatest()) clear();
+        },
+      ),
+    clear,
   };
 }
 
-/** Of a typed array. */
-const MOST_ITEMS = 20;
+function lineElement({ level, text, depth, table }: ConsoleLine): HTMLElement {
+  const line = document.createElement("div");
+  line.className = `cell-console-line ${level}`;
+  if (depth > 0) line.style.paddingLeft = `${1.5 * depth}em`;
+  line.append(...(table ? tableElements(table) : [text]));
+  return line;
+}
 
-function describe(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return String(value); // JSON has no NaN
-  if (value instanceof Error) return `${value.name}: ${value.message}`;
-  if (typeof value === "function") return `función ${value.name}`;
-  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
-    const items = [...(value as unknown as Iterable<unknown>)];
-    const shown = items.slice(0, MOST_ITEMS).join(", ");
-    return `${value.constructor.name} [${shown}${items.length > MOST_ITEMS ? ", …" : ""}]`;
-  }
-  try {
-    const text: unknown = JSON.stringify(value, (_, part: unknown) =>
-      typeof part === "number" && !Number.isFinite(part) ? String(part) : part,
-    );
-    return typeof text === "string" ? text : String(value);
-  } catch {
-    return String(value); // what refers to itself, or a BigInt
-  }
+function tableElements({ columns, rows, left }: LoggedTable): (HTMLElement | string)[] {
+  const table = html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Índice</th>
+        ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ index, cells }) =>
+          html`<tr>
+            <th scope="row">${index}</th>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+  return left > 0 ? [table, `… y ${formatCount(left, "fila", "filas")} más`] : [table];
 }

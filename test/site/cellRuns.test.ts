@@ -2,6 +2,7 @@
 // come from a file.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { axeViolations } from "./axeViolations.js";
 import { settle, siteUrl, test } from "./browser.js";
 import { cell, code, edit, error, run } from "./cells.js";
 
@@ -88,6 +89,32 @@ test.for([
     expect(await page.getByText(/could not be resolved|^RuntimeError/).count()).toBe(0);
   },
 );
+
+test("a cell's console shows tensors, collections, elements and tables", async ({ open }) => {
+  const { page, problems } = await open("/definir-la-red");
+  const found = await edit(
+    page,
+    "apagado",
+    (source) =>
+      `${source}\nconsole.log("mapa", new Map([["a", [undefined]]]), tf.tensor([[1, 2]]), html\`<p id="x">hola</p>\`);\nconsole.group("dentro");\nconsole.warn("%d %%", 88.5);\nconsole.groupEnd();\nconsole.table([{capa: "conv1", pesos: 100}, {capa: "fc1", pesos: 25050}]);\nfor (let i = 0; i < 30; i++) console.log(i);`,
+  );
+  await run(found);
+  const lines = found.locator(".cell-console-line");
+  await lines.filter({ hasText: "mapa" }).waitFor();
+  expect(await lines.first().textContent()).toBe(
+    'mapa Map {"a" => [undefined]} Tensor float32 [1, 2]: 1, 2 <p id="x">…</p>',
+  );
+  expect(await lines.allTextContents()).toContain("88.5 %");
+  const table = found.locator(".cell-console table");
+  expect(await table.getByRole("columnheader").allTextContents()).toEqual([
+    "Índice",
+    "capa",
+    "pesos",
+  ]);
+  expect(await table.getByRole("cell").allTextContents()).toEqual(["conv1", "100", "fc1", "25050"]);
+  expect(await axeViolations(page)).toEqual([]);
+  expect(problems).toEqual([]);
+});
 
 test("the editor opens once, however often it is asked for", async ({ open }) => {
   const { page } = await open("/definir-la-red");

@@ -1,0 +1,94 @@
+// The `console` of one run of a cell: what each of its methods says, without a page.
+import { formatDecimal } from "../lib/format.js";
+import { LINES_BEFORE_BODY } from "./defineCell.js";
+import { formatLog } from "./formatLog.js";
+import { type LoggedTable, tabulate } from "./tabulate.js";
+
+export interface ConsoleLine {
+  level: "log" | "warn" | "error";
+  text: string;
+  /** How many groups it stands in. */
+  depth: number;
+  /** Shown instead of the text. */
+  table?: LoggedTable;
+}
+
+/** @param write called for each line; @param clear for `console.clear()` */
+export function createConsole(write: (line: ConsoleLine) => void, clear: () => void): Console {
+  let depth = 0;
+  const counts = new Map<string, number>();
+  const starts = new Map<string, number>();
+  const say = (text: string, level: ConsoleLine["level"] = "log") => {
+    write({ level, text, depth });
+  };
+  const at =
+    (level: ConsoleLine["level"]) =>
+    (...values: unknown[]) => {
+      say(formatLog(values), level);
+    };
+  const log = at("log");
+  const group = (...values: unknown[]) => {
+    if (values.length > 0) log(...values);
+    depth++;
+  };
+  const elapsed = (label: string, rest: unknown[]) => {
+    const start = starts.get(label);
+    if (start === undefined) {
+      say(`No hay ningún cronómetro «${label}»: empieza con console.time.`, "warn");
+      return;
+    }
+    const time = `${label}: ${formatDecimal(performance.now() - start, 1)} ms`;
+    say([time, ...(rest.length > 0 ? [formatLog(rest)] : [])].join(" "));
+  };
+  return Object.assign(Object.create(console) as Console, {
+    ...{ log, info: log, debug: log, dirxml: log, warn: at("warn"), error: at("error") },
+    dir: (value: unknown) => {
+      log(value);
+    },
+    table: (data: unknown, columns?: readonly string[]) => {
+      const table = tabulate(data, columns);
+      if (table) write({ level: "log", text: "", depth, table });
+      else log(data);
+    },
+    ...{ group, groupCollapsed: group },
+    groupEnd: () => {
+      depth = Math.max(0, depth - 1);
+    },
+    count: (label: unknown = "cuenta") => {
+      const count = (counts.get(String(label)) ?? 0) + 1;
+      counts.set(String(label), count);
+      say(`${String(label)}: ${count}`);
+    },
+    countReset: (label: unknown = "cuenta") => {
+      counts.delete(String(label));
+    },
+    time: (label: unknown = "tiempo") => {
+      starts.set(String(label), performance.now());
+    },
+    timeLog: (label: unknown = "tiempo", ...rest: unknown[]) => {
+      elapsed(String(label), rest);
+    },
+    timeEnd: (label: unknown = "tiempo") => {
+      elapsed(String(label), []);
+      starts.delete(String(label));
+    },
+    assert: (condition: unknown, ...values: unknown[]) => {
+      if (condition) return;
+      say(["No se cumple", ...(values.length > 0 ? [formatLog(values)] : [])].join(": "), "error");
+    },
+    trace: (...values: unknown[]) => {
+      say(["Traza", ...(values.length > 0 ? [formatLog(values)] : [])].join(": "));
+      for (const call of callsOf(new Error().stack))
+        write({ level: "log", text: call, depth: depth + 1 });
+    },
+    clear,
+  });
+}
+
+/** The calls in cells, the innermost first: «doble, línea 3». */
+function callsOf(stack = ""): string[] {
+  return [...stack.matchAll(/at (?:async )?(?:(\S+) \()?[^\s(]*celda-(\w+)\.js:(\d+)/g)].map(
+    ([, name, cell, line]) =>
+      `${name === undefined || name === "eval" ? `celda «${cell!}»` : name}, línea ${Number(line) - LINES_BEFORE_BODY}`,
+  );
+}
