@@ -7,7 +7,6 @@ import {
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, undo, undoDepth } from "@codemirror/commands";
-import { javascript, javascriptLanguage } from "@codemirror/lang-javascript";
 import {
   bracketMatching,
   indentOnInput,
@@ -18,7 +17,7 @@ import { setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
-import { completionSources, type NameScope } from "./completions.js";
+import { cellLanguage, type NameScope } from "./completions.js";
 import { siteHighlight } from "./siteHighlight.js";
 import { spanishPhrases } from "./spanishPhrases.js";
 
@@ -92,14 +91,13 @@ function extensions({ label, scope, ...options }: CellEditorOptions): Extension 
     lineNumbers(),
     history(),
     drawSelection(),
-    javascript(),
+    cellLanguage(scope),
     syntaxHighlighting(siteHighlight),
     bracketMatching(),
     closeBrackets(),
     indentOnInput(),
     indentUnit.of("  "),
     autocompletion({ icons: false }),
-    completionSources(scope).map((autocomplete) => javascriptLanguage.data.of({ autocomplete })),
     highlightSelectionMatches(),
     EditorView.lineWrapping,
     EditorView.scrollMargins.of(() => ({ top: barHeight() })), // or the bar would cover the line

@@ -8,7 +8,12 @@ import {
   type CompletionSource,
 } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
-import { localCompletionSource, scopeCompletionSource } from "@codemirror/lang-javascript";
+import {
+  javascriptLanguage,
+  localCompletionSource,
+  scopeCompletionSource,
+} from "@codemirror/lang-javascript";
+import type { Extension } from "@codemirror/state";
 import { describeValue } from "./describeValue.js";
 import { spanishSnippets } from "./spanishSnippets.js";
 import { helpOf } from "./vocabulary.js";
@@ -20,7 +25,19 @@ export interface NameScope {
   values(): Record<string, unknown>;
 }
 
-export function completionSources(scope: NameScope): CompletionSource[] {
+/**
+ * JavaScript, completed from the scope. The bare language: the library's `javascript()` would add
+ * completions of its own, in English.
+ */
+export function cellLanguage(scope: NameScope): Extension {
+  const sources = completionSources(scope);
+  return [
+    javascriptLanguage,
+    sources.map((autocomplete) => javascriptLanguage.data.of({ autocomplete })),
+  ];
+}
+
+function completionSources(scope: NameScope): CompletionSource[] {
   const snippets = completeFromList(spanishSnippets);
   return [
     (context) => (isCode(context) ? completeName(context, scope) : null),

@@ -1,5 +1,5 @@
-// Pieces of JavaScript that a cell may begin with, what is to be filled in marked. Those of
-// @codemirror/lang-javascript are in English.
+// The words of JavaScript and the pieces of code that begin with them, what is to be filled in marked.
+// Those of @codemirror/lang-javascript are in English.
 import { type Completion, snippetCompletion } from "@codemirror/autocomplete";
 
 const snippet = (label: string, detail: string, template: string) =>
@@ -21,4 +21,24 @@ export const spanishSnippets: readonly Completion[] = [
   ),
   snippet("class", "una clase", "class ${Nombre} {\n\tconstructor(${x}) {\n\t\t${}\n\t}\n}"),
   snippet("import", "nombres de un módulo", 'import {${nombres}} from "${modulo}";\n${}'),
+  ...Object.entries({
+    async: "una función que puede esperar",
+    await: "espera el valor de una promesa",
+    break: "sale del bucle",
+    continue: "pasa a la vuelta siguiente del bucle",
+    else: "si no se cumple lo anterior",
+    false: "no",
+    in: "si un objeto tiene una propiedad",
+    instanceof: "si un objeto es de una clase",
+    let: "un nombre cuyo valor puede cambiar",
+    new: "crea un objeto de una clase",
+    null: "ningún valor",
+    return: "lo que devuelve una función",
+    switch: "elige según un valor",
+    this: "el objeto en cuyo método se está",
+    throw: "falla con un error",
+    true: "sí",
+    typeof: "el tipo de un valor",
+    undefined: "sin valor",
+  }).map(([label, detail]): Completion => ({ label, detail, type: "keyword" })),
 ];

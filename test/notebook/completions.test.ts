@@ -1,10 +1,12 @@
-import { type Completion, CompletionContext } from "@codemirror/autocomplete";
-import { javascript } from "@codemirror/lang-javascript";
+import {
+  type Completion,
+  CompletionContext,
+  type CompletionSource,
+} from "@codemirror/autocomplete";
 import { EditorState } from "@codemirror/state";
-
 import { describe, expect, test } from "vitest";
 import * as tf from "../../src/lib/tf.js";
-import { completionSources } from "../../src/notebook/completions.js";
+import { cellLanguage } from "../../src/notebook/completions.js";
 
 const values: Record<string, unknown> = {
   network: { layers: [1, 2], getWeights: () => [] },
@@ -22,10 +24,11 @@ const scope = {
 
 /** What is offered where the text ends. */
 async function offered(text: string): Promise<Completion[]> {
-  const state = EditorState.create({ doc: text, extensions: [javascript()] });
+  const state = EditorState.create({ doc: text, extensions: [cellLanguage(scope)] });
   const context = new CompletionContext(state, text.length, true);
+  const sources = state.languageDataAt<CompletionSource>("autocomplete", text.length);
   const options: Completion[] = [];
-  for (const source of completionSources(scope)) {
+  for (const source of sources) {
     options.push(...((await source(context))?.options ?? []));
   }
   return options;

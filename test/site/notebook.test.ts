@@ -208,6 +208,12 @@ test("names are completed with a line of help", async ({ open }) => {
   expect(await code(cell(page, "apagado")).textContent()).toContain("createNetwork");
   await page.keyboard.type(" + netwo");
   await option.getByText("De esta página: una red de 9 capas.").waitFor();
+  await page.keyboard.type(" + f");
+  const options = page.locator(".cm-tooltip-autocomplete li");
+  await options.getByText("un bucle que cuenta").waitFor();
+  const details = options.locator(".cm-completionDetail");
+  expect(await details.count()).toBe(await options.count());
+  expect((await details.allTextContents()).join()).not.toMatch(/loop|definition/);
 });
 
 test.for([
