@@ -17,11 +17,13 @@ export function cellConsole(output: HTMLElement): CellConsole {
   const clear = () => {
     output.replaceChildren();
     output.hidden = true;
+    output.removeAttribute("tabindex");
   };
   const write = (line: ConsoleLine) => {
     output.append(lineElement(line));
     while (output.childElementCount > MOST_LINES) output.firstElementChild!.remove();
     output.hidden = false;
+    if (output.scrollHeight > output.clientHeight) output.tabIndex = 0; // to scroll it by keyboard
   };
   return {
     consoleWhile: (isLatest) =>
