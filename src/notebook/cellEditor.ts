@@ -100,7 +100,7 @@ function extensions({ label, scope, ...options }: CellEditorOptions): Extension 
     autocompletion({ icons: false }),
     highlightSelectionMatches(),
     EditorView.lineWrapping,
-    EditorView.scrollMargins.of(() => ({ top: barHeight() })), // or the bar would cover the line
+    EditorView.scrollHandler.of((view, { head }) => showBelowBar(view, head)),
     EditorState.phrases.of(spanishPhrases),
     EditorView.contentAttributes.of({ "aria-label": label }),
     EditorView.updateListener.of(({ docChanged }) => {
@@ -117,7 +117,16 @@ function extensions({ label, scope, ...options }: CellEditorOptions): Extension 
   ];
 }
 
-/** Of the notebook's bar, which stays at the top of the window. */
-function barHeight(): number {
-  return document.querySelector<HTMLElement>(".notebook-bar")?.offsetHeight ?? 0;
+/**
+ * Scrolls the line of a place out from under the notebook's bar, which stays at the top of the window; false if it is
+ * not there. A margin for scrolling would do, but CodeMirror also hides the completions of lines within it.
+ */
+function showBelowBar(view: EditorView, place: number): boolean {
+  const bar = document.querySelector(".notebook-bar")?.getBoundingClientRect().bottom ?? 0;
+  const { node } = view.domAtPos(place);
+  const line = (node instanceof Element ? node : node.parentElement)?.closest(".cm-line");
+  const top = line?.getBoundingClientRect().top ?? bar;
+  if (top >= bar) return false;
+  scrollBy(0, top - bar);
+  return true;
 }

@@ -216,6 +216,26 @@ test("names are completed with a line of help", async ({ open }) => {
   expect((await details.allTextContents()).join()).not.toMatch(/loop|definition/);
 });
 
+test("with the notebook's bar at the top of the window, the line being typed and its completions are seen", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  await edit(page, "apagado", () => Array.from({ length: 60 }, (_, i) => `// ${i}`).join("\n"));
+  const bar = page.locator(".notebook-bar");
+  await bar.getByText("1 aquí").waitFor();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("createN");
+  const list = page.locator(".cm-tooltip-autocomplete");
+  await list.getByText("Crea la red del original").waitFor();
+  await page.waitForTimeout(500); // until it has been measured again
+  const bottom = (await bar.boundingBox())!;
+  const line = (await page.locator(".cm-cursor-primary").boundingBox())!;
+  expect(line.y).toBeGreaterThanOrEqual(bottom.y + bottom.height);
+  const { y } = (await list.boundingBox())!;
+  expect(y).toBeGreaterThan(bottom.y + bottom.height);
+  expect(y).toBeLessThan(page.viewportSize()!.height);
+});
+
 test.for([
   { width: 1280, height: 900 },
   { width: 390, height: 800 },
