@@ -1,8 +1,7 @@
 // What Framework's runtime calls when a changed cell is to be computed, first or again.
 import type { CellConsole } from "./cellConsole.js";
 import { CellRun } from "./cellRun.js";
-import { NotebookError } from "./notebookError.js";
-import { loadModule } from "./vocabulary.js";
+import { importModule } from "./importModule.js";
 
 export interface CellPlace {
   name: string;
@@ -58,7 +57,7 @@ export function cellBody(work: CellWork): (...values: unknown[]) => Promise<unkn
     const given = values.map((value, i) =>
       showingNames.has(inputs[i]!) ? onlyDuring(thisRun, value as Show) : value,
     );
-    const helpers = { turn: thisRun.turn, load: loadOrExplain, show };
+    const helpers = { turn: thisRun.turn, load: importModule, show };
     const console = place.output.consoleWhile(() => !thisRun.isOver);
     try {
       const outputs = await Promise.race([run(helpers, console, ...given), thisRun.over]);
@@ -88,12 +87,4 @@ function onlyDuring(run: CellRun, show: Show): Show {
 
 function show(display: Show, value: unknown): void {
   if (value !== undefined) display(value);
-}
-
-async function loadOrExplain(name: string): Promise<object> {
-  const module = await loadModule(name);
-  if (module) return module;
-  throw new NotebookError(
-    `«${name}» no está entre los módulos de este cuaderno. Un sitio estático solo puede importar lo que se publicó con él; «tf», «d3», «Plot» e «Inputs» se usan sin importarlos.`,
-  );
 }

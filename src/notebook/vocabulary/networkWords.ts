@@ -37,6 +37,7 @@ export const networkWords: Words = {
     toPyTorch: "Los pesos con los nombres y el orden de PyTorch.",
   }),
   "./lib/readerNetwork.js": moduleWords(() => import("../../lib/readerNetwork.js"), {
+    onReaderNetworkChange: "Llama a una función cuando cambias tu red, también en otra pestaña.",
     readerNetwork: "Tu red en JSON, si la has cambiado en «Definir la red».",
   }),
 };

@@ -2,6 +2,10 @@
 import { moduleWords, type Words } from "./moduleWords.js";
 
 export const panelWords: Words = {
+  "./components/brokenNetworkNote.js": moduleWords(
+    () => import("../../components/brokenNetworkNote.js"),
+    { brokenNetworkNote: "Un aviso, si las celdas de tu red fallan." },
+  ),
   "./components/cellExchange.js": moduleWords(() => import("../../components/cellExchange.js"), {
     cellExchange: "Botones para descargar y traer las celdas cambiadas.",
   }),

@@ -8,6 +8,7 @@ export const runWords: Words = {
   }),
   "./lib/editStore.js": moduleWords(() => import("../../lib/editStore.js"), {
     allEdits: "Las celdas que has cambiado en todo el cuaderno.",
+    announceEdits: "Avisa a la página de que han llegado celdas de un archivo.",
     keepEdit: "Guarda el cambio de una celda en este navegador.",
     removeEdit: "Olvida el cambio de una celda.",
   }),
@@ -55,6 +56,9 @@ export const runWords: Words = {
   "./notebook/exchangeEdits.js": moduleWords(() => import("../exchangeEdits.js"), {
     readEdits: "Lee las celdas cambiadas que lleva un archivo.",
     writeEdits: "Escribe en un archivo las celdas cambiadas.",
+  }),
+  "./notebook/sitePages.js": moduleWords(() => import("../sitePages.js"), {
+    pageAddresses: "Las direcciones de las páginas del cuaderno.",
   }),
   "./training/branchRun.js": moduleWords(() => import("../../training/branchRun.js"), {
     branchRun: "Una corrida nueva que sigue desde una época de otra.",

@@ -8,7 +8,8 @@ export const trainingWords: Words = {
   }),
   "./lib/keptConfiguration.js": moduleWords(() => import("../../lib/keptConfiguration.js"), {
     keepConfiguration: "Guarda lo elegido para entrenar mientras la pestaña siga abierta.",
-    keptConfiguration: "Lo que se había elegido para entrenar en esta pestaña.",
+    startingConfiguration:
+      "Con qué empieza el formulario: lo elegido en esta pestaña, o un enlace.",
   }),
   "./lib/permalink.js": moduleWords(() => import("../../lib/permalink.js"), {
     parsePermalink: "Lee los hiperparámetros y la red de un enlace.",
