@@ -1,6 +1,7 @@
 // The panel of a training: its buttons, how far it is and how long it still takes, one step looked at,
 // and the run that an earlier visit left unfinished. What computes is handed in; `show` draws.
 import { html } from "htl";
+import { deletedRunNote, type DeletedRunNoteOptions } from "./deletedRunNote.js";
 import { progressBar } from "./progressBar.js";
 import { runLink } from "./runLink.js";
 import { stepFigure } from "./stepFigure.js";
@@ -14,7 +15,7 @@ import type { Advance, ResumeOptions } from "../training/control.js";
 import type { NewTraining, TrainingStart } from "../training/messages.js";
 import type { TrainingListener, TrainingSession } from "../training/startTraining.js";
 
-export interface TrainingPanelOptions {
+export interface TrainingPanelOptions extends DeletedRunNoteOptions {
   /** @param advance how far before it pauses; left out: to the end */
   begin: (start: TrainingStart, listener: TrainingListener, advance?: Advance) => TrainingSession;
   /** Of the next run; sound or not. */
@@ -25,7 +26,12 @@ export interface TrainingPanelOptions {
   show: (run: Run) => void;
 }
 
-export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
+export type TrainingPanel = HTMLElement & {
+  /** Something kept has changed. */
+  update(): Promise<void>;
+};
+
+export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   const { begin, configuration, latestRun, show } = options;
   const bar = progressBar({ label: "Progreso del entrenamiento" });
   const status = html`<p class="training-status">Sin empezar.</p>`;
@@ -33,6 +39,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
   const [offer, messages, step, link] = [place(), place("alert"), place(), place("status")];
   const controls = trainingControls({ onTrain: train, onPause: pause, onResume: resume, onStop });
   const presence = trainingPresence();
+  const deletedNote = deletedRunNote(options);
   let session: TrainingSession | undefined;
   let current: Run | undefined;
   /** One step is asked for: the buttons stay as they are meanwhile. */
@@ -92,6 +99,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
 
   function start(from: TrainingStart, advance?: Advance): void {
     for (const each of [offer, messages, step, link]) each.replaceChildren();
+    deletedNote.watch(undefined);
     stepping = advance === "step";
     setState("loading");
     current = undefined;
@@ -123,6 +131,7 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
       },
       onStarted(run) {
         current = run;
+        deletedNote.watch(run.id);
         if (!stepping) setState("running");
         show(run);
       },
@@ -198,12 +207,14 @@ export function trainingPanel(options: TrainingPanelOptions): HTMLElement {
         start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
       }),
     );
+    deletedNote.watch(run.id);
     show(run);
   }
 
   const panel = html`<section class="training-panel" aria-label="Entrenamiento">
-    ${offer}${controls.element}${bar.element}${status}${announcement}${messages}${link}${step}
-  </section>`;
+    ${offer}${controls.element}${bar.element}${status}${announcement}${messages}${deletedNote}${link}${step}
+  </section>` as unknown as TrainingPanel;
+  panel.update = () => deletedNote.update();
   setState("idle");
   void latestRun().then(
     (run) => {

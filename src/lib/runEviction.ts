@@ -3,7 +3,7 @@
 import type { IDBPTransaction } from "idb";
 import type { RunDatabase, RunSchema } from "./runDatabase.js";
 import { runName } from "./runName.js";
-import { isTrained, planEviction, type Quota } from "./runQuota.js";
+import { planEviction, type Quota } from "./runQuota.js";
 import { recordBytes, type RunRecord } from "./runRecord.js";
 
 export interface EvictedRun {
@@ -21,7 +21,7 @@ type Change = IDBPTransaction<
   "readwrite"
 >;
 
-/** After this long nobody wants a deleted run back. */
+/** So long after it was deleted, or trained on, nobody wants a run back. */
 const UNDO_MS = 10 * 60_000;
 /** Of the list of what went: enough to be told. */
 const EVICTIONS_KEPT = 50;
@@ -70,9 +70,8 @@ export async function purgeDeleted(db: RunDatabase): Promise<number> {
 }
 
 /** Not while another tab trains it: its next save would bring it back as if nobody had deleted it. */
-export function mayPurge(record: RunRecord, now: number): boolean {
-  const { deletedAt } = record;
-  return deletedAt !== undefined && now - deletedAt > UNDO_MS && !isTrained(record, now);
+export function mayPurge({ deletedAt, updatedAt }: RunRecord, now: number): boolean {
+  return deletedAt !== undefined && now - Math.max(deletedAt, updatedAt) > UNDO_MS;
 }
 
 async function removeRun(transaction: Change, id: string): Promise<void> {

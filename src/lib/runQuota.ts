@@ -19,7 +19,7 @@ export interface Eviction {
 const RUNNING_MS = 60_000;
 
 /** Whether it is being trained, as far as its last save tells. */
-export function isTrained({ status, updatedAt }: RunRecord, now: number): boolean {
+function isTrained({ status, updatedAt }: RunRecord, now: number): boolean {
   return status === "running" && now - updatedAt < RUNNING_MS;
 }
 

@@ -15,6 +15,8 @@ export interface RunStore {
   /** Keeps the run and, at the end of an epoch, its weights. Resolves to what had to go for it. */
   save(run: Run, options?: { epochs?: EpochState[]; pinned?: boolean }): Promise<EvictedRun[]>;
   get(id: string): Promise<Run | undefined>;
+  /** Of the run, if it is kept, deleted or not. */
+  record(id: string): Promise<RunRecord | undefined>;
   /** Every run, the deleted ones that can still come back too, the latest first; no weights are read. */
   list(): Promise<RunRecord[]>;
   /** The run saved last, or undefined. Those of a sweep are left out here, for the sweep goes on with them. */
@@ -95,6 +97,7 @@ export function openRunStore(site = siteAddress()): RunStore {
   return {
     save: (run, options) => change((db) => saveRun(db, run, options)),
     get: (id) => use((db) => get(db, id)),
+    record: (id) => use((db) => db.get("runs", id)),
     list: () => use(list),
     latest: () => use((db) => newest(db, (record) => !ofSweep(record))),
     latestWithResults: () =>

@@ -12,8 +12,10 @@ test("a run is purged a while after it was deleted", () => {
   expect(mayPurge(kept, NOW)).toBe(false);
 });
 
-test("a deleted run that is still being trained is not purged until it is over", () => {
-  const trained: RunRecord = { ...deleted, status: "running", updatedAt: NOW - 10_000 };
-  expect(mayPurge(trained, NOW)).toBe(false);
-  expect(mayPurge({ ...trained, updatedAt: NOW - 100_000 }, NOW)).toBe(true);
+test("a deleted run that is trained on can come back as long after its last save", () => {
+  for (const status of ["running", "paused", "finished"] as const) {
+    const trained: RunRecord = { ...deleted, status, updatedAt: NOW - 500_000 };
+    expect(mayPurge(trained, NOW)).toBe(false);
+    expect(mayPurge({ ...trained, updatedAt: NOW - 700_000 }, NOW)).toBe(true);
+  }
 });

@@ -148,6 +148,43 @@ describe("nothing kept is lost or mixed up", () => {
       .waitFor();
   });
 
+  test("by a run deleted in another tab while it is trained: its own tab says so", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await page.fill("#hiperparametro-epochs", "500");
+    await page.fill("#hiperparametro-trainImages", "1000");
+    await button(page, "Entrenar").click();
+    const status = page.locator(".training-status");
+    await status.filter({ hasText: /Época ([2-9]|\d\d+) de 500/ }).waitFor();
+    await button(page, "Pausa").click();
+    await status.filter({ hasText: "En pausa." }).waitFor();
+    const other = await page.context().newPage();
+    await visit(other, "/experimentos");
+    const [name] = await names(other);
+    await button(other, "Borrar").click();
+    const note = page.getByRole("status").getByText(`Has borrado esta corrida, «${name}»`);
+    await note.waitFor();
+    await button(page, "Continuar").click(); // and it is still told
+    await status.filter({ hasText: /Época \d+ de 500/ }).waitFor();
+    await button(page, "Detener").click();
+    await status.filter({ hasText: "detenido" }).waitFor();
+    expect(await note.count()).toBe(1);
+    expect(await rows(other).count()).toBe(1);
+    await button(page, "Recuperarla").press("Enter");
+    await page.getByText(`«${name}» vuelve a estar entre tus corridas`).waitFor();
+    await expect.poll(() => rows(other).count()).toBe(2);
+    const [run] = (await page.evaluate(keptStore)).runs;
+    expect(run!.epochsWithWeights).toEqual(run!.savedEpochs);
+
+    await button(other, name!).click();
+    await button(other, "Borrar").click(); // the unfinished run that the page offers
+    await note.waitFor();
+    await button(other, "Deshacer").click();
+    await note.waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+  });
+
   test("by a run that was deleted long ago: its undoing is not offered once it is purged", async ({
     open,
   }) => {
@@ -167,8 +204,9 @@ describe("nothing kept is lost or mixed up", () => {
         });
       const database = await result(indexedDB.open(found!.name!));
       const runs = database.transaction("runs", "readwrite").objectStore("runs");
-      const [run] = (await result(runs.getAll())) as { deletedAt: number }[];
-      await result(runs.put({ ...run, deletedAt: run!.deletedAt - 3_600_000 }));
+      const [run] = (await result(runs.getAll())) as { deletedAt: number; updatedAt: number }[];
+      const [deletedAt, updatedAt] = [run!.deletedAt, run!.updatedAt].map((at) => at - 3_600_000);
+      await result(runs.put({ ...run, deletedAt, updatedAt }));
       database.close();
     });
     await visit(page, "/experimentos");
