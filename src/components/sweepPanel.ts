@@ -1,12 +1,15 @@
 // The controls of a sweep: start, pause, go on, cancel; how far it is and how long it still takes; and
 // the sweep that an earlier visit left unfinished. What computes is handed in.
 import { html } from "htl";
+import { deletedRunNote, type DeletedRunNoteOptions } from "./deletedRunNote.js";
 import { progressBar } from "./progressBar.js";
-import { formatCount, formatTimeLeft } from "../lib/format.js";
+import { describeFinished, describeUnfinished } from "../lib/describeSweep.js";
+import { formatTimeLeft } from "../lib/format.js";
 import type { Sweep } from "../lib/sweep.js";
+import type { SweepTally } from "../lib/sweepResults.js";
 import type { SweepListener, SweepSession } from "../training/conductSweep.js";
 
-export interface SweepPanelOptions {
+export interface SweepPanelOptions extends DeletedRunNoteOptions {
   /** A new sweep; undefined if the plan is not sound. */
   create: () => Sweep | undefined;
   conduct: (sweep: Sweep, listener: SweepListener) => SweepSession;
@@ -14,12 +17,17 @@ export interface SweepPanelOptions {
   unfinished: Sweep | undefined;
   /** The reader does not want to go on with it. */
   dismiss: (sweep: Sweep) => Promise<void>;
-  /** Of its runs, how many are done. */
-  doneRuns: (sweep: Sweep) => number;
+  /** Of its runs, as they are now. */
+  tally: (sweep: Sweep) => SweepTally;
 }
 
-export function sweepPanel(options: SweepPanelOptions): HTMLElement {
-  const { create, conduct, unfinished, dismiss, doneRuns } = options;
+export type SweepPanel = HTMLElement & {
+  /** Something kept has changed. */
+  update(): Promise<void>;
+};
+
+export function sweepPanel(options: SweepPanelOptions): SweepPanel {
+  const { create, conduct, unfinished, dismiss, tally } = options;
   const start = button("Empezar el barrido", "primary");
   const pause = button("Pausa");
   const resume = button("Continuar");
@@ -29,8 +37,10 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
   const announcement = html`<p class="visually-hidden" aria-live="polite"></p>`;
   const messages = html`<div role="alert"></div>`;
   const offer = html`<div></div>`;
+  const deletedNote = deletedRunNote(options);
   let session: SweepSession | undefined;
   let announced = -1;
+  let describeOffer = (): void => undefined;
 
   function setState(state: "idle" | "running" | "paused"): void {
     start.hidden = state !== "idle";
@@ -43,6 +53,7 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
   function end(text: string): void {
     const hadFocus = controls.contains(document.activeElement);
     session = undefined;
+    deletedNote.watch(undefined);
     setState("idle");
     if (hadFocus) start.focus();
     status.textContent = text;
@@ -59,6 +70,7 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
     session = conduct(sweep, {
       onProgress({ index, ratio, secondsLeft, status: state }) {
         const place = `Corrida ${index + 1} de ${count}`;
+        deletedNote.watch(sweep.runIds[index]);
         if (state === "loading") {
           status.textContent = `${place}: descargando los datos…`;
           return;
@@ -76,11 +88,11 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
       onNotice(message) {
         messages.replaceChildren(html`<p class="callout">${message}</p>`);
       },
-      onEnded(ended) {
+      onEnded(ended, counted) {
         if (ended.status === "finished") bar.set(1, "Barrido terminado");
         end(
           ended.status === "finished"
-            ? `Barrido terminado: ${formatCount(count, "corrida", "corridas")}.`
+            ? describeFinished(counted)
             : "Barrido cancelado: lo que se había entrenado se queda.",
         );
       },
@@ -93,6 +105,11 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
   }
 
   function offerSweep(sweep: Sweep): void {
+    const text = html`<p></p>`;
+    describeOffer = () => {
+      text.textContent = describeUnfinished(tally(sweep));
+    };
+    describeOffer();
     const again = button("Seguir con el barrido", "primary");
     again.onclick = () => {
       begin(sweep);
@@ -105,10 +122,7 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
     };
     offer.replaceChildren(
       html`<div class="callout">
-        <p>
-          Tienes un barrido a medias: ${doneRuns(sweep)} de ${sweep.runIds.length} corridas hechas.
-          Sigue justo donde quedó.
-        </p>
+        ${text}
         <div class="training-controls">${again}${leave}</div>
       </div>`,
     );
@@ -133,9 +147,14 @@ export function sweepPanel(options: SweepPanelOptions): HTMLElement {
   const controls = html`<div class="training-controls">${start}${pause}${resume}${cancel}</div>`;
   setState("idle");
   if (unfinished) offerSweep(unfinished);
-  return html`<section class="sweep-panel" aria-label="Barrido">
-    ${offer}${controls}${bar.element}${status}${announcement}${messages}
-  </section>`;
+  const panel = html`<section class="sweep-panel" aria-label="Barrido">
+    ${offer}${controls}${bar.element}${status}${announcement}${messages}${deletedNote}
+  </section>` as unknown as SweepPanel;
+  panel.update = async () => {
+    describeOffer();
+    await deletedNote.update();
+  };
+  return panel;
 }
 
 function button(label: string, className = ""): HTMLButtonElement {

@@ -39,10 +39,25 @@ export function sweepCells(
   });
 }
 
-/** How many of its runs need no more training. */
-export function doneRuns({ runIds }: Sweep, runs: readonly RunRecord[]): number {
+/** Of a sweep's runs. */
+export interface SweepTally {
+  all: number;
+  /** Kept, and in need of no more training. */
+  done: number;
+  /** By the reader; they can still come back. */
+  deleted: number;
+}
+
+export function sweepTally(
+  { runIds }: Sweep,
+  { runs, deleted }: { runs: readonly RunRecord[]; deleted: readonly RunRecord[] },
+): SweepTally {
   const ids = new Set(runIds);
-  return runs.filter((run) => ids.has(run.id) && isOver(run)).length;
+  return {
+    all: runIds.length,
+    done: runs.filter((run) => ids.has(run.id) && isOver(run)).length,
+    deleted: deleted.filter(({ id }) => ids.has(id)).length,
+  };
 }
 
 export function hyperparameterLabel(name: SweptHyperparameter): string {

@@ -1,12 +1,14 @@
 // Takes a sweep to its end, one run after the other, through the training worker. What is done is what
 // the store holds, so that a sweep that was interrupted goes on where it stood, the run under way from
-// its checkpoint. Only one tab conducts.
+// its checkpoint, and with what the reader had deleted of it. Only one tab conducts.
 import { holdAlone } from "./holdAlone.js";
 import type { TrainingProgress, TrainingStart } from "./messages.js";
 import type { TrainingListener, TrainingSession } from "./startTraining.js";
+import { readSweeps } from "../lib/readSweeps.js";
 import { isOver, type Run, totalBatches } from "../lib/run.js";
 import type { RunStore } from "../lib/runStore.js";
 import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../lib/sweep.js";
+import { type SweepTally, sweepTally } from "../lib/sweepResults.js";
 
 export interface SweepProgress {
   /** Of the run under way, from 0. */
@@ -21,7 +23,7 @@ export interface SweepProgress {
 export interface SweepListener {
   onProgress(progress: SweepProgress): void;
   onNotice(message: string): void;
-  onEnded(sweep: Sweep): void;
+  onEnded(sweep: Sweep, tally: SweepTally): void;
   onFailed(message: string): void;
 }
 
@@ -54,13 +56,14 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
     await keep("running");
     for (const [index, id] of sweep.runIds.entries()) {
       if (wish !== "go") break;
+      await store.restore(id); // trained again it would be the same, to the bit
       const kept = await store.get(id);
       if (kept && isOver(kept)) continue;
       await train(index);
     }
     if (wish === "terminate") return;
     await keep(wish === "cancel" ? "cancelled" : "finished");
-    listener.onEnded(sweep);
+    listener.onEnded(sweep, sweepTally(sweep, await readSweeps(store)));
   }
 
   /** Images that the runs after this one will see. */

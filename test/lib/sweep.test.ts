@@ -12,7 +12,7 @@ import {
   sweepProblems,
   sweepTopology,
 } from "../../src/lib/sweep.js";
-import { doneRuns, sweepCells, sweepVerdict } from "../../src/lib/sweepResults.js";
+import { sweepCells, sweepTally, sweepVerdict } from "../../src/lib/sweepResults.js";
 import { sweepSeconds } from "../../src/lib/sweepSeconds.js";
 
 const plan: SweepPlan = {
@@ -199,12 +199,18 @@ describe("the results", () => {
     );
   });
 
-  test("count as done what needs no more training", () => {
+  test("count as done what needs no more training, and apart what was deleted", () => {
     const some = withStatus(runs(0.7, 0.7, 0.7, 0.7), {
       ...{ b: "diverged", c: "stopped", d: "running" },
     });
     const other = { ...some[0]!, id: "of no sweep" };
-    expect(doneRuns(sweep, [...some, other])).toBe(3);
+    expect(sweepTally(sweep, { runs: [...some, other], deleted: [] })).toEqual({
+      ...{ all: 4, done: 3, deleted: 0 },
+    });
+    const [a, ...rest] = some;
+    expect(sweepTally(sweep, { runs: rest, deleted: [a!, other] })).toEqual({
+      ...{ all: 4, done: 2, deleted: 1 },
+    });
   });
 
   test("of one seed each are not judged", () => {

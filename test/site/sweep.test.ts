@@ -1,8 +1,9 @@
 // A sweep of the reader's: planned, trained run by run, interrupted by a reload, and read.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "./axeViolations.js";
 import { settle, test } from "./browser.js";
+import { card, visit } from "./experimentsPage.js";
 import { keptStore } from "./keptStore.js";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -76,6 +77,57 @@ describe("a sweep", () => {
     await button(other, "Empezar el barrido").click();
     await status(other).filter({ hasText: "Barrido terminado" }).waitFor({ timeout: 120_000 });
     expect(await results(other)).toEqual(interrupted);
+  });
+
+  test("does not count the runs that are deleted, and goes on with them", async ({ open }) => {
+    const { page, problems } = await open("/barrido");
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await plan(page, {
+      ...{ "valores-1": "0,003; 0,01", semillas: "1; 2", epocas: "20", imagenes: "2000" },
+    });
+    await button(page, "Empezar el barrido").click();
+    await status(page)
+      .filter({ hasText: /Corrida [23] de 4 · queda/ })
+      .waitFor({ timeout: 120_000 });
+    await button(page, "Pausa").click();
+    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    const other = await page.context().newPage();
+    await visit(other, "/experimentos");
+    const remove = async (run: Locator) => {
+      const name = await run.innerText();
+      await run.click();
+      await card(other).getByRole("heading", { name }).waitFor();
+      await button(other, "Borrar").click();
+      await other.getByText(`Has borrado «${name}»`).waitFor();
+    };
+    const runs = other.locator(".run-name"); // the latest first, the reference run at the end
+    const visible = (await runs.count()) - 1;
+    await remove(runs.nth(visible - 1));
+    await remove(runs.first());
+
+    const note = page.getByRole("status").getByText("Has borrado esta corrida"); // the one under way
+    await note.waitFor();
+    await button(page, "Recuperarla").click();
+    await page.getByText("vuelve a estar entre tus corridas").waitFor();
+    await expect.poll(() => runs.count()).toBe(visible);
+    await page.reload();
+    await settle(page);
+    await page.getByText(/[01] de 4 corridas hechas y 1 borrada\. Sigue justo donde/).waitFor();
+    await button(page, "Seguir con el barrido").click();
+    await status(page).filter({ hasText: "Corrida 4 de 4 · queda" }).waitFor({ timeout: 120_000 });
+    await button(page, "Pausa").click();
+    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    await expect.poll(() => runs.count()).toBe(5); // what was deleted is back
+    await remove(runs.nth(3));
+    await button(page, "Continuar").click();
+    await status(page)
+      .filter({ hasText: "Barrido terminado: 3 de 4 corridas; has borrado 1" })
+      .waitFor({ timeout: 120_000 });
+    await button(other, "Deshacer").click();
+    await expect.poll(() => runs.count()).toBe(5);
+    const kept = await page.evaluate(keptStore);
+    expect(kept.runs.map((run) => run.status)).toEqual(Array(4).fill("finished"));
+    expect(problems).toEqual([]);
   });
 
   test("can be paused and cancelled, and only one tab conducts it", async ({ open }) => {
