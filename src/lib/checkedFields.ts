@@ -1,14 +1,20 @@
 // Reads the fields of a value of unknown origin; what is not as expected is told by its place.
+import { formatNumber } from "./format.js";
 import { FileFormatError } from "./safetensors.js";
+
+/** Left out: any finite number. */
+export interface NumberRange {
+  min?: number;
+  max?: number;
+  whole?: boolean;
+}
 
 export interface Fields {
   value(name: string): unknown;
   /** A string of 1 to `most` letters. */
   text(name: string, most: number, options?: { mayBeEmpty?: boolean }): string;
-  number(name: string): number;
-  /** An integer of 0 or more. */
-  whole(name: string, most?: number): number;
-  numbers<Name extends string>(...names: Name[]): Record<Name, number>;
+  number(name: string, range?: NumberRange): number;
+  numbers<Name extends string>(ranges: Record<Name, NumberRange>): Record<Name, number>;
   oneOf<Value extends string>(name: string, allowed: readonly Value[]): Value;
   optional(name: string, type: "string"): string | undefined;
   optional(name: string, type: "boolean"): boolean | undefined;
@@ -17,11 +23,12 @@ export interface Fields {
   list(name: string): Fields[];
   optionalList(name: string): Fields[] | undefined;
   /** The error for this field. */
-  wrong(name: string): FileFormatError;
+  wrong(name: string, what?: string): FileFormatError;
 }
 
-export function wrong(place: string): FileFormatError {
-  return new FileFormatError(`El archivo está dañado: «${place}» no es lo que debería.`);
+/** @param what is wrong with the value there, in Spanish */
+export function wrong(place: string, what = "no es lo que debería"): FileFormatError {
+  return new FileFormatError(`El archivo está dañado: «${place}» ${what}.`);
 }
 
 /** @param place of the value in the file, for the messages */
@@ -30,10 +37,11 @@ export function fieldsOf(value: unknown, place: string): Fields {
   const record = value as Record<string, unknown>;
   const get = (name: string) => (Object.hasOwn(record, name) ? record[name] : undefined);
   const at = (name: string) => `${place}.${name}`;
-  const number = (name: string) => {
+  const number = (name: string, range: NumberRange = {}) => {
     const found = get(name);
     if (typeof found !== "number" || !Number.isFinite(found)) throw wrong(at(name));
-    return found;
+    if (isWithin(found, range)) return found;
+    throw wrong(at(name), `debería ser ${describeRange(range)}, y es ${formatNumber(found)}`);
   };
   const list = (name: string) => {
     const found = get(name);
@@ -54,12 +62,10 @@ export function fieldsOf(value: unknown, place: string): Fields {
       return found;
     },
     number,
-    whole(name, most = Number.MAX_SAFE_INTEGER) {
-      const found = number(name);
-      if (!Number.isSafeInteger(found) || found < 0 || found > most) throw wrong(at(name));
-      return found;
+    numbers: (ranges) => {
+      const all = Object.entries<NumberRange>(ranges);
+      return Object.fromEntries(all.map(([name, range]) => [name, number(name, range)])) as never;
     },
-    numbers: (...names) => Object.fromEntries(names.map((name) => [name, number(name)])) as never,
     oneOf(name, allowed) {
       const found = allowed.find((one) => one === get(name));
       if (found === undefined) throw wrong(at(name));
@@ -70,6 +76,19 @@ export function fieldsOf(value: unknown, place: string): Fields {
     maybe: (name) => (get(name) === undefined ? undefined : fieldsOf(get(name), at(name))),
     list,
     optionalList: (name) => (get(name) === undefined ? undefined : list(name)),
-    wrong: (name) => wrong(at(name)),
+    wrong: (name, what) => wrong(at(name), what),
   };
+}
+
+function isWithin(value: number, { min = -Infinity, max = Infinity, whole }: NumberRange): boolean {
+  return value >= min && value <= max && (!whole || Number.isSafeInteger(value));
+}
+
+/** «un número entero entre 1 y 30». */
+function describeRange({ min, max, whole }: NumberRange): string {
+  const kind = whole ? "un número entero" : "un número";
+  if (min === undefined)
+    return max === undefined ? kind : `${kind} de ${formatNumber(max)} como mucho`;
+  if (max === undefined) return `${kind} de ${formatNumber(min)} como poco`;
+  return `${kind} entre ${formatNumber(min)} y ${formatNumber(max)}`;
 }

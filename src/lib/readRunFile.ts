@@ -1,11 +1,13 @@
-// The runs in a file that the reader chose, checked field by field: only what is known and sound gets
-// through, rebuilt, and a FileFormatError says in Spanish what is not.
+// The runs in a file that the reader chose, checked field by field: only what is known, sound and possible
+// gets through, rebuilt, and a FileFormatError says in Spanish what is not.
 import { type Fields, fieldsOf, wrong } from "./checkedFields.js";
 import { type Hyperparameters, hyperparameterProblems } from "./hyperparameters.js";
 import type { Evaluation } from "./metrics.js";
+import { LOSS, readRunHistory, readRunningSums } from "./readRunHistory.js";
 import { type EpochState, type NamedWeight, type Run, totalBatches } from "./run.js";
 import type { ExportedRun } from "./runFile.js";
 import { FileFormatError } from "./safetensors.js";
+import { weightsProblem } from "./topologyWeights.js";
 
 export function readRunFile(runs: unknown): ExportedRun[] {
   if (!Array.isArray(runs) || runs.length === 0) throw wrong("runs");
@@ -14,7 +16,7 @@ export function readRunFile(runs: unknown): ExportedRun[] {
     const run = readRun(fields.object("run"));
     const epochs = fields
       .list("epochs")
-      .map((state) => ({ epoch: state.whole("epoch"), ...readState(state) }));
+      .map((state) => ({ epoch: state.number("epoch"), ...readState(state, run.hyperparameters) }));
     for (const { epoch, weights } of epochs) {
       const known = run.history.epochs.some((result) => result.epoch === epoch);
       if (!known || !alike(weights, run.checkpoint.weights)) throw wrong(`runs[${i}].epochs`);
@@ -25,37 +27,42 @@ export function readRunFile(runs: unknown): ExportedRun[] {
 
 const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
 
+/** The month in which Fashion-MNIST was published: no run is older. */
+const EARLIEST_TIME = Date.UTC(2017, 7);
+/** Of another computer's clock, whose runs may seem to come from the future. */
+const CLOCK_ERROR_MS = 24 * 3_600_000;
 /** The last moment that a Date can hold, in milliseconds since 1970. */
 const LATEST_TIME = 8.64e15;
 
 /** Without its sweep, which is not in the file. */
 function readRun(fields: Fields): Run {
   const hyperparameters = readHyperparameters(fields.object("hyperparameters"));
-  const name = fields.optional("name", "string");
+  const name = fields.optional("name", "string")?.trim();
+  if (name === "") throw fields.wrong("name", "está en blanco");
   const network = fields.optional("network", "string");
   const expectedFingerprint = fields.optional("expectedFingerprint", "string");
   const evaluation = fields.maybe("evaluation");
   const parent = fields.maybe("parent");
   const edits = fields.optionalList("edits");
-  const state = readState(fields.object("checkpoint"));
-  const batch = fields.object("checkpoint").whole("batch", totalBatches(hyperparameters));
+  const topology = readTopology(fields);
+  const checkpoint = readCheckpoint(fields, { topology, hyperparameters });
   const status = fields.oneOf("status", statuses);
   return {
     id: fields.text("id", 100),
     version: 1,
     hyperparameters,
-    topology: readTopology(fields),
+    topology,
     engine: fields.text("engine", 300, { mayBeEmpty: true }),
     status: status === "running" ? "paused" : status, // nobody trains it here
-    createdAt: fields.whole("createdAt", LATEST_TIME),
-    updatedAt: Math.min(fields.whole("updatedAt", LATEST_TIME), Date.now()), // or it never gets old
-    history: readHistory(fields.object("history")),
-    checkpoint: { batch, ...state },
+    createdAt: readTime(fields, "createdAt"),
+    updatedAt: Math.min(readTime(fields, "updatedAt"), Date.now()), // or it never gets old
+    history: readRunHistory(fields.object("history"), hyperparameters),
+    checkpoint,
     ...(evaluation && { evaluation: readEvaluation(evaluation) }),
     ...(name !== undefined && { name: name.slice(0, 60) }),
     ...(network !== undefined && { network }),
     ...(expectedFingerprint !== undefined && { expectedFingerprint }),
-    ...(parent && { parent: { runId: parent.text("runId", 100), epoch: parent.whole("epoch") } }),
+    ...(parent && { parent: readParent(parent, hyperparameters) }),
     ...(edits && { edits: edits.map(readEdit) }),
   };
 }
@@ -99,21 +106,36 @@ function readTopology(fields: Fields): string {
   }
 }
 
-function readHistory(fields: Fields): Run["history"] {
-  const changes = fields.optionalList("rateChanges");
+function readTime(fields: Fields, name: string): number {
+  const time = fields.number(name, { whole: true, min: 0, max: LATEST_TIME });
+  if (time >= EARLIEST_TIME && time <= Date.now() + CLOCK_ERROR_MS) return time;
+  const date = new Intl.DateTimeFormat("es", { dateStyle: "long" }).format(time);
+  throw fields.wrong(name, `es una fecha que no puede ser: ${date}`);
+}
+
+function readParent(fields: Fields, { epochs }: Hyperparameters): NonNullable<Run["parent"]> {
   return {
-    curve: fields.list("curve").map((point) => point.numbers("batch", "loss")),
-    thousands: fields
-      .list("thousands")
-      .map((point) => point.numbers("batch", "loss", "epoch", "batchInEpoch")),
-    epochs: fields
-      .list("epochs")
-      .map((one) => one.numbers("epoch", "loss", "testLoss", "testAccuracy", "seconds")),
-    ...(changes && { rateChanges: changes.map((one) => one.numbers("batch", "learningRate")) }),
+    runId: fields.text("runId", 100),
+    epoch: fields.number("epoch", { whole: true, min: 1, max: epochs }),
   };
 }
 
-function readState(fields: Fields): Omit<EpochState, "epoch"> {
+function readCheckpoint(
+  run: Fields,
+  { topology, hyperparameters }: Pick<Run, "topology" | "hyperparameters">,
+): Run["checkpoint"] {
+  const fields = run.object("checkpoint");
+  const range = { whole: true, min: 0, max: totalBatches(hyperparameters) };
+  const checkpoint = {
+    batch: fields.number("batch", range),
+    ...readState(fields, hyperparameters),
+  };
+  const problem = weightsProblem(topology, checkpoint.weights);
+  if (problem === undefined) return checkpoint;
+  throw fields.wrong("weights", `no son los pesos de su red: ${problem}`);
+}
+
+function readState(fields: Fields, hyperparameters: Hyperparameters): Omit<EpochState, "epoch"> {
   const weights = fields.list("weights").map(readWeight);
   if (weights.length === 0) throw fields.wrong("weights");
   const velocities = fields.list("velocities").map(readWeight);
@@ -121,12 +143,7 @@ function readState(fields: Fields): Omit<EpochState, "epoch"> {
   for (const list of [velocities, squares ?? []]) {
     if (list.length > 0 && !alike(list, weights)) throw fields.wrong("velocities");
   }
-  const sums = fields
-    .object("sums")
-    .numbers(
-      ...(["epochLoss", "epochImages", "epochSeconds", "thousandLoss"] as const),
-      ...(["thousandBatches", "pointLoss", "pointImages"] as const),
-    );
+  const sums = readRunningSums(fields.object("sums"), hyperparameters);
   return { weights, velocities, sums, ...(squares && { squares }) };
 }
 
@@ -150,12 +167,15 @@ function readEvaluation(fields: Fields): Evaluation {
     confidences instanceof Float32Array &&
     predictions.length === TEST_IMAGES &&
     confidences.length === TEST_IMAGES &&
-    predictions.every((label) => label < 10);
+    predictions.every((label) => label < 10) &&
+    confidences.every((share) => share >= 0 && share <= MOST_CONFIDENT);
   if (!isSound) throw fields.wrong("predictions");
-  return { loss: fields.number("loss"), predictions, confidences };
+  return { loss: fields.number("loss", LOSS), predictions, confidences };
 }
 
 const TEST_IMAGES = 10_000;
+/** One, and what float32 may add to it. */
+const MOST_CONFIDENT = 1.001;
 
 function readEdit(fields: Fields) {
   return {

@@ -15,14 +15,20 @@ const sums = {
   ...{ pointLoss: 0.25, pointImages: 20 },
 };
 
+const sequential = (...layers: unknown[]) =>
+  JSON.stringify({ class_name: "Sequential", config: { layers } });
+
 function exported(values: Partial<Run> = {}): ExportedRun {
   const weight = (value: number) => [
-    { name: "fc/bias", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
+    { name: "fc/kernel", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
   ];
   const run: Run = {
     ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: "motor propio" },
-    topology: JSON.stringify({ class_name: "Sequential", config: { layers: [] } }),
-    ...{ status: "paused", createdAt: 1, updatedAt: 2 },
+    topology: sequential({
+      class_name: "Dense",
+      config: { name: "fc", units: 2, use_bias: false, batch_input_shape: [null, 2] },
+    }),
+    ...{ status: "paused", createdAt: Date.UTC(2026, 0, 1), updatedAt: Date.UTC(2026, 0, 2) },
     history: {
       curve: [{ batch: 60, loss: 2.25 }],
       thousands: [{ batch: 1000, loss: 2, epoch: 1, batchInEpoch: 1000 }],
@@ -81,7 +87,7 @@ describe("a file of runs", () => {
       fc.array(float, { minLength: 4, maxLength: 4 }),
       fc.array(
         fc.record({
-          batch: fc.nat(),
+          batch: fc.integer({ min: 1, max: 90_000 }),
           loss: fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }),
         }),
       ),
@@ -189,8 +195,7 @@ describe("a file of runs", () => {
         `with ${JSON.stringify(layer)} for a layer`,
         /topology»/,
         ({ runs }) => {
-          const network = { class_name: "Sequential", config: { layers: [layer] } };
-          set(runs[0]!.run, "topology", JSON.stringify(network));
+          set(runs[0]!.run, "topology", sequential(layer));
         },
       ],
     ),
@@ -199,8 +204,70 @@ describe("a file of runs", () => {
     await expect(decodeRunFile(await changed(change))).rejects.toThrow(message);
   });
 
+  test.each<[string, unknown, RegExp]>([
+    [
+      "history.epochs.0.testAccuracy",
+      50,
+      /testAccuracy» debería ser un número entre 0 y 1, y es 50/,
+    ],
+    ["history.epochs.0.testAccuracy", -0.1, /testAccuracy» .*, y es −0,1/],
+    ["history.epochs.0.epoch", 1e9, /epochs\[0\].epoch» debería ser un número entero entre 1 y 30/],
+    ["history.epochs.0.epoch", 0, /epochs\[0\].epoch»/],
+    ["history.epochs.0.epoch", 1.5, /epochs\[0\].epoch» .*, y es 1,5/],
+    ["history.epochs.0.loss", -3, /epochs\[0\].loss»/],
+    ["history.epochs.0.testLoss", -3, /epochs\[0\].testLoss»/],
+    ["history.epochs.0.seconds", -1, /seconds»/],
+    ["history.epochs.0.seconds", 1e15, /seconds»/],
+    ["history.epochs.1", { epoch: 1, loss: 1, testLoss: 1, testAccuracy: 1, seconds: 1 }, /orden/],
+    ["history.curve.0.batch", 90_001, /curve\[0\].batch» .* entre 1 y 90.000, y es 90.001/],
+    ["history.curve.0.loss", -1, /curve\[0\].loss» debería ser un número de −0,001 como poco/],
+    ["history.thousands.0.batchInEpoch", 4000, /batchInEpoch»/],
+    ["history.thousands.0.epoch", 31, /thousands\[0\].epoch»/],
+    ["history.rateChanges.0.learningRate", 50, /learningRate»/],
+    ["history.rateChanges.0.batch", -1, /rateChanges\[0\].batch»/],
+    ["checkpoint.batch", -1, /checkpoint.batch»/],
+    ["checkpoint.sums.epochImages", 60_001, /sums.epochImages»/],
+    ["checkpoint.sums.pointLoss", -50, /sums.pointLoss»/],
+    ["checkpoint.velocities.0.name", "fc/bias", /velocities»/],
+    ["topology", sequential(), /«fc\/kernel» no es de ninguna de sus capas/],
+    [
+      "topology",
+      sequential({ class_name: "Dense", config: { name: "fc", units: 3, use_bias: false } }),
+      /«fc\/kernel» es de 2 × 2 y debería ser de \? × 3/,
+    ],
+    ["createdAt", 0, /createdAt» es una fecha que no puede ser: 1 de enero de 1970/],
+    ["createdAt", Date.UTC(2500, 5, 15), /createdAt» es una fecha que no puede ser: .* de 2500/],
+    ["updatedAt", Date.UTC(2500, 5, 15), /updatedAt»/],
+    ["evaluation.loss", -1, /evaluation.loss»/],
+    ["parent.epoch", 1e9, /parent.epoch»/],
+    ["name", "  ", /name» está en blanco/],
+    ["hyperparameters.epochs", 1e9, /Épocas: .* entre 1 y 500/],
+    ["hyperparameters.batchSize", 0, /Tamaño de lote/],
+    ["hyperparameters.momentum", 2, /Momento/],
+    ["hyperparameters.dropoutRate", 1, /Dropout/],
+    ["hyperparameters.seed", 0.5, /Semilla/],
+    ["hyperparameters.trainImages", 60_001, /Imágenes de entrenamiento/],
+    ["hyperparameters.weightDecay", 2, /Decaimiento/],
+    ["hyperparameters.shift", 15, /Desplazamiento/],
+    ["hyperparameters.erasing", -1, /Borrado al azar/],
+    ["hyperparameters.optimizer", "lion", /Optimizador/],
+    ["hyperparameters.schedule", 1, /Plan de la tasa/],
+    ["hyperparameters.flip", "sí", /Espejo/],
+  ])(
+    "is refused in Spanish, whole, for a %s of %j in one of its runs",
+    async (path, value, message) => {
+      const file = await changed(({ runs }) => {
+        set(runs[1]!.run, path, value); // the first one is sound
+      });
+      const error: unknown = await decodeRunFile(file).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(FileFormatError);
+      expect((error as Error).message).toMatch(message);
+      expect((error as Error).message).toMatch(/^El archivo está dañado/);
+    },
+  );
+
   test("gives no run that looks as if it were being trained", async () => {
-    const future = Date.now() + 1e9;
+    const future = Date.now() + 3_600_000;
     const one = exported({ status: "running", updatedAt: future });
     const [{ run }] = (await decodeRunFile(await encodeRunFile([one]))) as [ExportedRun];
     expect(run.status).toBe("paused");
