@@ -141,7 +141,8 @@ function readState(fields: Fields, hyperparameters: Hyperparameters): Omit<Epoch
   const velocities = fields.list("velocities").map(readWeight);
   const squares = fields.optionalList("squares")?.map(readWeight);
   for (const list of [velocities, squares ?? []]) {
-    if (list.length > 0 && !alike(list, weights)) throw fields.wrong("velocities");
+    const own = weights.filter(({ name }) => list.some((state) => state.name === name)); // that learn
+    if (!alike(list, own)) throw fields.wrong("velocities");
   }
   const sums = readRunningSums(fields.object("sums"), hyperparameters);
   return { weights, velocities, sums, ...(squares && { squares }) };

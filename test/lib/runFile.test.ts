@@ -6,9 +6,11 @@ import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
 import { importRuns } from "../../src/lib/importRuns.js";
 import type { Run } from "../../src/lib/run.js";
 import { decodeRunFile, encodeRunFile, type ExportedRun } from "../../src/lib/runFile.js";
+import { offeredNetworks } from "../../src/lib/offeredNetworks.js";
 import type { RunRecord } from "../../src/lib/runRecord.js";
 import { FileFormatError } from "../../src/lib/safetensors.js";
 import { StorageError } from "../../src/lib/storageError.js";
+import { newRun } from "../../src/training/newRun.js";
 
 const sums = {
   ...{ epochLoss: 0, epochImages: 0, epochSeconds: 0, thousandLoss: 0, thousandBatches: 0 },
@@ -265,6 +267,18 @@ describe("a file of runs", () => {
       expect((error as Error).message).toMatch(/^El archivo está dañado/);
     },
   );
+
+  test("gives back a run whose optimizer keeps nothing of the weights that do not learn", async () => {
+    const topology = offeredNetworks.find(({ id }) => id === "normalizacion")!.topology(0.4);
+    const run = { ...exported().run, ...(await newRun(defaultHyperparameters, topology)) };
+    const { weights } = run.checkpoint;
+    const learning = weights.filter(({ name }) => !name.includes("/moving_"));
+    run.checkpoint = { ...run.checkpoint, velocities: learning, squares: learning };
+    const one = { run, epochs: [{ epoch: 1, weights, velocities: learning, sums }], pinned: false };
+    expect(learning.length).toBeLessThan(weights.length);
+    run.history = exported().run.history;
+    expect(await decodeRunFile(await encodeRunFile([one]))).toEqual([one]);
+  });
 
   test("gives no run that looks as if it were being trained", async () => {
     const future = Date.now() + 3_600_000;
