@@ -8,11 +8,16 @@ export type RenameForm = HTMLElement & {
   update(name: string): void;
 };
 
-export function renameForm(rename: (name: string) => Promise<void>): RenameForm {
+export interface RenameFormOptions {
+  rename: (name: string) => Promise<void>;
+  /** Says why not. */
+  refuse: (message: string) => void;
+}
+
+export function renameForm({ rename, refuse }: RenameFormOptions): RenameForm {
   const input = html`<input
     id="nombre-corrida"
     maxlength=${LONGEST_NAME}
-    required
     autocomplete="off"
   />` as HTMLInputElement;
   const form = html`<form class="run-card-form">
@@ -23,7 +28,11 @@ export function renameForm(rename: (name: string) => Promise<void>): RenameForm 
   form.onsubmit = (event) => {
     event.preventDefault();
     const next = input.value.trim();
-    if (next === "") return;
+    if (next === "") {
+      input.value = shown;
+      refuse(`El nombre no puede quedar en blanco: sigue llamándose «${shown}».`);
+      return;
+    }
     input.value = next;
     void rename(next);
   };

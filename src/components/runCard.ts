@@ -43,12 +43,15 @@ export function runCard(actionsOf: (run: RunRecord) => RunActions | undefined): 
   let open: RunRecord | undefined;
   let controls: Controls;
 
+  const say = (message: string) => {
+    status.textContent = message;
+  };
   const attempt: Attempt = async (work, done) => {
     try {
       await work();
       status.replaceChildren(done);
     } catch (error) {
-      status.textContent = error instanceof Error ? error.message : String(error);
+      say(error instanceof Error ? error.message : String(error));
     }
   };
   element.update = (run, state) => {
@@ -59,7 +62,7 @@ export function runCard(actionsOf: (run: RunRecord) => RunActions | undefined): 
       const actions = actionsOf(run);
       const current = () => open!;
       controls = actions
-        ? ownControls(actions, { attempt, current })
+        ? ownControls(actions, { attempt, say, current })
         : { elements: [csvButton(current)], update: () => undefined };
       place.replaceChildren(...controls.elements);
       status.replaceChildren();
@@ -83,9 +86,16 @@ interface Controls {
 
 function ownControls(
   actions: RunActions,
-  { attempt, current }: { attempt: Attempt; current: () => RunRecord },
+  {
+    attempt,
+    say,
+    current,
+  }: { attempt: Attempt; say: (message: string) => void; current: () => RunRecord },
 ): Controls {
-  const rename = renameForm((name) => attempt(() => actions.rename(name), "Nombre cambiado."));
+  const rename = renameForm({
+    rename: (name) => attempt(() => actions.rename(name), "Nombre cambiado."),
+    refuse: say,
+  });
   const pin = switchButton("Fijar: no borrarla nunca por falta de sitio", (on) =>
     attempt(() => actions.pin(on), on ? "Fijada." : "Ya no está fijada."),
   );

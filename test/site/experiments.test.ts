@@ -183,6 +183,16 @@ describe("the page of experiments", () => {
     await rows(page).getByText("la mía").waitFor();
     await card(page).getByRole("status").filter({ hasText: "Nombre cambiado." }).waitFor();
     expect(await name.evaluate((input) => input === document.activeElement)).toBe(true);
+    for (const blank of ["   ", ""]) {
+      await name.fill(blank);
+      await name.press("Enter");
+      const told = "El nombre no puede quedar en blanco: sigue llamándose «la mía».";
+      await card(page).getByRole("status").filter({ hasText: told }).waitFor();
+      await expect.poll(() => name.inputValue()).toBe("la mía");
+      await button(page, "Cambiar el nombre").click();
+      await card(page).getByRole("status").filter({ hasText: "Nombre cambiado." }).waitFor();
+    }
+    expect(await names(page)).toContain("la mía");
     await name.fill("a medio escribir");
     const other = await page.context().newPage();
     await visit(other, "/experimentos");
