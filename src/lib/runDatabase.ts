@@ -26,21 +26,36 @@ export type RunDatabase = IDBPDatabase<RunSchema>;
 /** The version of this code. Version 1 kept whole runs in `runs`. */
 const VERSION = 2;
 
+/**
+ * A browser that is asked to open the store again while an older tab holds it, by a page that was reloaded,
+ * may queue that without a word; opening takes milliseconds, and an upgrade stops the clock.
+ */
+const LONGEST_OPENING_MS = 5000;
+
 /** Resolves to an open database each time it is called; rejects with a StorageError. */
 export function runDatabase(site: string): () => Promise<RunDatabase> {
   let opening: Promise<RunDatabase> | undefined;
   let outdated = false;
+  /** Why it is not open yet: another request would only wait behind the first one. */
+  let waiting: string | undefined;
 
   function open(): Promise<RunDatabase> {
     return new Promise((resolve, reject) => {
+      const wait = (message: string) => {
+        clearTimeout(timer);
+        waiting = message;
+        reject(new StorageError(message));
+      };
+      const timer = setTimeout(wait, LONGEST_OPENING_MS, messages.waiting);
       const opened = openDB<RunSchema>(`red-convolucional ${site}`, VERSION, {
         upgrade(db, oldVersion, _, transaction) {
+          clearTimeout(timer);
           upgrade(db, oldVersion, transaction).catch(() => {
             transaction.abort(); // the older store stays as it is
           });
         },
         blocked() {
-          reject(new StorageError(messages.blocked)); // a later call finds it open
+          wait(messages.blocked);
         },
         blocking(_version, _blocked, event) {
           outdated = true; // or the newer tab would wait for ever
@@ -50,10 +65,15 @@ export function runDatabase(site: string): () => Promise<RunDatabase> {
           opening = undefined; // the browser closed it: the next call opens it again
         },
       });
+      const stopWaiting = () => {
+        clearTimeout(timer);
+        waiting = undefined;
+      };
+      opened.then(stopWaiting, stopWaiting);
       opened.then(resolve, reject);
       opened.then(
         () => {
-          opening = opened;
+          opening = opened; // a later call finds it open
         },
         () => undefined,
       );
@@ -61,6 +81,7 @@ export function runDatabase(site: string): () => Promise<RunDatabase> {
   }
   return () => {
     if (outdated) return Promise.reject(new StorageError(messages.outdated));
+    if (waiting !== undefined) return Promise.reject(new StorageError(waiting));
     if (!opening) {
       const promise = open();
       opening = promise;
@@ -91,6 +112,8 @@ const messages = {
     "Las corridas de este navegador las guardó una versión más nueva del cuaderno. No se tocan: recarga la página para abrirlas con ella.",
   blocked:
     "Hay otra pestaña abierta con una versión anterior de este cuaderno, y mientras siga abierta no se pueden abrir las corridas. Ciérrala y recarga esta.",
+  waiting:
+    "Las corridas tardan demasiado en abrirse. Puede que otra pestaña tenga abierta una versión anterior de este cuaderno: cierra las demás y recarga esta.",
   outdated:
     "Otra pestaña ha abierto una versión más nueva de este cuaderno. Recarga esta para seguir guardando: lo ya guardado no se pierde.",
   off: "Este navegador no deja guardar datos (¿una ventana privada?). Puedes entrenar igual, pero al cerrar la página se perderá la corrida.",

@@ -105,6 +105,42 @@ describe("nothing kept is lost or mixed up", () => {
     expect(problems).toEqual([]);
   });
 
+  test("by a tab of an older version that holds the store: the newer one waits, and says so", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 1 });
+    await leaveSite(page);
+    await page.evaluate(makeOlderStore);
+    await page.evaluate(async () => {
+      const [found] = await indexedDB.databases();
+      const opening = indexedDB.open(found!.name!, 1); // and does not let go of it when it is asked to
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      Object.assign(globalThis, { held: opening.result });
+    });
+    const newer = await page.context().newPage();
+    await visit(newer, "/experimentos");
+    await newer.getByText("otra pestaña abierta con una versión anterior").waitFor();
+    expect(await names(newer)).toEqual(["la de referencia"]);
+    const message = newer.getByText(/versión anterior de este cuaderno/);
+    for (const path of ["/experimentos", "/barrido", "/entrenar"]) {
+      await visit(newer, path); // again, while the request of the page before is still waiting
+      await message.waitFor();
+    }
+    await button(newer, "Un paso").click(); // nothing is kept, but it trains
+    await newer.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
+    await visit(newer, "/evaluar");
+    expect(await newer.locator(".run-note").textContent()).toContain("precalculado");
+    await page.close();
+    await visit(newer, "/experimentos");
+    expect(await message.count()).toBe(0);
+    expect(await rows(newer).count()).toBe(2);
+    expect((await newer.evaluate(keptStore)).version).toBe(2);
+    expect(problems).toEqual([]);
+  });
+
   test("by a store of a newer version: it is left alone, and the reader is told", async ({
     open,
   }) => {
