@@ -54,7 +54,7 @@ export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   {
     key: "seconds",
     label: "Tiempo",
-    write: (run) => formatDuration(seconds(run)),
+    write: (run) => formatDuration(seconds(run)).replaceAll(/(\d) /g, "$1\u00a0"), // «4 min» is not parted
     sortBy: seconds,
   },
   {

@@ -116,7 +116,9 @@ export function runTable(
     return html`<tr class=${value.openId === id ? "open" : ""}>
       <th scope="row">
         <span class="run-cell"
-          >${check}${open}${marks.map((mark) => html`<span class="run-mark">${mark}</span>`)}</span
+          >${check}<span class="run-title"
+            >${open}${marks.map((mark) => html`<span class="run-mark">${mark}</span>`)}</span
+          ></span
         >
       </th>
       <td>${accuracyColumn.write(run)}</td>

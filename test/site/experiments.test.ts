@@ -76,6 +76,10 @@ describe("the page of experiments", () => {
       );
       expect.soft(wider).toBe(0);
     }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const table = page.getByRole("region", { name: "Tabla de corridas" });
+    const hiddenPx = () => table.evaluate((one) => one.scrollWidth - one.clientWidth);
+    await expect.poll(hiddenPx).toBe(0); // all its columns are seen
 
     const { page: other, problems: otherProblems } = await open("/experimentos");
     const input = other.locator("#archivo-corridas");
