@@ -18,7 +18,7 @@ export const trainingWords: Words = {
     readSweeps: "Los barridos guardados, con sus corridas.",
   }),
   "./lib/sweepResults.js": moduleWords(() => import("../../lib/sweepResults.js"), {
-    doneRuns: "Cuántas corridas de un barrido están terminadas.",
+    sweepTally: "Cuántas corridas de un barrido están hechas, y cuántas has borrado.",
     sweepCells: "Los resultados de un barrido, combinación a combinación.",
     sweepVerdict: "Qué combinación de un barrido gana, dicho en una frase.",
   }),
