@@ -6,7 +6,7 @@ import type { ReferenceRun } from "../lib/referenceRun.js";
 import type { Run } from "../lib/run.js";
 import { runName } from "../lib/runName.js";
 
-export function runNote({ run, source, isChosen }: CurrentRun): HTMLElement {
+export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLElement {
   const own = source === "reader";
   return html`<div class="callout run-note">
     <p>
@@ -20,7 +20,9 @@ export function runNote({ run, source, isChosen }: CurrentRun): HTMLElement {
             ? html`La elegiste en <a href="./experimentos">Experimentos</a>; allí puedes cambiarla.`
             : html`<a href="./entrenar">Entrena otra</a> y la verás aquí, o elige entre las tuyas en
                 <a href="./experimentos">Experimentos</a>.`
-          : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`
+          : problem !== undefined
+            ? `Las tuyas no se han podido leer. ${problem}`
+            : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`
       }
     </p>
   </div>`;

@@ -10,6 +10,8 @@ export interface CurrentRun {
   source: "reader" | "reference";
   /** Whether the reader chose it on Experimentos. */
   isChosen?: boolean;
+  /** Why the reader's runs cannot be read, in Spanish. */
+  problem?: string;
 }
 
 export async function currentRun(): Promise<CurrentRun> {
@@ -19,6 +21,7 @@ export async function currentRun(): Promise<CurrentRun> {
     if (run) return { run, source: "reader", isChosen: (await store.chosen()) === run.id };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
+    return { run: await referenceRun(), source: "reference", problem: error.message };
   }
   return { run: await referenceRun(), source: "reference" };
 }

@@ -39,7 +39,9 @@ test("without storage it trains all the same, and says that nothing will be kept
 
     await page.goto(siteUrl("/evaluar"));
     await settle(page);
-    expect(await page.locator("main").textContent()).toContain("Resultado precalculado");
+    const note = await page.locator(".run-note").textContent();
+    expect(note).toContain("Resultado precalculado");
+    expect(note).toContain("Las tuyas no se han podido leer. Este navegador no deja guardar datos");
     expect(await page.locator(".observablehq--error").count()).toBe(0);
   } finally {
     await context.close();
