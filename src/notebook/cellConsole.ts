@@ -23,7 +23,7 @@ export function cellConsole(output: HTMLElement): CellConsole {
     output.append(lineElement(line));
     while (output.childElementCount > MOST_LINES) output.firstElementChild!.remove();
     output.hidden = false;
-    if (output.scrollHeight > output.clientHeight) output.tabIndex = 0; // to scroll it by keyboard
+    if (isScrollable(output)) output.tabIndex = 0; // by keyboard as well
   };
   return {
     consoleWhile: (isLatest) =>
@@ -37,6 +37,10 @@ export function cellConsole(output: HTMLElement): CellConsole {
       ),
     clear,
   };
+}
+
+function isScrollable({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element): boolean {
+  return scrollHeight > clientHeight || scrollWidth > clientWidth;
 }
 
 function lineElement({ level, text, depth, table }: ConsoleLine): HTMLElement {
