@@ -1,7 +1,8 @@
 // What Framework's runtime calls when a changed cell is to be computed, first or again.
 import type { CellConsole } from "./cellConsole.js";
-import { CellRun } from "./cellRun.js";
+import { CellRun, OvertakenError } from "./cellRun.js";
 import { importModule } from "./importModule.js";
+import { KeptResult } from "./keptResult.js";
 
 export interface CellPlace {
   name: string;
@@ -26,7 +27,7 @@ export type CellFunction = (
   helpers: object,
   console: object,
   ...inputs: unknown[]
-) => Promise<unknown>;
+) => Promise<Record<string, unknown>>;
 
 export interface CellWork {
   place: CellPlace;
@@ -40,18 +41,19 @@ export interface CellWork {
   unasked: boolean;
 }
 
-const forever = new Promise<never>(() => undefined);
-
 /** Gives what the cell declares, by name. */
 export function cellBody(work: CellWork): (...values: unknown[]) => Promise<unknown> {
   const { place, listener, run, inputs, costly, unasked } = work;
-  let finished: unknown;
+  let mayRun = !unasked;
+  let kept: KeptResult | undefined;
   return async (...values) => {
-    if (costly && (unasked || finished !== undefined)) {
+    const invalidation = values[0] as Promise<unknown>;
+    if (costly && !mayRun) {
       listener.onOutdated();
-      return finished ?? forever; // what is computed from it stays as it is
+      return kept?.give() ?? untilChanged(invalidation); // what is computed from it stays as it is
     }
-    const thisRun = new CellRun(values[0] as Promise<unknown>);
+    mayRun = false; // again, if it is costly
+    const thisRun = new CellRun(place.block, invalidation);
     listener.onRunning(thisRun);
     place.output.clear();
     const given = values.map((value, i) =>
@@ -61,15 +63,28 @@ export function cellBody(work: CellWork): (...values: unknown[]) => Promise<unkn
     const console = place.output.consoleWhile(() => !thisRun.isOver);
     try {
       const outputs = await Promise.race([run(helpers, console, ...given), thisRun.over]);
-      if (costly) finished = outputs;
       listener.onDone();
-      return outputs;
+      if (!costly) return outputs;
+      thisRun.outliveChanges();
+      const result = new KeptResult(outputs, place.block);
+      void thisRun.over.catch(() => {
+        result.close();
+      });
+      kept = result;
+      return result.give();
     } catch (error) {
       if (thisRun.isOvertaken) listener.onOvertaken(thisRun);
       else listener.onFailed(error);
       throw error;
     }
   };
+}
+
+/** The runtime computes a variable again only when it has settled: a promise for ever would hold it up. */
+function untilChanged(invalidation: Promise<unknown>): Promise<never> {
+  return invalidation.then(() => {
+    throw new OvertakenError("the cell, or something that it uses, has changed");
+  });
 }
 
 type Show = (value: unknown) => unknown;

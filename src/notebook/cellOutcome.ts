@@ -8,6 +8,7 @@ import { explainError } from "./explainError.js";
 
 export const DONE = "Ejecutada.";
 export const UNRUN = "Cambiada y sin ejecutar.";
+export const OUTDATED = "Desactualizada: su cálculo es largo y espera a que la ejecutes.";
 
 export class CellOutcome {
   /** Said when the next run is done. */
@@ -39,11 +40,18 @@ export class CellOutcome {
     else this.defined = result;
   }
 
+  /** What it shows is not what it would give now. */
+  get isOutdated(): boolean {
+    return this.outdated.length > 0;
+  }
+
   stop(): void {
     this.run?.stop();
   }
 
-  showLateFailure(error: unknown, source: string): void {
+  /** @param version of the source that fails: an older one is nobody's any more */
+  showLateFailure(error: unknown, { source, version }: { source: string; version: number }): void {
+    if (version !== this.defined?.version) return;
     const { message, ...problem } = explainError(error, { name: this.view.name, source });
     this.view.showFailure({
       message: `Ha fallado algo que la celda dejó en marcha. ${message}`,
@@ -75,7 +83,7 @@ export class CellOutcome {
       onOutdated: () => {
         this.outdated = [this.view.element, ...(this.defined?.dependentBlocks() ?? [])];
         for (const shown of this.outdated) shown.classList.add("outdated");
-        this.view.say("Desactualizada: su cálculo es largo y espera a que la ejecutes.");
+        this.view.say(OUTDATED);
       },
     };
   }

@@ -8,19 +8,25 @@ export class OvertakenError extends Error {
   override name = "OvertakenError";
 }
 
+/** The latest run in each block. */
+const latestRuns = new WeakMap<Element, CellRun>();
+
 export class CellRun {
   /** Rejects when the run is over before it has finished, whatever it still waits for. */
   readonly over: Promise<never>;
   private reason: Error | undefined;
+  private outlivesChanges = false;
   private rejectOver!: (reason: Error) => void;
   private readonly guard = createLoopGuard();
 
   /** @param invalidation resolves when the cell, or something that it uses, has changed */
-  constructor(invalidation: Promise<unknown>) {
+  constructor(block: Element, invalidation: Promise<unknown>) {
     this.over = new Promise((_, reject) => (this.rejectOver = reject));
     this.over.catch(() => undefined); // most runs finish, and then nobody waits for this
+    latestRuns.get(block)?.overtake();
+    latestRuns.set(block, this);
     void invalidation.then(() => {
-      this.end(new OvertakenError("a later run of the cell has begun"));
+      if (!this.outlivesChanges) this.overtake();
     });
   }
 
@@ -30,6 +36,11 @@ export class CellRun {
 
   get isOvertaken(): boolean {
     return this.reason instanceof OvertakenError;
+  }
+
+  /** What it gave stays, and goes on working, until the next run begins, whatever changes before. */
+  outliveChanges(): void {
+    this.outlivesChanges = true;
   }
 
   stop(): void {
@@ -50,6 +61,10 @@ export class CellRun {
     this.checkGoesOn();
     this.guard();
   };
+
+  private overtake(): void {
+    this.end(new OvertakenError("a later run of the cell has begun"));
+  }
 
   private end(reason: Error): void {
     if (this.isOver) return;

@@ -90,8 +90,8 @@ export class CellView {
   /** Which ways back there are. */
   update({ changed, canUndo }: { changed: boolean; canUndo: boolean }): void {
     this.element.classList.toggle("changed", changed);
-    this.undoButton.disabled = !canUndo;
-    this.restoreButton.disabled = !changed;
+    disable(this.undoButton, !canUndo, this.runButton);
+    disable(this.restoreButton, !changed, this.runButton);
   }
 
   /** While it is, and takes longer than a moment, there is a button to stop it. */
@@ -129,8 +129,15 @@ export class CellView {
   }
 
   clearNotices(): void {
+    if (this.notices.contains(document.activeElement)) this.runButton.focus();
     this.notices.replaceChildren();
   }
+}
+
+/** @param next has the keyboard from then on, if the button had it */
+function disable(one: HTMLButtonElement, is: boolean, next: HTMLElement): void {
+  if (is && document.activeElement === one) next.focus();
+  one.disabled = is;
 }
 
 function button(label: string, action: () => unknown, help = ""): HTMLButtonElement {

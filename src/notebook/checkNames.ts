@@ -11,6 +11,15 @@ export interface Surroundings {
   replaced: ReadonlySet<Variable>;
 }
 
+/** Throws a NotebookError for a name that every cell is given. */
+export function refuseReserved({ outputs, lines }: CompiledCell): void {
+  if (!outputs.includes("invalidation")) return;
+  throw new NotebookError(
+    "«invalidation» lo da el cuaderno a cada celda. Elige otro nombre.",
+    lines.get("invalidation"),
+  );
+}
+
 /** Throws a NotebookError for a name that another cell declares, and for a cell that needs itself. */
 export function checkNames(
   runtime: PageRuntime,
@@ -20,12 +29,6 @@ export function checkNames(
   const { inputs, outputs, lines } = cell;
   const changed = [cell, ...others];
   for (const name of outputs) {
-    if (name === "invalidation") {
-      throw new NotebookError(
-        "«invalidation» lo da el cuaderno a cada celda. Elige otro nombre.",
-        lines.get(name),
-      );
-    }
     const isStill =
       isDeclared(runtime, name) && !replaced.has(runtime.main._scope.get(name)!) && !isFree(name);
     if (!isStill && !others.some((other) => other.outputs.includes(name))) continue;

@@ -1,6 +1,7 @@
 // A cell's source → what it uses, what it declares and a function that runs it, by the rules with which
 // Framework compiles the page's own cells: its analysis is the one used here. Knows no page.
 import { type Node, parse, type Program } from "acorn";
+import { simple } from "acorn-walk";
 import { checkAssignments } from "@observablehq/framework/dist/javascript/assignments.js";
 import { findDeclarations } from "@observablehq/framework/dist/javascript/declarations.js";
 import { findReferences } from "@observablehq/framework/dist/javascript/references.js";
@@ -33,7 +34,7 @@ const ACORN = { ecmaVersion: 2022, sourceType: "module", locations: true } as co
  */
 export function compileCell(source: string): CompiledCell {
   const program = parse(source, ACORN);
-  refuseExports(program);
+  refuseModuleSyntax(program);
   const globals = { has: isGlobal };
   const references = findReferences(program, { globals });
   checkAssignments(program, references, source);
@@ -59,11 +60,18 @@ export function compileCell(source: string): CompiledCell {
   };
 }
 
-function refuseExports({ body }: Program): void {
-  const found = body.find(({ type }) => type.startsWith("Export"));
-  if (!found) return;
-  const { line, column } = found.loc!.start;
-  throw new SyntaxError(`Unexpected export (${line}:${column})`);
+/** A cell is no module: it cannot export, and has no address. */
+function refuseModuleSyntax(program: Program): void {
+  const refuse = (what: string, { loc }: Node) => {
+    const { line, column } = loc!.start;
+    throw new SyntaxError(`Unexpected ${what} (${line}:${column})`);
+  };
+  for (const node of program.body) if (node.type.startsWith("Export")) refuse("export", node);
+  simple(program, {
+    MetaProperty(node) {
+      if (node.meta.name === "import") refuse("import.meta", node);
+    },
+  });
 }
 
 /** The last expression is shown, unless a semicolon ends it, as in the page's own cells. */

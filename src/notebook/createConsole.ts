@@ -87,7 +87,9 @@ export function createConsole(write: (line: ConsoleLine) => void, clear: () => v
 
 /** The calls in cells, the innermost first: «doble, línea 3». */
 function callsOf(stack = ""): string[] {
-  return [...stack.matchAll(/at (?:async )?(?:(\S+) \()?[^\s(]*celda-(\w+)\.js:(\d+)/g)].map(
+  return [
+    ...stack.matchAll(/at (?:async )?(?:(\S+) \()?[^\s(]*celda-(\w+)\.js(?:\?\d+)?:(\d+)/g),
+  ].map(
     ([, name, cell, line]) =>
       `${name === undefined || name === "eval" ? `celda «${cell!}»` : name}, línea ${Number(line) - LINES_BEFORE_BODY}`,
   );

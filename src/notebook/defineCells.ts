@@ -1,7 +1,7 @@
 // Puts changed cells in the place of those that the page was built with: Framework's own `define`, so that
 // what depends on their names runs again by itself, in the right order wherever it stands.
 import { cellBody, type CellFunction, type CellListener, type CellPlace } from "./cellBody.js";
-import { checkNames } from "./checkNames.js";
+import { checkNames, refuseReserved } from "./checkNames.js";
 import { type CompiledCell, compileCell, RUNTIME_NAME } from "./compileCell.js";
 import { explainLost, explainMissing, freeNames, isMissing, provideNames } from "./missingNames.js";
 import {
@@ -24,6 +24,8 @@ export interface CellChange {
 }
 
 export interface DefinedCell {
+  /** Of its source in this page. */
+  version: number;
   /** The blocks of the cells that are computed from this one. */
   dependentBlocks(): Element[];
 }
@@ -47,6 +49,7 @@ export async function defineCells(
 
 interface PreparedCell extends CellChange {
   compiled: CompiledCell;
+  version: number;
   run: CellFunction;
   /** What the runtime gives it; the first is `invalidation`. */
   inputs: readonly string[];
@@ -66,22 +69,29 @@ function orError<Result>(make: () => Result): Result | Error {
 
 function prepare(runtime: PageRuntime, change: CellChange): PreparedCell {
   const compiled = compileCell(change.source);
-  const inputs = compiled.inputs.filter((name) => !["console", "invalidation"].includes(name));
-  const run = createFunction(compiled, ["invalidation", ...inputs], change.place.name);
+  refuseReserved(compiled);
+  const inputs = [
+    "invalidation",
+    ...compiled.inputs.filter((name) => !["console", "invalidation"].includes(name)),
+  ];
+  const version = ++versions;
+  const run = createFunction(compiled, inputs, sourceUrl(change.place.name, version));
   const own = variablesOf(runtime, change.place.block);
-  return { ...change, compiled, inputs: ["invalidation", ...inputs], run, own };
+  return { ...change, compiled, version, inputs, run, own };
 }
+
+let versions = 0;
 
 function createFunction(
   { code }: CompiledCell,
   inputs: readonly string[],
-  name: string,
+  url: string,
 ): CellFunction {
   const AsyncFunction = (async () => Promise.resolve()).constructor as new (
     ...parts: string[]
   ) => CellFunction;
   const parameters = [RUNTIME_NAME, "console", ...inputs];
-  return new AsyncFunction(...parameters, `${code}\n//# sourceURL=${sourceUrl(name)}`);
+  return new AsyncFunction(...parameters, `${code}\n//# sourceURL=${url}`);
 }
 
 /** The cells whose names do not go with those of the page and of the other cells, and why. */
@@ -117,7 +127,7 @@ function makeRoom(runtime: PageRuntime, cells: readonly PreparedCell[]): void {
 }
 
 function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
-  const { place, listener, compiled, inputs } = cell;
+  const { place, listener, compiled, version, inputs } = cell;
   runtime.define({
     id: idOf(place.block),
     inputs,
@@ -130,6 +140,7 @@ function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
     listener.onFailed(explainMissing(runtime, unknown, compiled.lines.get(unknown)));
   }
   return {
+    version,
     dependentBlocks() {
       const variables = variablesOf(runtime, place.block);
       return [...computedFrom(variables)].flatMap((variable) => blockOf(variable) ?? []);

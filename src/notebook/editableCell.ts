@@ -1,11 +1,11 @@
 // One cell that the reader may change: from the code that the page shows to an editor in its place, what
 // it runs, what is kept of it, and the ways back.
 import { type CellEditor, cellEditor } from "./cellEditor.js";
-import { CellOutcome, DONE, UNRUN } from "./cellOutcome.js";
+import { CellOutcome, DONE, OUTDATED, UNRUN } from "./cellOutcome.js";
 import { CellView } from "./cellView.js";
 import { type CellChange, type DefinedCell, defineCells } from "./defineCells.js";
 import type { CellEdit } from "../lib/editStore.js";
-import { KeptCell } from "./keptCell.js";
+import { KeptCell, textOf } from "./keptCell.js";
 import { pageScope } from "./nameScope.js";
 import { newOriginal, ofOtherTab } from "./twoVersions.js";
 
@@ -74,6 +74,16 @@ export class EditableCell {
     return this.editor?.source() ?? this.ran;
   }
 
+  /** As it stands now, kept or not; undefined: the original. */
+  get edit(): CellEdit | undefined {
+    return this.kept.editOf({ ran: this.ran, text: this.source });
+  }
+
+  /** As it is kept, perhaps by another tab; from here on this one knows it. */
+  readKept(): CellEdit | undefined {
+    return this.kept.read();
+  }
+
   private get isChanged(): boolean {
     return this.source !== this.original || this.ran !== this.original;
   }
@@ -107,18 +117,18 @@ export class EditableCell {
     if (!this.view.hasFailed) this.view.say(RESTORED);
   }
 
-  /** Puts what is kept into the editor; gives what is then to be run: only what the reader has run. */
-  async beginPutBack(): Promise<Execution[]> {
-    const edit = this.kept.read();
+  /** Puts an edit into the editor; gives what is then to be run: only what the reader has run. */
+  async beginPutBack(edit: CellEdit | undefined): Promise<Execution[]> {
     if (edit) await this.open({ focus: false });
     this.outcome.whenDone = DONE;
     this.view.clearNotices();
     this.offerNewOriginal(edit);
-    this.editor?.replace(this.kept.text);
-    clearTimeout(this.draftTimer); // it is kept already
+    this.editor?.replace(edit ? textOf(edit) : this.original);
+    clearTimeout(this.draftTimer);
     const source = edit && edit.source !== edit.original ? edit.source : this.original;
     this.refresh();
-    return source === this.ran ? [] : [{ cell: this, source, unasked: true }];
+    const unasked = source !== this.original;
+    return source === this.ran ? [] : [{ cell: this, source, unasked }];
   }
 
   /** Whether another tab has changed it. */
@@ -142,8 +152,8 @@ export class EditableCell {
   }
 
   /** Something that it left under way, a timer or a promise, has failed. */
-  showLateFailure(error: unknown): void {
-    this.outcome.showLateFailure(error, this.ran);
+  showLateFailure(error: unknown, version: number): void {
+    this.outcome.showLateFailure(error, { source: this.ran, version });
   }
 
   private async createEditor(): Promise<void> {
@@ -178,7 +188,7 @@ export class EditableCell {
 
   /** What another tab has kept, beside what stands here. */
   offerOtherTab(): void {
-    const take = () => putBackCells([this]);
+    const take = () => putBackCells([{ cell: this, edit: this.readKept() }]);
     this.view.offerBoth(
       ofOtherTab(this.kept.stored(), this.original, { keep: this.keepMine, take }),
     );
@@ -191,7 +201,7 @@ export class EditableCell {
   };
 
   private leave(): void {
-    if (this.isChanged) {
+    if (this.isChanged || this.outcome.isOutdated) {
       this.view.runButton.focus();
       return;
     }
@@ -205,14 +215,15 @@ export class EditableCell {
     const changed = this.isChanged;
     this.view.update({ changed, canUndo: this.editor?.canUndo() ?? false });
     if (this.source !== this.ran) this.view.say(UNRUN);
+    else if (this.outcome.isOutdated) this.view.say(OUTDATED);
     else if (!this.view.hasFailed) this.view.say(changed ? "Cambiada." : "");
   }
 
   /** Keeps what differs from the original, in this browser, unless another tab has something newer. */
-  private keep(): void {
+  keep(): void {
     clearTimeout(this.draftTimer);
     if (this.kept.hasChangedElsewhere) this.offerOtherTab();
-    else this.context.onKept(this.kept.write({ ran: this.ran, text: this.source }));
+    else this.context.onKept(this.kept.write(this.edit));
   }
 }
 
@@ -239,8 +250,10 @@ export async function restoreCells(cells: readonly EditableCell[]): Promise<void
   for (const cell of cells) cell.endRestore();
 }
 
-/** What is kept, from another visit, from another tab or from before it was restored. */
-export async function putBackCells(cells: readonly EditableCell[]): Promise<void> {
-  const executions = await Promise.all(cells.map((cell) => cell.beginPutBack()));
+/** Edits of another visit, of another tab or from before they were restored; undefined: the original. */
+export async function putBackCells(
+  changes: readonly { cell: EditableCell; edit: CellEdit | undefined }[],
+): Promise<void> {
+  const executions = await Promise.all(changes.map(({ cell, edit }) => cell.beginPutBack(edit)));
   await execute(executions.flat());
 }

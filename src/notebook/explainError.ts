@@ -5,7 +5,7 @@ import { explainSyntax } from "./errors/explainSyntax.js";
 import type { Explanation } from "./errors/explanation.js";
 import { EndlessLoopError } from "./loopGuard.js";
 import { NotebookError } from "./notebookError.js";
-import { LINES_BEFORE_BODY, sourceUrl } from "./sourceUrl.js";
+import { cellsOfStack } from "./sourceUrl.js";
 
 /** A cell's own line stands below a dozen of TensorFlow.js's calls; Chromium keeps ten by default. */
 Error.stackTraceLimit = 50;
@@ -57,6 +57,5 @@ function lineOf(error: unknown, name: string): number | undefined {
     const found = PLACE.exec(message);
     if (found) return Number(found[1]);
   }
-  const place = new RegExp(`${sourceUrl(name)}:(\\d+)`).exec(stack ?? "");
-  return place ? Number(place[1]) - LINES_BEFORE_BODY : undefined;
+  return cellsOfStack(stack).find(({ cell }) => cell === name)?.line;
 }

@@ -15,8 +15,7 @@ export class KeptCell {
 
   /** What stands in the editor of a tab that knows nothing newer. */
   get text(): string {
-    const { draft, source } = this.known ?? { source: this.original };
-    return draft ?? source;
+    return this.known ? textOf(this.known) : this.original;
   }
 
   get hasChangedElsewhere(): boolean {
@@ -28,20 +27,20 @@ export class KeptCell {
     return (this.known = this.stored());
   }
 
-  /**
-   * Keeps what the cell runs, and what stands in its editor; nothing where both are the original. Whether
-   * the browser could.
-   */
-  write({ ran, text }: { ran: string; text: string }): boolean {
+  /** What is to be kept of what the cell runs and of what stands in its editor; undefined: both are the original. */
+  editOf({ ran, text }: { ran: string; text: string }): CellEdit | undefined {
     const { place, original, known } = this;
-    if (known?.source === ran && known.original === original && text === this.text) return true;
-    if (ran === original && text === original) {
-      removeEdit(place);
-      this.read();
-      return true;
-    }
+    if (known?.source === ran && known.original === original && text === this.text) return known;
+    if (ran === original && text === original) return undefined;
     const draft = text === ran ? {} : { draft: text };
-    const kept = keepEdit({ ...place, source: ran, original, savedAt: Date.now(), ...draft });
+    return { ...place, source: ran, original, savedAt: Date.now(), ...draft };
+  }
+
+  /** Keeps it, or forgets what was kept; whether the browser could. */
+  write(edit: CellEdit | undefined): boolean {
+    if (edit === this.known && edit) return true;
+    const kept = edit ? keepEdit(edit) : true;
+    if (!edit) removeEdit(this.place);
     this.read();
     return kept;
   }
@@ -49,4 +48,9 @@ export class KeptCell {
   stored(): CellEdit | undefined {
     return editsOf(this.place.page).find(({ cell }) => cell === this.place.cell);
   }
+}
+
+/** What stands in the cell's editor. */
+export function textOf({ draft, source }: CellEdit): string {
+  return draft ?? source;
 }

@@ -1,20 +1,22 @@
 // What a cell leaves under way, a timer or a promise that nobody awaits, fails outside of it: the cell
 // that it came from is found by the error's stack.
-import type { NotebookPage } from "./notebookPage.js";
 import { OvertakenError } from "./cellRun.js";
-import { cellOfStack } from "./sourceUrl.js";
+import type { NotebookPage } from "./notebookPage.js";
+import { cellsOfStack } from "./sourceUrl.js";
 
-/** From now on such failures are shown under their cell. */
+/** From now on such failures are shown under their cell; those of a run that is over, nowhere. */
 export function showLateFailures(notebook: NotebookPage): void {
-  const showFailure = (error: unknown) => {
-    if (!(error instanceof Error) || error instanceof OvertakenError) return;
-    const name = cellOfStack(error.stack ?? "");
-    if (name !== undefined) notebook.cell(name)?.showLateFailure(error);
+  const show = (error: unknown, event: Event) => {
+    if (error instanceof OvertakenError) event.preventDefault();
+    else if (error instanceof Error) {
+      const [place] = cellsOfStack(error.stack);
+      if (place) notebook.cell(place.cell)?.showLateFailure(error, place.version);
+    }
   };
-  addEventListener("error", ({ error }) => {
-    showFailure(error);
+  addEventListener("error", (event) => {
+    show(event.error, event);
   });
-  addEventListener("unhandledrejection", ({ reason }) => {
-    showFailure(reason);
+  addEventListener("unhandledrejection", (event) => {
+    show(event.reason, event);
   });
 }

@@ -1,6 +1,6 @@
 // Says that the notebook is no longer the original, where, and offers the way back, all at once.
 import { html } from "htl";
-import { allEdits, type CellEdit } from "../lib/editStore.js";
+import type { CellEdit } from "../lib/editStore.js";
 import { pageTitle } from "./sitePages.js";
 
 export interface NotebookBar {
@@ -13,17 +13,21 @@ export interface NotebookBar {
 
 export function notebookBar({
   page,
+  edits: currentEdits,
   restore,
   undo,
 }: {
   page: string;
+  /** What differs from the original, in all the pages. */
+  edits: () => readonly CellEdit[];
   /** @param all every page, or only this one */
   restore: (all: boolean) => Promise<readonly CellEdit[]>;
   undo: (edits: readonly CellEdit[]) => Promise<void>;
 }): NotebookBar {
   const text = html`<span role="status"></span>`;
   const warning = html`<span class="notebook-warning" hidden
-    >Este navegador no guarda nada (¿una ventana privada?): al cerrar la página se perderán.</span
+    >Este navegador no ha podido guardarlo todo (¿una ventana privada, o sin sitio?): lo que no
+    guarde se pierde al cerrar la página.</span
   >`;
   const here = html`<button type="button" onclick=${() => act(false)}>Restaurar todo aquí</button>`;
   const all = html`<button type="button" onclick=${() => act(true)}>
@@ -33,6 +37,7 @@ export function notebookBar({
   const element = html`<aside class="notebook-bar" aria-label="Cambios del cuaderno" hidden>
     <span>${text} ${warning}</span><span class="notebook-bar-buttons">${here}${all}${back}</span>
   </aside>`;
+  /** What can come back: not those that have been changed again since. */
   let restored: readonly CellEdit[] = [];
 
   async function act(everything: boolean): Promise<void> {
@@ -49,7 +54,8 @@ export function notebookBar({
   };
 
   function update(): void {
-    const edits = allEdits();
+    const edits = currentEdits();
+    restored = restored.filter((one) => !edits.some((edit) => isSameCell(edit, one)));
     const ofPage = edits.filter((edit) => edit.page === page);
     element.hidden = edits.length === 0 && restored.length === 0 && warning.hidden;
     here.hidden = ofPage.length === 0;
@@ -68,6 +74,10 @@ export function notebookBar({
       update();
     },
   };
+}
+
+function isSameCell(a: CellEdit, b: CellEdit): boolean {
+  return a.page === b.page && a.cell === b.cell;
 }
 
 /** «Tu cuaderno difiere del original en 2 celdas: 1 aquí y 1 en «Definir la red».» */

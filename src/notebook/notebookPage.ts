@@ -1,12 +1,16 @@
 // The cells of the page that is open, once the reader has changed one, now or on another visit.
 import { EditableCell, putBackCells, restoreCells } from "./editableCell.js";
-import { editsOf } from "../lib/editStore.js";
+import type { CellEdit } from "../lib/editStore.js";
 
 export interface NotebookPage {
   readonly cells: readonly EditableCell[];
   cell(name: string): EditableCell | undefined;
-  /** Runs what the reader had changed here. */
+  /** What the reader has changed, kept or not. */
+  edits(): CellEdit[];
+  /** Runs what was kept of this page on another visit. */
   applyEdits(): Promise<void>;
+  /** These again, run and kept. */
+  putBack(edits: readonly CellEdit[]): Promise<void>;
   /** Does here what the reader has done in another tab. */
   followOtherTabs(): Promise<void>;
   /** The originals of this page. */
@@ -21,19 +25,27 @@ export function notebookPage(
     (element, index) =>
       new EditableCell(element, { page, onKept, goOn: () => void cells[index + 1]?.open() }),
   );
-  const edited = () => {
-    const names = new Set(editsOf(page).map(({ cell }) => cell));
-    return cells.filter(({ name }) => names.has(name));
-  };
+  const find = (name: string) => cells.find((cell) => cell.name === name);
+  const read = (some: readonly EditableCell[]) =>
+    some.map((cell) => ({ cell, edit: cell.readKept() }));
   return {
     cells,
-    cell: (name) => cells.find((cell) => cell.name === name),
-    applyEdits: () => putBackCells(edited()),
+    cell: find,
+    edits: () => cells.flatMap(({ edit }) => edit ?? []),
+    applyEdits: () => putBackCells(read(cells).filter(({ edit }) => edit !== undefined)),
+    async putBack(edits) {
+      const changes = edits.flatMap((edit) => {
+        const cell = find(edit.cell);
+        return cell ? [{ cell, edit }] : [];
+      });
+      await putBackCells(changes);
+      for (const { cell } of changes) cell.keep();
+    },
     followOtherTabs() {
       const changed = cells.filter(({ hasChangedElsewhere }) => hasChangedElsewhere);
       for (const cell of changed) if (cell.hasUnkept) cell.offerOtherTab();
-      return putBackCells(changed.filter(({ hasUnkept }) => !hasUnkept));
+      return putBackCells(read(changed.filter(({ hasUnkept }) => !hasUnkept)));
     },
-    restore: () => restoreCells(edited()),
+    restore: () => restoreCells(cells.filter(({ edit }) => edit !== undefined)),
   };
 }

@@ -3,7 +3,6 @@
 import {
   allEdits,
   type CellEdit,
-  editsOf,
   keepEdit,
   onEditsElsewhere,
   removeEdit,
@@ -29,28 +28,32 @@ export async function openNotebook(
       else bar.warn();
     },
   });
-  /** Those that the cells of this page take back themselves. */
+  /** Those that the cells of this page keep and take back themselves. */
   const isHere = (edit: CellEdit) => edit.page === page && notebook.cell(edit.cell) !== undefined;
-  let network: string | undefined;
-  let origin: NetworkOrigin | undefined;
+  const edits = () => [...allEdits().filter((edit) => !isHere(edit)), ...notebook.edits()];
+  /** As it was before the whole notebook was restored. */
+  let network: { topology: string | undefined; origin: NetworkOrigin | undefined } | undefined;
   const bar = notebookBar({
-    page,
+    ...{ page, edits },
     async restore(all) {
-      const edits = all ? allEdits() : editsOf(page);
-      [network, origin] = [readerNetwork(), networkOrigin()];
+      const restored = edits().filter((edit) => all || edit.page === page);
+      network = all ? { topology: readerNetwork(), origin: networkOrigin() } : undefined;
       await notebook.restore();
-      for (const edit of edits) if (!isHere(edit)) removeEdit(edit);
+      for (const edit of restored) if (!isHere(edit)) removeEdit(edit);
       if (all) {
         keepReaderNetwork(undefined);
         keepNetworkOrigin(undefined);
       }
-      return edits;
+      return restored;
     },
-    async undo(edits) {
-      for (const edit of edits) keepEdit(edit);
-      keepReaderNetwork(network);
-      keepNetworkOrigin(origin);
-      await notebook.applyEdits();
+    async undo(restored) {
+      const elsewhere = restored.filter((edit) => !isHere(edit));
+      if (!elsewhere.every(keepEdit)) bar.warn();
+      if (network && readerNetwork() === undefined) {
+        keepReaderNetwork(network.topology);
+        keepNetworkOrigin(network.origin);
+      }
+      await notebook.putBack(restored.filter(isHere));
     },
   });
   document.querySelector("#observablehq-main")!.prepend(bar.element);

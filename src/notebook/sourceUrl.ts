@@ -3,11 +3,25 @@
 /** The lines that `new Function` puts before a body. */
 export const LINES_BEFORE_BODY = 2;
 
-export function sourceUrl(name: string): string {
-  return `celda-${name}.js`;
+/** @param version of its source in this page, which tells what an old one fails with from the newest's */
+export function sourceUrl(name: string, version: number): string {
+  return `celda-${name}.js?${version}`;
 }
 
-/** The cell in which an error was made; undefined if in none. */
-export function cellOfStack(stack: string): string | undefined {
-  return /celda-([\w-]+)\.js:\d/.exec(stack)?.[1];
+export interface StackPlace {
+  cell: string;
+  version: number;
+  /** Of the cell's source, from 1. */
+  line: number;
+}
+
+/** The calls in cells, the innermost first. */
+export function cellsOfStack(stack = ""): StackPlace[] {
+  return [...stack.matchAll(/celda-(\w+)\.js(?:\?(\d+))?:(\d+)/g)].map(
+    ([, cell, version, line]) => ({
+      cell: cell!,
+      version: Number(version),
+      line: Number(line) - LINES_BEFORE_BODY,
+    }),
+  );
 }

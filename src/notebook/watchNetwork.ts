@@ -5,8 +5,8 @@ import type { EditableCell } from "./editableCell.js";
 import { blockOf, inputsOf, pageRuntime, type Variable } from "./pageRuntime.js";
 import type { RunEdit } from "../lib/run.js";
 
-/** The cells' name of the network that the page hands on. */
-const NETWORK = "red";
+/** The page's name of what handing its network on has given; it fails with the network. */
+const HANDED_ON = "esOriginal";
 export const NETWORK_PAGE = "/definir-la-red";
 
 /** From now on what is kept of it follows the page. */
@@ -14,18 +14,18 @@ export async function watchNetwork(cells: readonly EditableCell[]): Promise<void
   const { main } = await pageRuntime();
   const observer = {
     fulfilled() {
-      const edits = editsBehind(main._scope.get(NETWORK)!, cells);
+      const edits = editsBehind(main._scope.get(HANDED_ON)!, cells);
       keepNetworkOrigin(edits.length > 0 ? { edits, isBroken: false } : undefined);
     },
     rejected() {
       keepNetworkOrigin({ edits: networkOrigin()?.edits ?? [], isBroken: true });
     },
   };
-  main.variable(observer).define(null, [NETWORK], (network: unknown) => network);
+  main.variable(observer).define(null, [HANDED_ON], (isOriginal: unknown) => isOriginal);
 }
 
-function editsBehind(network: Variable, cells: readonly EditableCell[]): RunEdit[] {
-  const blocks = new Set([...inputsOf(network)].map(blockOf));
+function editsBehind(variable: Variable, cells: readonly EditableCell[]): RunEdit[] {
+  const blocks = new Set([...inputsOf(variable)].map(blockOf));
   return cells.flatMap(({ block, name, ranInstead }) =>
     blocks.has(block) && ranInstead !== undefined
       ? [{ page: NETWORK_PAGE.slice(1), cell: name, source: ranInstead }]

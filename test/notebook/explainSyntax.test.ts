@@ -24,6 +24,8 @@ describe("of code that is not JavaScript it says", () => {
     ["const a = ;", "Detrás de «=» falta algo."],
     ["const f = (x) =>;", "Detrás de «=>» falta algo."],
     ["a ? b;", "Al «?» le falta su «:»."],
+    ["{a: 1, b: 2}", "Una línea que empieza por «{» abre un bloque, no un objeto."],
+    ["const url = import.meta.url;", "Una celda no es un módulo y no tiene «import.meta»."],
     // what is not closed
     ["const a = (1 + 2;", "Falta cerrar «(»"],
     ["function f() { return 1;", "Falta cerrar «{»"],

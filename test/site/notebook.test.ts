@@ -111,37 +111,6 @@ describe("an edited cell", () => {
   });
 });
 
-test("a costly cell does not run again by itself: it and what follows from it are marked", async ({
-  open,
-}) => {
-  const { page, problems } = await open("/evaluar");
-  await run(await edit(page, "exactitud", (source) => `${source}\nconst n = 1;`));
-  const costly = await edit(
-    page,
-    "precision",
-    (source) => `${source}\nconst prueba = await loadTestSet(archivos);\nprueba.count + n`,
-  );
-  await run(costly);
-  const shown = costly.locator(".observablehq--block");
-  await shown.getByText("10001").waitFor();
-  await run(await edit(page, "exactitud", (source) => `${source}\nconst n = 2;`));
-  await costly.getByText("Desactualizada").waitFor();
-  await page.locator(".observablehq--block.outdated").first().waitFor();
-  expect(await shown.textContent()).toBe("10001");
-  await run(costly);
-  await shown.getByText("10002").waitFor();
-  expect(await page.locator(".outdated").count()).toBe(0);
-
-  await page.reload();
-  await settle(page);
-  await costly.getByText("Desactualizada").waitFor();
-  await page.waitForTimeout(1000);
-  expect(await shown.textContent()).toBe("");
-  await run(costly);
-  await shown.getByText("10002").waitFor();
-  expect(problems).toEqual([]);
-});
-
 describe("a broken cell says what is wrong, marks the line, and the page lives on", () => {
   test.for([
     ["a bracket", (s: string) => s.replace("});", "}"), "Falta cerrar «(»", true],

@@ -40,6 +40,13 @@ export const syntaxRules: readonly Rule[] = [
   ],
   [/Unterminated comment/, () => ({ message: "Falta cerrar un comentario con «*/»." })],
   [
+    /Unexpected import\.meta/,
+    () => ({
+      message: "Una celda no es un módulo y no tiene «import.meta».",
+      hint: "La dirección de la página está en «location.href».",
+    }),
+  ],
+  [
     /Unexpected export/,
     () => ({
       message: "Una celda no exporta: lo que declara ya lo ven las demás.",

@@ -145,6 +145,14 @@ const statements: Check = ({ before, token }) => {
   return undefined;
 };
 
+const objects: Check = ({ before, token }) =>
+  token === ":" && /^\s*\{[^{}]*:[^{}]*,\s*[\p{L}\p{N}_$"']+\s*$/u.test(before)
+    ? {
+        message: "Una línea que empieza por «{» abre un bloque, no un objeto.",
+        hint: "Para que sea un objeto, rodéalo con paréntesis: ({a: 1, b: 2})",
+      }
+    : undefined;
+
 const operators: Check = ({ before, token, after }) => {
   if (/\?[^:.?]*$/.test(before) && /^(?:[;)]|)$/.test(token) && !/[([{,]\s*$/.test(before)) {
     return { message: "Al «?» le falta su «:».", hint: "Se escribe: condición ? un valor : otro." };
@@ -197,6 +205,7 @@ const checks: readonly Check[] = [
   arrows,
   declarations,
   statements,
+  objects,
   operators,
   commas,
   keywords,
