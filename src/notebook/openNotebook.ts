@@ -58,13 +58,14 @@ export async function openNotebook(
   });
   document.querySelector("#observablehq-main")!.prepend(bar.element);
   onEditsElsewhere(() => {
-    bar.update();
-    void notebook.followOtherTabs();
+    void notebook.followOtherTabs().then(() => {
+      bar.update();
+    });
   });
   translateFailures();
   showLateFailures(notebook);
-  bar.update();
   await notebook.applyEdits();
+  bar.update();
   editsApplied();
   if (page === NETWORK_PAGE) await watchNetwork(notebook.cells);
   return notebook;

@@ -233,6 +233,41 @@ test("what a cell leaves under way and fails later is told under it", async ({ o
   await error(found).getByText("RangeError: tarde").waitFor();
 });
 
+test("what a source that has been replaced left under way fails in silence", async ({ open }) => {
+  const { page, problems } = await open("/definir-la-red");
+  const found = await edit(
+    page,
+    "apagado",
+    (source) =>
+      `${source}\nsetInterval(() => [][0].x, 100);\nsetInterval(() => { for (const i of [1]) display(i); }, 100);`,
+  );
+  await run(found);
+  await error(found).getByText("Ha fallado algo que la celda dejó en marcha").waitFor();
+  await run(await edit(page, "apagado", (source) => `${source}\n"nueva"`));
+  await found.locator(".observablehq--block").getByText("nueva").waitFor();
+  await page.waitForTimeout(500);
+  expect(await error(found).isHidden()).toBe(true);
+  await found.getByRole("button", { name: "Restaurar" }).click();
+  await page.waitForTimeout(500);
+  expect(await error(found).isHidden()).toBe(true);
+  expect(await found.locator(".cell-status").textContent()).toContain("Es la original otra vez");
+  expect(problems.filter((problem) => problem.includes("Overtaken"))).toEqual([]);
+});
+
+test("the keyboard stays at the cell when a button goes out of use", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
+  const found = await edit(page, "apagado", (source) => `${source} // mía`);
+  await run(found);
+  await found.getByRole("button", { name: "Restaurar" }).click();
+  await found.getByText("Es la original otra vez").waitFor();
+  expect(await focused()).toBe("Ejecutar");
+  while (await found.getByRole("button", { name: "Deshacer" }).isEnabled()) {
+    await found.getByRole("button", { name: "Deshacer" }).click();
+  }
+  expect(await focused()).toBe("Ejecutar");
+});
+
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
 
 test("changes go out to a file and come back in another browser", async ({ open }) => {

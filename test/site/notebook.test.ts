@@ -284,3 +284,34 @@ test("where the network's cells fail, the other pages say which network they use
   await note.waitFor();
   expect(await training.locator("#red option").allTextContents()).toContain("La tuya");
 });
+
+test("a network that cannot be handed on is told as well", async ({ open }) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "red", () => "const red = {hola: 1};\nconst capas = [];"));
+  await page.locator(".observablehq--error").first().waitFor();
+  await page.goto(siteUrl("/entrenar"));
+  await settle(page);
+  await page.getByText("falla tal como está ahora").waitFor();
+});
+
+test("where the browser keeps nothing the bar tells what differs, and the way back works", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  const bar = page.locator(".notebook-bar");
+  await run(await edit(page, "network", sixteen));
+  await run(await edit(page, "apagado", () => "const apagado = 0.9;"));
+  await bar.getByText("difiere del original en 2 celdas: 2 aquí").waitFor();
+  await bar.getByText("no ha podido guardarlo todo").waitFor();
+  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
+  await summary(page).getByText("26 × 26 × 10").waitFor();
+  expect(await code(cell(page, "apagado")).textContent()).toContain("0.4");
+  await bar.getByRole("button", { name: "Deshacer" }).click();
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  expect(await code(cell(page, "apagado")).textContent()).toContain("0.9");
+});

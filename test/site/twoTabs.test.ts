@@ -62,6 +62,33 @@ test("what is written here is not overwritten by what another tab kept, nor that
   expect(await code(found).textContent()).toContain("filters: 14");
 });
 
+test("undoing a restoring takes nothing of what has been done since", async ({ open }) => {
+  const { page } = await open("/evaluar");
+  const bar = page.locator(".notebook-bar");
+  const undo = bar.getByRole("button", { name: "Deshacer" });
+  const similar = (list: string) => (source: string) => source.replace("[0, 2, 3, 4]", list);
+  await run(await edit(page, "parecidas", similar("[1]")));
+  await run(await edit(page, "precision", (source) => `${source} // mía`));
+  await bar.getByText("2 aquí").waitFor();
+  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
+  await undo.waitFor();
+
+  const other = await another(page, "/evaluar");
+  await run(await edit(other, "parecidas", similar("[7]")));
+  await other.goto(siteUrl("/definir-la-red"));
+  await settle(other);
+  await run(await edit(other, "network", filters(7)));
+  await summary(other).getByText("26 × 26 × 7").waitFor();
+
+  await undo.click();
+  await bar.getByText("2 aquí").waitFor();
+  expect(await code(cell(page, "parecidas")).textContent()).toContain("[7]");
+  expect(await code(cell(page, "precision")).textContent()).toContain("// mía");
+  await other.goto(siteUrl("/entrenar"));
+  await settle(other);
+  expect(await other.locator("#red").inputValue()).toBe("tuya");
+});
+
 test("a page with nothing changed learns what another tab changes", async ({ open }) => {
   const { page } = await open("/evaluar");
   const other = await another(page, "/definir-la-red");
