@@ -97,7 +97,7 @@ function extensions({ label, scope, ...options }: CellEditorOptions): Extension 
     closeBrackets(),
     indentOnInput(),
     indentUnit.of("  "),
-    autocompletion({ icons: false }),
+    autocompletion({ icons: false, aboveCursor: isTouched() }),
     highlightSelectionMatches(),
     EditorView.lineWrapping,
     EditorView.scrollHandler.of((view, { head }) => showBelowBar(view, head)),
@@ -129,4 +129,9 @@ function showBelowBar(view: EditorView, place: number): boolean {
   if (top >= bar) return false;
   scrollBy(0, top - bar);
   return true;
+}
+
+/** By fingers, which would meet the completions where the cell's buttons stand. */
+function isTouched(): boolean {
+  return matchMedia("(pointer: coarse)").matches;
 }

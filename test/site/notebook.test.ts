@@ -185,6 +185,21 @@ test("names are completed with a line of help", async ({ open }) => {
   expect((await details.allTextContents()).join()).not.toMatch(/loop|definition/);
 });
 
+test("on a phone the completions leave the cell's buttons free", async ({ open }) => {
+  const { page } = await open("/definir-la-red", {
+    ...{ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } },
+  });
+  const found = await edit(page, "apagado", (source) => `${source}\n\n`);
+  await page.keyboard.type("red");
+  const list = page.locator(".cm-tooltip-autocomplete");
+  await list.waitFor();
+  const bottom = await list.evaluate((shown) => shown.getBoundingClientRect().bottom);
+  const top = await found
+    .getByRole("button", { name: "Ejecutar" })
+    .evaluate((button) => button.getBoundingClientRect().top);
+  expect(bottom).toBeLessThanOrEqual(top);
+});
+
 test("with the notebook's bar at the top of the window, the line being typed and its completions are seen", async ({
   open,
 }) => {
