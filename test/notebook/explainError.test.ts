@@ -1,21 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { compileCell } from "../../src/notebook/compileCell.js";
+import { explainedSyntax } from "./explainedSyntax.js";
 import { explainError } from "../../src/notebook/explainError.js";
 import { NotebookError } from "../../src/notebook/notebookError.js";
 import { unclosedBracket } from "../../src/notebook/unclosedBracket.js";
 
-function explained(source: string) {
-  try {
-    compileCell(source);
-  } catch (error) {
-    return explainError(error, { name: "red", source });
-  }
-  throw new Error(`a fault expected in ${source}`);
-}
-
 describe("explainError", () => {
   test("says what does not parse, where, and what the parser said", () => {
-    const error = explained("const a = f(1;\n");
+    const error = explainedSyntax("const a = f(1;\n");
     expect(error.line).toBe(1);
     expect(error.message).toContain("Falta cerrar «(»");
     expect(error.original).toContain("SyntaxError: Unexpected token");
@@ -29,7 +20,7 @@ describe("explainError", () => {
     ["export const a = 1;", 1, "Una celda no exporta"],
     ["\n\nconst f = () => await a;", 3, "«await»"],
   ])("%j", (source, line, message) => {
-    const error = explained(source);
+    const error = explainedSyntax(source);
     expect(error.line).toBe(line);
     expect(error.message).toContain(message);
   });

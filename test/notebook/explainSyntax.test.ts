@@ -1,15 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileCell } from "../../src/notebook/compileCell.js";
-import { explainError } from "../../src/notebook/explainError.js";
-
-function explained(source: string) {
-  try {
-    compileCell(source);
-  } catch (error) {
-    return explainError(error, { name: "red", source });
-  }
-  throw new Error(`a fault expected in ${source}`);
-}
+import { explainedSyntax } from "./explainedSyntax.js";
 
 describe("of code that is not JavaScript it says", () => {
   test.each([
@@ -88,14 +78,14 @@ describe("of code that is not JavaScript it says", () => {
     ["from d3 import mean", "Así no se importa"],
     ["for x in lista:\n  f(x)", "los bloques van entre llaves"],
   ])("%j", (source, message) => {
-    const found = explained(source);
+    const found = explainedSyntax(source);
     expect(found.message).toContain(message);
     expect(found.original).toMatch(/^SyntaxError: .*\(\d+:\d+\)$/);
     expect(found.line).toBeGreaterThan(0);
   });
 
   test("the line of the fault, and what stands at the end of the one before", () => {
-    expect(explained("const a = 1;\nconst b = [\n  1\n  2\n];")).toMatchObject({
+    expect(explainedSyntax("const a = 1;\nconst b = [\n  1\n  2\n];")).toMatchObject({
       line: 4,
       message: "Falta algo entre «1» y «2».",
     });
