@@ -1,5 +1,5 @@
 // What Framework's runtime calls when a changed cell is to be computed, first or again.
-import type { CellConsole } from "./cellConsole.js";
+import type { CellConsole } from "./console/cellConsole.js";
 import { CellRun, OvertakenError } from "./cellRun.js";
 import { importModule } from "./importModule.js";
 import { KeptResult } from "./keptResult.js";

@@ -1,10 +1,10 @@
 // What a cell shows of its runs: one under way, done, outdated, or what went wrong.
 import type { CellListener } from "./cellBody.js";
-import type { CellEditor } from "./cellEditor.js";
+import type { CellEditor } from "./editor/cellEditor.js";
 import type { CellRun } from "./cellRun.js";
 import type { CellView } from "./cellView.js";
 import type { DefinedCell } from "./defineCells.js";
-import { explainError } from "./explainError.js";
+import { explainError } from "./errors/explainError.js";
 
 export const DONE = "Ejecutada.";
 export const UNRUN = "Cambiada y sin ejecutar.";

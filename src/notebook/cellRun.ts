@@ -1,7 +1,7 @@
 // One run of a cell, from its beginning until a later one takes its place or the reader stops it: what it
 // shows, logs or fails with after that is nobody's, and its loops end at their next turn.
-import { createLoopGuard } from "./loopGuard.js";
-import { NotebookError } from "./notebookError.js";
+import { createLoopGuard } from "./compiler/loopGuard.js";
+import { NotebookError } from "./errors/notebookError.js";
 
 /** A later run of the cell has begun, or something that it uses has changed. */
 export class OvertakenError extends Error {

@@ -1,8 +1,8 @@
 // What a cell shows besides its code and its result: buttons, what it says, what went wrong, what it logs.
 import { html } from "htl";
-import { type CellConsole, cellConsole } from "./cellConsole.js";
-import type { CellError } from "./explainError.js";
-import { failureNote } from "./failureNote.js";
+import { type CellConsole, cellConsole } from "./console/cellConsole.js";
+import type { CellError } from "./errors/explainError.js";
+import { failureNote } from "./errors/failureNote.js";
 import type { TwoVersions } from "./twoVersions.js";
 
 export interface CellActions {

@@ -1,7 +1,7 @@
 // What a cell may not declare or use, told before it runs.
-import type { CompiledCell } from "./compileCell.js";
+import type { CompiledCell } from "./compiler/compileCell.js";
 import { isFree } from "./missingNames.js";
-import { NotebookError } from "./notebookError.js";
+import { NotebookError } from "./errors/notebookError.js";
 import { isDeclared, type PageRuntime, type Variable } from "./pageRuntime.js";
 
 export interface Surroundings {

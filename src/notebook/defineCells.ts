@@ -2,7 +2,7 @@
 // what depends on their names runs again by itself, in the right order wherever it stands.
 import { cellBody, type CellFunction, type CellListener, type CellPlace } from "./cellBody.js";
 import { checkNames, refuseReserved } from "./checkNames.js";
-import { type CompiledCell, compileCell, RUNTIME_NAME } from "./compileCell.js";
+import { type CompiledCell, compileCell, RUNTIME_NAME } from "./compiler/compileCell.js";
 import { explainLost, explainMissing, freeNames, isMissing, provideNames } from "./missingNames.js";
 import {
   blockOf,
@@ -12,7 +12,7 @@ import {
   variablesOf,
   type Variable,
 } from "./pageRuntime.js";
-import { sourceUrl } from "./sourceUrl.js";
+import { sourceUrl } from "./errors/sourceUrl.js";
 
 /** What a cell is to run. */
 export interface CellChange {

@@ -1,12 +1,12 @@
 // One cell that the reader may change: from the code that the page shows to an editor in its place, what
 // it runs, what is kept of it, and the ways back.
-import { type CellEditor, cellEditor } from "./cellEditor.js";
+import { type CellEditor, cellEditor } from "./editor/cellEditor.js";
 import { CellOutcome, DONE, OUTDATED, UNRUN } from "./cellOutcome.js";
 import { CellView } from "./cellView.js";
 import { type CellChange, type DefinedCell, defineCells } from "./defineCells.js";
 import type { CellEdit } from "../lib/editStore.js";
 import { KeptCell, textOf } from "./keptCell.js";
-import { pageScope } from "./nameScope.js";
+import { pageScope } from "./editor/nameScope.js";
 import { newOriginal, ofOtherTab } from "./twoVersions.js";
 
 export interface CellContext {

@@ -1,6 +1,6 @@
 // The reader's changes as a file, to keep them or to carry them to another browser.
 import { type CellEdit, isCellEdit } from "../lib/editStore.js";
-import { NotebookError } from "./notebookError.js";
+import { NotebookError } from "./errors/notebookError.js";
 
 const FORMAT = "red-convolucional/celdas";
 const VERSION = 1;

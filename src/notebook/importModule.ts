@@ -1,7 +1,7 @@
 // What `import` does in a cell: among the modules that the site was built with, and as strict as the
 // real one about names that a module does not have.
 import { mostSimilar } from "./mostSimilar.js";
-import { NotebookError } from "./notebookError.js";
+import { NotebookError } from "./errors/notebookError.js";
 import { loadModule, moduleNames } from "./vocabulary.js";
 
 /** Rejects with a NotebookError for a module that is not there, or has not all of the names. */

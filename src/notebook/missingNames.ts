@@ -1,7 +1,7 @@
 // Names that a cell uses and nobody declares. Each gets a variable that fails in Spanish, until a cell
 // declares the name: then the cells that wait for it run by themselves.
 import { mostSimilar } from "./mostSimilar.js";
-import { NotebookError } from "./notebookError.js";
+import { NotebookError } from "./errors/notebookError.js";
 import {
   declaredNames,
   isBuiltin,

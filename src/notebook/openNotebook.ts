@@ -7,11 +7,11 @@ import {
   onEditsElsewhere,
   removeEdit,
 } from "../lib/editStore.js";
-import { showLateFailures } from "./lateFailures.js";
+import { showLateFailures } from "./errors/lateFailures.js";
 import { keepNetworkOrigin, type NetworkOrigin, networkOrigin } from "../lib/networkOrigin.js";
 import { notebookBar } from "./notebookBar.js";
 import { type NotebookPage, notebookPage } from "./notebookPage.js";
-import { translateFailures } from "./translateFailures.js";
+import { translateFailures } from "./errors/translateFailures.js";
 import { editsApplied } from "../lib/pendingEdits.js";
 import { keepReaderNetwork, readerNetwork } from "../lib/readerNetwork.js";
 import { NETWORK_PAGE, watchNetwork } from "./watchNetwork.js";

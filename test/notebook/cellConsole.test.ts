@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as tf from "../../src/lib/tf.js";
-import { type ConsoleLine, createConsole } from "../../src/notebook/createConsole.js";
-import { formatLog } from "../../src/notebook/formatLog.js";
-import { tabulate } from "../../src/notebook/tabulate.js";
+import { type ConsoleLine, createConsole } from "../../src/notebook/console/createConsole.js";
+import { formatLog } from "../../src/notebook/console/formatLog.js";
+import { tabulate } from "../../src/notebook/console/tabulate.js";
 
 /** What the console is told, line by line. */
 function told(use: (console: Console) => void): ConsoleLine[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileCell, RUNTIME_NAME } from "../../src/notebook/compileCell.js";
+import { compileCell, RUNTIME_NAME } from "../../src/notebook/compiler/compileCell.js";
 
 /** Runs compiled code as defineCell does, with these values for its inputs. */
 async function run(source: string, values: Record<string, unknown> = {}) {

@@ -6,7 +6,7 @@ import {
 import { EditorState } from "@codemirror/state";
 import { describe, expect, test } from "vitest";
 import * as tf from "../../src/lib/tf.js";
-import { cellLanguage } from "../../src/notebook/completions.js";
+import { cellLanguage } from "../../src/notebook/editor/completions.js";
 
 const values: Record<string, unknown> = {
   network: { layers: [1, 2], getWeights: () => [] },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createNetwork } from "../../src/lib/network.js";
 import * as tf from "../../src/lib/tf.js";
-import { describeValue } from "../../src/notebook/describeValue.js";
+import { describeValue } from "../../src/notebook/editor/describeValue.js";
 
 class Camino {
   pasos = 3;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readEdits, writeEdits } from "../../src/notebook/exchangeEdits.js";
-import { NotebookError } from "../../src/notebook/notebookError.js";
+import { NotebookError } from "../../src/notebook/errors/notebookError.js";
 
 const pages = ["/a", "/definir-la-red"];
 const edit = fc.record(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { explainedSyntax } from "./explainedSyntax.js";
-import { explainError } from "../../src/notebook/explainError.js";
-import { NotebookError } from "../../src/notebook/notebookError.js";
-import { unclosedBracket } from "../../src/notebook/unclosedBracket.js";
+import { explainError } from "../../src/notebook/errors/explainError.js";
+import { NotebookError } from "../../src/notebook/errors/notebookError.js";
+import { unclosedBracket } from "../../src/notebook/errors/unclosedBracket.js";
 
 describe("explainError", () => {
   test("says what does not parse, where, and what the parser said", () => {

@@ -3,8 +3,8 @@ import * as d3 from "d3";
 import { describe, expect, test } from "vitest";
 import { accuracy } from "../../src/lib/metrics.js";
 import * as tf from "../../src/lib/tf.js";
-import { compileCell, RUNTIME_NAME } from "../../src/notebook/compileCell.js";
-import { explainError } from "../../src/notebook/explainError.js";
+import { compileCell, RUNTIME_NAME } from "../../src/notebook/compiler/compileCell.js";
+import { explainError } from "../../src/notebook/errors/explainError.js";
 import { importModule } from "../../src/notebook/importModule.js";
 
 const scope: Record<string, unknown> = { tf, d3, Plot, accuracy };

@@ -1,5 +1,5 @@
-import { compileCell } from "../../src/notebook/compileCell.js";
-import { type CellError, explainError } from "../../src/notebook/explainError.js";
+import { compileCell } from "../../src/notebook/compiler/compileCell.js";
+import { type CellError, explainError } from "../../src/notebook/errors/explainError.js";
 
 /** What the reader is told of a source that does not compile. */
 export function explainedSyntax(source: string): CellError {

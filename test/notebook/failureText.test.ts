@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dependentFailureText, ownFailureText } from "../../src/notebook/failureText.js";
-import { NotebookError } from "../../src/notebook/notebookError.js";
+import { dependentFailureText, ownFailureText } from "../../src/notebook/errors/failureText.js";
+import { NotebookError } from "../../src/notebook/errors/notebookError.js";
 
 test("a cell that cannot do with what it is given says so, with the message as it came", () => {
   expect(ownFailureText(new TypeError("Assignment to constant variable."))).toBe(

@@ -1,7 +1,7 @@
 import * as d3 from "d3";
 import { describe, expect, test } from "vitest";
 import { importModule } from "../../src/notebook/importModule.js";
-import { NotebookError } from "../../src/notebook/notebookError.js";
+import { NotebookError } from "../../src/notebook/errors/notebookError.js";
 
 describe("what a cell imports", () => {
   test("is a module that the site was built with, with the names asked of it", async () => {

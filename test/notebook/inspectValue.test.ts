@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createNetwork } from "../../src/lib/network.js";
 import * as tf from "../../src/lib/tf.js";
-import { inspectValue } from "../../src/notebook/inspectValue.js";
+import { inspectValue } from "../../src/notebook/console/inspectValue.js";
 
 class Camino {
   pasos = 3;

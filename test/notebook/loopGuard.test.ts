@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLoopGuard, EndlessLoopError } from "../../src/notebook/loopGuard.js";
+import { createLoopGuard, EndlessLoopError } from "../../src/notebook/compiler/loopGuard.js";
 
 test("a loop that never gives way is stopped", () => {
   const turn = createLoopGuard(20);

@@ -1,5 +1,5 @@
 // Why a cell failed while it ran.
-import { describeValue } from "../describeValue.js";
+import { describeValue } from "../editor/describeValue.js";
 import { type Explanation, explainBy } from "./explanation.js";
 import { languageRules } from "./languageRules.js";
 import { layerRules } from "./layerRules.js";

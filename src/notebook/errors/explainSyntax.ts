@@ -1,5 +1,5 @@
 // Why a cell's source is no JavaScript.
-import { unclosedBracket } from "../unclosedBracket.js";
+import { unclosedBracket } from "./unclosedBracket.js";
 import { type Explanation, explainBy } from "./explanation.js";
 import { syntaxRules } from "./syntaxRules.js";
 import { explainToken } from "./unexpectedToken.js";

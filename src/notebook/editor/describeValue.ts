@@ -1,7 +1,7 @@
 // What a value is, in a few Spanish words: the help of a name that a page's cell declares.
-import { formatCount, formatInteger } from "../lib/format.js";
-import type { ImageSet } from "../lib/dataset.js";
-import { isNetwork, isTensor } from "./tensorLike.js";
+import { formatCount, formatInteger } from "../../lib/format.js";
+import type { ImageSet } from "../../lib/dataset.js";
+import { isNetwork, isTensor } from "../console/tensorLike.js";
 
 const MOST_CHARACTERS = 30;
 const MOST_KEYS = 4;

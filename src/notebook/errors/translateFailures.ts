@@ -2,7 +2,7 @@
 // cannot do with what it gives them. The changed cell itself says more, beside its code.
 import { failureOrigin } from "./failureOrigin.js";
 import { dependentFailureText, ownFailureText } from "./failureText.js";
-import { pageRuntime } from "./pageRuntime.js";
+import { pageRuntime } from "../pageRuntime.js";
 
 const ENGLISH = /^\w*(?:Error|Exception): /;
 

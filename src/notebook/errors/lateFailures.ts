@@ -1,7 +1,7 @@
 // What a cell leaves under way, a timer or a promise that nobody awaits, fails outside of it: the cell
 // that it came from is found by the error's stack.
-import { OvertakenError } from "./cellRun.js";
-import type { NotebookPage } from "./notebookPage.js";
+import { OvertakenError } from "../cellRun.js";
+import type { NotebookPage } from "../notebookPage.js";
 import { cellsOfStack } from "./sourceUrl.js";
 
 /** From now on such failures are shown under their cell; those of a run that is over, nowhere. */

@@ -1,5 +1,5 @@
 // What stands where a cell's result would be, when the cell cannot be computed.
-import { explainFailure } from "./errors/explainFailure.js";
+import { explainFailure } from "./explainFailure.js";
 import type { FailureOrigin } from "./failureOrigin.js";
 import { NotebookError } from "./notebookError.js";
 

@@ -1,6 +1,6 @@
 // Framework tells a cell only what the name that it needs has failed with. Which cell it was that failed
 // in the first place is found by going from input to input.
-import { type PageRuntime, type Variable, variablesOf } from "./pageRuntime.js";
+import { type PageRuntime, type Variable, variablesOf } from "../pageRuntime.js";
 
 export interface FailureOrigin {
   /** What was thrown there. */

@@ -16,7 +16,7 @@ import {
 import type { Extension } from "@codemirror/state";
 import { describeValue } from "./describeValue.js";
 import { spanishSnippets } from "./spanishSnippets.js";
-import { helpOf } from "./vocabulary.js";
+import { helpOf } from "../vocabulary.js";
 
 export interface NameScope {
   /** The names that the page or the notebook give. */

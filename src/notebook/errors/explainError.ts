@@ -1,9 +1,9 @@
 // An error of a cell in the reader's words: what happened, where, what to try, and what the browser or
 // the library said itself.
-import { explainFailure } from "./errors/explainFailure.js";
-import { explainSyntax } from "./errors/explainSyntax.js";
-import type { Explanation } from "./errors/explanation.js";
-import { EndlessLoopError } from "./loopGuard.js";
+import { explainFailure } from "./explainFailure.js";
+import { explainSyntax } from "./explainSyntax.js";
+import type { Explanation } from "./explanation.js";
+import { EndlessLoopError } from "../compiler/loopGuard.js";
 import { NotebookError } from "./notebookError.js";
 import { cellsOfStack } from "./sourceUrl.js";
 
