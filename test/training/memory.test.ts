@@ -32,6 +32,7 @@ test("memory stays flat over 12 epochs: heap, and the buffers outside it", async
       },
     },
   });
-  const growth = used.at(-1)! - used[2]!; // the first epochs warm up
-  expect(growth).toBeLessThan(1_000_000);
+  // The first epochs warm up; buffers are freed beside the collection, on a busy machine some epochs later.
+  const growth = Math.min(...used.slice(-4)) - Math.min(...used.slice(2, 6));
+  expect(growth).toBeLessThan(650_000);
 });
