@@ -3,6 +3,7 @@
 import { html } from "htl";
 import { convolve3x3, window3x3 } from "../lib/convolve3x3.js";
 import { formatDecimal, formatNumber } from "../lib/format.js";
+import { parseNumber } from "../lib/parseNumber.js";
 import { gridCursor, type Position } from "./gridCursor.js";
 import { imageCanvas, paintImage } from "./imageCanvas.js";
 import { stepper } from "./stepper.js";
@@ -77,9 +78,7 @@ export function convolutionFigure(
       inputmode="decimal"
       aria-label=${`Peso del filtro, fila ${Math.floor(i / 3)}, columna ${i % 3}`}
       onchange=${(event: Event) => {
-        const typed = Number(
-          (event.target as HTMLInputElement).value.replace(",", ".").replace("−", "-"),
-        );
+        const typed = parseNumber((event.target as HTMLInputElement).value);
         if (Number.isFinite(typed)) weights[i] = typed;
         chooser.value = "";
         showOutput();

@@ -40,7 +40,7 @@ export function linkNote(
     const isChanged = !isSameConfiguration(form.value, ofLink);
     const text = isChanged
       ? "Has abierto un enlace y has cambiado algún valor: los de abajo son los tuyos."
-      : `Has abierto un enlace: los valores de abajo son los suyos.${promise(permalink)}`;
+      : `Has abierto un enlace: los valores de abajo son los suyos.${isForeign ? "" : promise(permalink)}`;
     if (values.textContent !== text) values.textContent = text; // a screen reader says it once
     back.hidden = !isChanged;
   };

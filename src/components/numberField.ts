@@ -14,6 +14,7 @@ import type {
   RecipeNumber,
 } from "../lib/hyperparameters.js";
 import { nearestStop } from "../lib/nearestStop.js";
+import { parseNumber, typedNumber } from "../lib/parseNumber.js";
 
 type Definition = HyperparameterDefinition<NumericHyperparameter | RecipeNumber>;
 
@@ -22,26 +23,23 @@ export function numberField(
   definition: Definition,
   { stops }: { stops?: readonly number[] | undefined } = {},
 ): HyperparameterField {
-  const { name, label, help, unit, min, max, step, integer } = definition;
+  const { name, label, help, unit, max, integer } = definition;
   const text = (value: number) => (integer ? formatInteger(value) : formatNumber(value));
   const number = html`<input
     id=${controlId(name)}
-    type="number"
     inputmode=${integer ? "numeric" : "decimal"}
-    min=${min}
-    max=${max}
-    step=${integer ? step : "any"}
+    autocomplete="off"
   />` as HTMLInputElement;
-  const read = () => (number.value === "" ? NaN : Number(number.value));
+  const read = () => parseNumber(number.value, { whole: integer });
   const slider = stops && stopSlider(stops, label, (value) => `${text(value)} ${unit}`);
   const draw = html`<button type="button" class="hyperparameter-draw">Otra al azar</button>`;
   const write = (value: HyperparameterValue) => {
-    number.value = String(value);
+    number.value = typedNumber(value as number);
     slider?.write(read());
   };
   number.addEventListener("input", () => slider?.write(read()));
   slider?.element.addEventListener("input", () => {
-    number.value = String(slider.read());
+    number.value = typedNumber(slider.read());
   });
   draw.onclick = () => {
     write(anyNumber(max));

@@ -1,6 +1,6 @@
 // A field for another learning rate, from where a run stands on.
 import { html } from "htl";
-import { hyperparameterDefinitions } from "../lib/hyperparameters.js";
+import { parseNumber, typedNumber } from "../lib/parseNumber.js";
 
 export interface RateField {
   element: HTMLElement;
@@ -8,17 +8,8 @@ export interface RateField {
   value: number;
 }
 
-const { min, max } = hyperparameterDefinitions.find(({ name }) => name === "learningRate")!;
-
 export function rateField(id: string): RateField {
-  const input = html`<input
-    id=${id}
-    type="number"
-    inputmode="decimal"
-    min=${min}
-    max=${max}
-    step="any"
-  />` as HTMLInputElement;
+  const input = html`<input id=${id} inputmode="decimal" autocomplete="off" />` as HTMLInputElement;
   const element = html`<p class="training-rate">
     <label for=${id}>Tasa de aprendizaje desde aquí</label> ${input}
     <span>Con un plan, la más alta de lo que queda.</span>
@@ -26,10 +17,10 @@ export function rateField(id: string): RateField {
   return {
     element,
     get value() {
-      return input.valueAsNumber;
+      return parseNumber(input.value);
     },
     set value(learningRate) {
-      input.value = String(learningRate);
+      input.value = typedNumber(learningRate);
     },
   };
 }

@@ -3,7 +3,8 @@ import { html } from "htl";
 import { sweepTextField } from "./sweepTextField.js";
 import { formatNumber } from "../lib/format.js";
 import { hyperparameterDefinitions, recipeDefinitions } from "../lib/hyperparameters.js";
-import { parseNumberList, type SweepAxis, type SweptHyperparameter } from "../lib/sweep.js";
+import { parseNumberList } from "../lib/parseNumber.js";
+import type { SweepAxis, SweptHyperparameter } from "../lib/sweep.js";
 
 const swept = [...hyperparameterDefinitions, ...recipeDefinitions].filter(
   ({ name }) => name !== "seed",

@@ -1,6 +1,6 @@
 // A labelled field of text in the plan of a sweep, and the whole numbers that are typed there.
 import { html } from "htl";
-import { parseNumberList } from "../lib/sweep.js";
+import { parseNumberList } from "../lib/parseNumber.js";
 
 export interface TextField {
   label: string;

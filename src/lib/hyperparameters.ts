@@ -45,8 +45,6 @@ export interface HyperparameterDefinition<
   default: number;
   min: number;
   max: number;
-  /** Increment of the control's arrows. */
-  step: number;
   integer: boolean;
 }
 
@@ -59,7 +57,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 30,
     min: 1,
     max: 500,
-    step: 1,
     integer: true,
   },
   {
@@ -70,7 +67,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 20,
     min: 1,
     max: 2000,
-    step: 1,
     integer: true,
   },
   {
@@ -81,7 +77,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 0.001,
     min: 0.000001,
     max: 10,
-    step: 0.001,
     integer: false,
   },
   {
@@ -92,7 +87,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 0.9,
     min: 0,
     max: 0.999,
-    step: 0.05,
     integer: false,
   },
   {
@@ -103,7 +97,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 0.4,
     min: 0,
     max: 0.95,
-    step: 0.05,
     integer: false,
   },
   {
@@ -114,7 +107,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 42,
     min: 0,
     max: 4294967295,
-    step: 1,
     integer: true,
   },
   {
@@ -125,7 +117,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
     default: 60000,
     min: 20,
     max: 60000,
-    step: 1000,
     integer: true,
   },
 ];
@@ -140,7 +131,6 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     default: 0,
     min: 0,
     max: 1,
-    step: 0.0001,
     integer: false,
   },
   {
@@ -151,7 +141,6 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     default: 0,
     min: 0,
     max: 14,
-    step: 1,
     integer: true,
   },
   {
@@ -162,7 +151,6 @@ export const recipeDefinitions: readonly HyperparameterDefinition<RecipeNumber>[
     default: 0,
     min: 0,
     max: 1,
-    step: 0.05,
     integer: false,
   },
 ];

@@ -76,13 +76,23 @@ export function parsePermalink(query: string): ParsedPermalink {
     refused.push(`El enlace es demasiado largo: solo se han leído ${MOST_CHARACTERS} caracteres.`);
   }
   const values: Record<string, unknown> = {};
+  let isComplete = query.length <= MOST_CHARACTERS;
   for (const name of new Set(entries.map(([found]) => found))) {
     const texts = entries.flatMap(([found, text]) => (found === name ? [text] : []));
     const parameter = permalinkParameters.find((known) => known.name === name);
     const problem = parameter ? take(parameter, texts, values) : "este cuaderno no lo conoce";
     if (problem !== undefined) refused.push(`«${shortened(name)}»: ${problem}.`);
+    if (problem !== undefined && parameter) isComplete = false;
   }
-  return { permalink: sound(values, refused), isEmpty: entries.length === 0, refused };
+  const found = refused.length;
+  const permalink = sound(values, refused);
+  if ((!isComplete || refused.length > found) && permalink.fingerprint !== undefined) {
+    delete permalink.fingerprint;
+    refused.push(
+      "«huella»: es de la corrida del enlace entero, y sin lo anterior es otra corrida.",
+    );
+  }
+  return { permalink, isEmpty: entries.length === 0, refused };
 }
 
 /** Puts the parameter's value among the others, or returns what is wrong with it. */

@@ -9,6 +9,7 @@ import {
   recipeDefinitions,
   type RecipeNumber,
 } from "./hyperparameters.js";
+import { parseNumber } from "./parseNumber.js";
 import { networkIds } from "./runConfiguration.js";
 
 export interface PermalinkParameter {
@@ -64,8 +65,8 @@ export const permalinkParameters: readonly PermalinkParameter[] = [
   },
 ];
 
-/** A number as a link writes it, with a point, or as a Spanish reader does, with a comma. */
-const NUMBER = /^\d{1,12}([.,]\d{1,25})?(e-\d{1,3})?$/;
+/** A number as a link writes it, with a point, or as a Spanish reader does, with a comma; «60.000» too. */
+const NUMBER = /^\d{1,12}([.,]\d{1,25}){0,2}(e-\d{1,3})?$/;
 
 function number(
   definition: HyperparameterDefinition<NumericHyperparameter | RecipeNumber>,
@@ -78,7 +79,7 @@ function number(
     write: String,
     read: (text) => {
       if (!NUMBER.test(text)) return undefined;
-      const value = Number(text.replace(",", "."));
+      const value = parseNumber(text, { whole: integer });
       const fits = value >= min && value <= max && (!integer || Number.isInteger(value));
       return fits ? value : undefined;
     },

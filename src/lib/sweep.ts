@@ -77,7 +77,8 @@ export function sweepProblems(plan: SweepPlan): string[] {
     problems.push("Tu red ya no está en este navegador: elige otra.");
   const lists = [...axes.map(({ values }) => values), seeds];
   if (lists.some((list) => list.length === 0)) problems.push("Falta algún valor por escribir.");
-  if (lists.some((list) => new Set(list).size < list.length))
+  const isRepeated = (value: number, i: number, list: number[]) => list.indexOf(value) < i;
+  if (lists.some((list) => list.filter((value) => !Number.isNaN(value)).some(isRepeated)))
     problems.push("Hay un valor repetido.");
   const count = lists.reduce((product, list) => product * list.length, 1);
   if (count > MOST_SWEEP_RUNS) {
@@ -95,20 +96,4 @@ export function singleNumberProblem(label: string, numbers: readonly number[]): 
     `${label}: hace falta un solo número y has escrito varios. ` +
     "Para probar varios valores, elige ese hiperparámetro más arriba."
   );
-}
-
-/** As the site writes them: 60.000. */
-const THOUSANDS = /^[1-9]\d{0,2}(\.\d{3})+$/;
-
-/**
- * The numbers of a list as a reader types it, «0,001; 0,01»; NaN for what is no number.
- * @param options.whole they count something: a point parts thousands, and «60.00» is no number
- */
-export function parseNumberList(text: string, { whole = false } = {}): number[] {
-  const parts = text.split(/[;\s]+/).filter((part) => part !== "");
-  return parts.map((part) => {
-    if (whole && THOUSANDS.test(part)) return Number(part.replaceAll(".", ""));
-    const value = Number(part.replace(",", "."));
-    return whole && part.includes(".") && Number.isInteger(value) ? NaN : value;
-  });
 }

@@ -76,8 +76,9 @@ describe("a permalink", () => {
     );
   });
 
-  test("reads a comma as a Spanish reader writes it", () => {
-    expect(parsePermalink("tasa=0,02").permalink.hyperparameters.learningRate).toBe(0.02);
+  test("reads a comma, and a point between thousands, as a Spanish reader writes them", () => {
+    const { hyperparameters } = parsePermalink("tasa=0,02&imagenes=20.000").permalink;
+    expect(hyperparameters).toMatchObject({ learningRate: 0.02, trainImages: 20_000 });
   });
 });
 
@@ -111,6 +112,17 @@ describe("a link that is not sound", () => {
     expect(permalink.hyperparameters).toEqual({
       ...{ ...defaultHyperparameters, learningRate: 0.01, seed: 7 },
     });
+  });
+
+  test.each(["epocas=mil", "imagenes=100&lote=500"])("promises no result: %s", (query) => {
+    const { permalink, refused } = parsePermalink(`${query}&huella=0123456789abcdef`);
+    expect(permalink).not.toHaveProperty("fingerprint");
+    expect(refused.at(-1)).toMatch(/^«huella»: .* es otra corrida/);
+  });
+
+  test("keeps what it promises if what is refused says nothing of the run", () => {
+    const { permalink } = parsePermalink("utm_source=correo&huella=0123456789abcdef");
+    expect(permalink.fingerprint).toBe("0123456789abcdef");
   });
 
   test("is quoted and read only so far", () => {

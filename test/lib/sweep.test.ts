@@ -4,7 +4,6 @@ import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
 import type { RunRecord } from "../../src/lib/runRecord.js";
 import {
   expandSweep,
-  parseNumberList,
   singleNumberProblem,
   type Sweep,
   sweepNetwork,
@@ -136,16 +135,9 @@ test("what is common to all the runs is one number, and several are refused by n
   );
 });
 
-test("a list of numbers is read as a Spanish reader types it", () => {
-  expect(parseNumberList(" 0,001; 0.01 ;1e-4\n5;")).toEqual([0.001, 0.01, 0.0001, 5]);
-  expect(parseNumberList("0,1; hola")).toEqual([0.1, NaN]);
-});
-
-test("a point in a whole number parts its thousands", () => {
-  const read = (text: string) => parseNumberList(text, { whole: true });
-  expect(read("60.000; 1.234.567; 2000")).toEqual([60_000, 1_234_567, 2000]);
-  expect(read("60.00; 60.0; 1.2345.678; 0.001; 2,5")).toEqual([NaN, NaN, NaN, 0.001, 2.5]);
-  expect(parseNumberList("0.001; 1.000")).toEqual([0.001, 1]);
+test("what is no number is not taken for a repeated value", () => {
+  const typed = { ...plan, axes: [{ ...plan.axes[0]!, values: [NaN, NaN] }] };
+  expect(sweepProblems(typed)).toEqual([expect.stringMatching(/hace falta un número entre/)]);
 });
 
 describe("the results", () => {

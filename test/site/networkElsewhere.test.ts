@@ -35,7 +35,7 @@ describe("the network that the reader changes in another tab", () => {
   }) => {
     const { page, problems } = await open("/entrenar");
     await page.selectOption("#red", "densa");
-    await page.fill("#hiperparametro-learningRate", "0.02");
+    await page.fill("#hiperparametro-learningRate", "0,02");
     const other = await openNetworkBeside(page);
     await makeNetwork(other, 51);
     await expect.poll(() => options(page)).toContain("La tuya");
@@ -49,7 +49,7 @@ describe("the network that the reader changes in another tab", () => {
     expect(await page.inputValue("#red")).toBe("original");
     expect(await options(page)).not.toContain("La tuya");
     expect(await dropout.isDisabled()).toBe(false);
-    expect(await page.inputValue("#hiperparametro-learningRate")).toBe("0.02");
+    expect(await page.inputValue("#hiperparametro-learningRate")).toBe("0,02");
 
     await page.selectOption("#red", "densa");
     await page.getByText("Tu red ya no está").waitFor({ state: "detached" });

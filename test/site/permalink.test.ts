@@ -29,7 +29,7 @@ describe("a permalink", () => {
     const { page, problems } = await open(`/entrenar${short}&red=densa&optimizador=adam`);
     await page.getByText("Has abierto un enlace").waitFor();
     expect(await page.locator(".link-note li").count()).toBe(0);
-    expect(await value(page, "learningRate")).toBe("0.01");
+    expect(await value(page, "learningRate")).toBe("0,01");
     expect(await value(page, "seed")).toBe("7");
     expect(await page.inputValue("#red")).toBe("densa");
     expect(await value(page, "optimizer")).toBe("adam");
@@ -52,33 +52,33 @@ describe("a permalink", () => {
         ...["learningRate", "seed"].map((name) => value(page, name)),
       ]);
     expect(await back.isVisible()).toBe(false);
-    await page.fill("#hiperparametro-learningRate", "0.05");
+    await page.fill("#hiperparametro-learningRate", "0,05");
     await page.selectOption("#red", "densa");
     await note.getByText("los de abajo son los tuyos").waitFor();
     await page.reload();
     await settle(page);
-    expect(await set()).toEqual(["densa", "0.05", "7"]);
+    expect(await set()).toEqual(["densa", "0,05", "7"]);
     await note.getByText("los de abajo son los tuyos").waitFor();
     expect(await note.textContent()).not.toContain("huella");
     expect(await axeViolations(page)).toEqual([]);
     await page.goto(siteUrl("/glosario"));
     await page.goBack();
     await settle(page);
-    expect(await set()).toEqual(["densa", "0.05", "7"]);
+    expect(await set()).toEqual(["densa", "0,05", "7"]);
 
     await back.press("Enter");
-    expect(await set()).toEqual(["original", "0.01", "7"]);
+    expect(await set()).toEqual(["original", "0,01", "7"]);
     await note.getByText("los valores de abajo son los suyos").waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("red");
     await page.reload();
     await settle(page);
-    expect(await set()).toEqual(["original", "0.01", "7"]);
+    expect(await set()).toEqual(["original", "0,01", "7"]);
     expect(problems).toEqual([]);
   });
 
   test("opened afresh sets its own values, whatever the tab was set to", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
-    await page.fill("#hiperparametro-learningRate", "0.03");
+    await page.fill("#hiperparametro-learningRate", "0,03");
     const openAfresh = async (path: string) => {
       await page.goto(siteUrl("/glosario"));
       await page.goto(siteUrl(path));
@@ -90,27 +90,27 @@ describe("a permalink", () => {
     };
     await openAfresh(`/entrenar${short}`);
     await reload();
-    expect(await value(page, "learningRate")).toBe("0.01");
+    expect(await value(page, "learningRate")).toBe("0,01");
     await openAfresh("/entrenar");
-    expect(await value(page, "learningRate")).toBe("0.03");
+    expect(await value(page, "learningRate")).toBe("0,03");
 
     await openAfresh(`/entrenar${short}`);
-    await page.fill("#hiperparametro-learningRate", "0.05");
+    await page.fill("#hiperparametro-learningRate", "0,05");
     await openAfresh(`/entrenar${short}`);
-    expect(await value(page, "learningRate")).toBe("0.01");
+    expect(await value(page, "learningRate")).toBe("0,01");
     await reload();
-    expect(await value(page, "learningRate")).toBe("0.01");
-    await page.fill("#hiperparametro-learningRate", "0.05");
+    expect(await value(page, "learningRate")).toBe("0,01");
+    await page.fill("#hiperparametro-learningRate", "0,05");
     await openAfresh("/entrenar?tasa=0.02");
     await reload();
-    expect(await value(page, "learningRate")).toBe("0.02");
+    expect(await value(page, "learningRate")).toBe("0,02");
     expect(problems).toEqual([]);
   });
 
   test("copied from the form holds only what differs", async ({ open }) => {
     const opened = await open("/entrenar");
     expect((await copied(opened, "Copiar enlace")).search).toBe("");
-    await opened.page.fill("#hiperparametro-learningRate", "0.02");
+    await opened.page.fill("#hiperparametro-learningRate", "0,02");
     await opened.page.selectOption("#red", "32-filtros");
     expect((await copied(opened, "Copiar enlace")).search).toBe("?red=32-filtros&tasa=0.02");
     await opened.page.fill("#hiperparametro-epochs", "0");
@@ -174,7 +174,7 @@ describe("a hostile or damaged permalink", () => {
     expect(await refused.count()).toBe(9); // eight, and how many more
     expect(await page.locator(".link-note img").count()).toBe(0);
     expect(await value(page, "seed")).toBe("7");
-    expect(await value(page, "learningRate")).toBe("0.001");
+    expect(await value(page, "learningRate")).toBe("0,001");
     expect(await page.locator("[aria-invalid=true]").count()).toBe(0);
     expect(await page.locator(".training-status").textContent()).toBe("Sin empezar.");
     expect(problems).toEqual([]);

@@ -33,7 +33,7 @@ describe("the controls", () => {
     await number.focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
-    expect(await number.inputValue()).toBe("0.002");
+    expect(await number.inputValue()).toBe("0,002");
     const slider = page.getByLabel("Tasa de aprendizaje, valores que probar");
     expect(await slider.getAttribute("aria-valuetext")).toBe("0,002 por paso");
     await page.keyboard.press("Tab");
@@ -41,10 +41,10 @@ describe("the controls", () => {
       "Volver a 0,001",
     );
     await page.keyboard.press("Enter");
-    expect(await number.inputValue()).toBe("0.001");
+    expect(await number.inputValue()).toBe("0,001");
     expect(await button(page, "Volver a los valores del original").isDisabled()).toBe(true);
 
-    await number.fill("0.0123"); // a value of which the slider has none
+    await number.fill("0,0123"); // a value of which the slider has none
     expect(await slider.inputValue()).toBe("10");
     expect(
       await page.getByText("cambiado", { exact: true }).filter({ visible: true }).count(),
@@ -67,11 +67,11 @@ describe("the controls", () => {
           page.inputValue(field),
         ),
       );
-    await page.fill("#hiperparametro-learningRate", "0.02");
+    await page.fill("#hiperparametro-learningRate", "0,02");
     await page.selectOption("#red", "densa");
     await page.reload();
     await settle(page);
-    expect(await set()).toEqual(["densa", "0.02", "30"]);
+    expect(await set()).toEqual(["densa", "0,02", "30"]);
     expect(await page.getByText("Has abierto un enlace").count()).toBe(0);
     await page.fill("#hiperparametro-epochs", "0"); // out of range: not kept
     await page.evaluate(() => {
@@ -79,7 +79,7 @@ describe("the controls", () => {
     });
     await page.reload();
     await settle(page);
-    expect(await set()).toEqual(["tuya", "0.02", "30"]);
+    expect(await set()).toEqual(["tuya", "0,02", "30"]);
     expect(problems).toEqual([]);
   });
 
@@ -157,11 +157,11 @@ describe("a run in the reader's hands", () => {
     await button(page, "Una época").click();
     await waitForStatus(page, "En pausa.");
     const rate = page.getByLabel("Tasa de aprendizaje desde aquí");
-    expect(await rate.inputValue()).toBe("0.01");
+    expect(await rate.inputValue()).toBe("0,01");
     await rate.fill("100");
     await button(page, "Continuar").click();
     await page.getByRole("alert").getByText("Tasa de aprendizaje: hace falta").waitFor();
-    await rate.fill("0.05");
+    await rate.fill("0,05");
     await button(page, "Continuar").click();
     await waitForStatus(page, "Entrenamiento terminado");
     const whole = await page.evaluate(savedRun);
@@ -171,7 +171,7 @@ describe("a run in the reader's hands", () => {
     const { page: other } = await open(short);
     await button(other, "Una época").click();
     await waitForStatus(other, "En pausa.");
-    await other.getByLabel("Tasa de aprendizaje desde aquí").fill("0.05");
+    await other.getByLabel("Tasa de aprendizaje desde aquí").fill("0,05");
     await button(other, "Un paso").click();
     await other.getByRole("heading", { name: "Paso 101", exact: true }).waitFor();
     await waitForStatus(other, "lote 1 de 100.");
@@ -205,19 +205,19 @@ describe("a run in the reader's hands", () => {
     await waitForStatus(page, "En pausa.");
     await page.reload();
     await settle(page);
-    expect(await rate.inputValue()).toBe("0.01");
+    expect(await rate.inputValue()).toBe("0,01");
     expect(await axeViolations(page)).toEqual([]);
     await rate.fill("");
     await button(page, "Seguir donde estaba").click();
     await page.getByRole("alert").getByText("Tasa de aprendizaje: hace falta").waitFor();
-    await rate.fill("0.05");
+    await rate.fill("0,05");
     await button(page, "Darle un paso más").click();
     await waitForStatus(page, "lote 2 de 100.");
-    expect(await rate.inputValue()).toBe("0.05");
+    expect(await rate.inputValue()).toBe("0,05");
     await button(page, "Detener").click();
     await waitForStatus(page, "Entrenamiento detenido");
-    expect(await rate.inputValue()).toBe("0.05");
-    await rate.fill("0.02");
+    expect(await rate.inputValue()).toBe("0,05");
+    await rate.fill("0,02");
     await button(page, "Seguir donde estaba").click();
     await waitForStatus(page, "Entrenamiento terminado");
     const marks = ["tasa 0,05", "tasa 0,02"];
@@ -227,10 +227,10 @@ describe("a run in the reader's hands", () => {
     const inPause = other.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true });
     await button(other, "Un paso").click();
     await waitForStatus(other, "En pausa.");
-    await inPause.fill("0.05");
+    await inPause.fill("0,05");
     await button(other, "Un paso").click();
     await waitForStatus(other, "lote 2 de 100.");
-    await inPause.fill("0.02");
+    await inPause.fill("0,02");
     await button(other, "Continuar").click();
     await waitForStatus(other, "Entrenamiento terminado");
     const { weights } = await other.evaluate(savedRun);
