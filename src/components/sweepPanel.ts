@@ -4,6 +4,7 @@ import { html } from "htl";
 import { deletedRunNote, type DeletedRunNoteOptions } from "./deletedRunNote.js";
 import { progressBar } from "./progressBar.js";
 import { describeFinished, describeUnfinished } from "../lib/describeSweep.js";
+import { trainingPresence } from "./trainingPresence.js";
 import { formatTimeLeft } from "../lib/format.js";
 import type { Sweep } from "../lib/sweep.js";
 import type { SweepTally } from "../lib/sweepResults.js";
@@ -13,9 +14,9 @@ export interface SweepPanelOptions extends DeletedRunNoteOptions {
   /** A new sweep; undefined if the plan is not sound. */
   create: () => Sweep | undefined;
   conduct: (sweep: Sweep, listener: SweepListener) => SweepSession;
-  /** Left by an earlier visit. */
-  unfinished: Sweep | undefined;
-  /** The reader does not want to go on with it. */
+  /** Left by an earlier visit, or under way in another tab. */
+  unfinished: () => Sweep | undefined;
+  /** The reader does not want to go on with it. Rejects, in Spanish, while another tab does. */
   dismiss: (sweep: Sweep) => Promise<void>;
   /** Of its runs, as they are now. */
   tally: (sweep: Sweep) => SweepTally;
@@ -38,8 +39,10 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
   const messages = html`<div role="alert"></div>`;
   const offer = html`<div></div>`;
   const deletedNote = deletedRunNote(options);
+  const presence = trainingPresence();
   let session: SweepSession | undefined;
   let announced = -1;
+  let unsaved = false;
   let describeOffer = (): void => undefined;
 
   function setState(state: "idle" | "running" | "paused"): void {
@@ -50,7 +53,8 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
     bar.element.hidden = state === "idle" && bar.value === 0;
   }
 
-  function end(text: string): void {
+  /** @param title for a tab that nobody sees; left out: the reader has ended it */
+  function end(text: string, title?: string): void {
     const hadFocus = controls.contains(document.activeElement);
     session = undefined;
     deletedNote.watch(undefined);
@@ -58,9 +62,11 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
     if (hadFocus) start.focus();
     status.textContent = text;
     announcement.textContent = text;
+    presence.ended(title, unsaved);
   }
 
-  function begin(sweep: Sweep): void {
+  /** @param isKept whether there is something to offer if it fails */
+  function begin(sweep: Sweep, { isKept }: { isKept: boolean }): void {
     offer.replaceChildren();
     messages.replaceChildren();
     status.textContent = "Preparando…";
@@ -68,7 +74,8 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
     pause.focus();
     const count = sweep.runIds.length;
     session = conduct(sweep, {
-      onProgress({ index, ratio, secondsLeft, status: state }) {
+      onProgress({ index, ratio, secondsLeft, status: state, unsaved: lastUnsaved }) {
+        unsaved = lastUnsaved;
         const place = `Corrida ${index + 1} de ${count}`;
         deletedNote.watch(sweep.runIds[index]);
         if (state === "loading") {
@@ -80,6 +87,7 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
           state === "paused"
             ? `En pausa. ${place}.`
             : `${place} · queda: ${formatTimeLeft(secondsLeft)}`;
+        presence[state]((index + ratio) / count, unsaved);
         bar.set((index + ratio) / count, text);
         status.textContent = text;
         if (announced !== index) announcement.textContent = place;
@@ -89,19 +97,22 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
         messages.replaceChildren(html`<p class="callout">${message}</p>`);
       },
       onEnded(ended, counted) {
-        if (ended.status === "finished") bar.set(1, "Barrido terminado");
-        end(
-          ended.status === "finished"
-            ? describeFinished(counted)
-            : "Barrido cancelado: lo que se había entrenado se queda.",
-        );
+        if (ended.status === "finished") {
+          bar.set(1, "Barrido terminado");
+          end(describeFinished(counted), "Terminado");
+        } else end("Barrido cancelado: lo que se había entrenado se queda.");
       },
-      onFailed(message) {
-        end("El barrido no ha podido seguir.");
-        messages.replaceChildren(html`<p class="callout error">${message}</p>`);
-        offerSweep(sweep);
+      onFailed(message, keptNow) {
+        end("El barrido no ha podido seguir.", "Interrumpido");
+        complain(message);
+        const left = isKept || keptNow ? sweep : unfinished();
+        if (left) offerSweep(left);
       },
     });
+  }
+
+  function complain(message: string): void {
+    messages.replaceChildren(html`<p class="callout error">${message}</p>`);
   }
 
   function offerSweep(sweep: Sweep): void {
@@ -112,13 +123,17 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
     describeOffer();
     const again = button("Seguir con el barrido", "primary");
     again.onclick = () => {
-      begin(sweep);
+      begin(sweep, { isKept: true });
     };
     const leave = button("Dejarlo así");
     leave.onclick = async () => {
-      offer.replaceChildren();
-      start.focus();
-      await dismiss(sweep);
+      try {
+        await dismiss(sweep);
+        offer.replaceChildren();
+        start.focus();
+      } catch (error) {
+        complain(error instanceof Error ? error.message : String(error));
+      }
     };
     offer.replaceChildren(
       html`<div class="callout">
@@ -130,8 +145,8 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
 
   start.onclick = () => {
     const sweep = create();
-    if (sweep) begin(sweep);
-    else messages.replaceChildren(html`<p class="callout error">Corrige antes el plan.</p>`);
+    if (sweep) begin(sweep, { isKept: false });
+    else complain("Corrige antes el plan.");
   };
   pause.onclick = () => {
     session?.pause();
@@ -146,12 +161,15 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
   };
   const controls = html`<div class="training-controls">${start}${pause}${resume}${cancel}</div>`;
   setState("idle");
-  if (unfinished) offerSweep(unfinished);
+  const left = unfinished();
+  if (left) offerSweep(left);
   const panel = html`<section class="sweep-panel" aria-label="Barrido">
     ${offer}${controls}${bar.element}${status}${announcement}${messages}${deletedNote}
   </section>` as unknown as SweepPanel;
   panel.update = async () => {
-    describeOffer();
+    if (unfinished() === undefined)
+      offer.replaceChildren(); // another tab has taken it to its end
+    else describeOffer();
     await deletedNote.update();
   };
   return panel;

@@ -18,16 +18,20 @@ export interface SweepProgress {
   ratio: number;
   /** Of the whole sweep; NaN while unknown. */
   secondsLeft: number;
+  /** Whether steps of it have been done since it was kept. */
+  unsaved: boolean;
 }
 
 export interface SweepListener {
   onProgress(progress: SweepProgress): void;
   onNotice(message: string): void;
   onEnded(sweep: Sweep, tally: SweepTally): void;
-  onFailed(message: string): void;
+  /** @param kept whether the sweep is in the store, to go on with */
+  onFailed(message: string, kept: boolean): void;
 }
 
 export interface SweepSession {
+  /** At once, or between two runs at the beginning of the next one. */
   pause(): void;
   resume(): void;
   /** Ends the run under way where it stands, and leaves out the others. */
@@ -35,6 +39,9 @@ export interface SweepSession {
   /** Ends at once, as when the page is left. */
   terminate(): void;
 }
+
+const BUSY =
+  "Otra pestaña está haciendo un barrido. Cuando acabe, o si la cierras, puedes seguir aquí.";
 
 interface Context {
   store: RunStore;
@@ -46,14 +53,25 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
   const all = expandSweep(sweep);
   let session: TrainingSession | undefined;
   let wish: "go" | "cancel" | "terminate" = "go";
+  let isPaused = false;
+  let isKept = false;
 
   async function keep(status: Sweep["status"]): Promise<void> {
     sweep.status = status;
     await store.saveSweep(sweep);
+    isKept = true;
+  }
+
+  /** The sweep goes on even if it cannot be kept as it is now. */
+  function setPaused(paused: boolean): void {
+    isPaused = paused;
+    keep(paused ? "paused" : "running").catch((error: unknown) => {
+      listener.onNotice(messageOf(error));
+    });
   }
 
   async function conduct(): Promise<void> {
-    await keep("running");
+    await keep(isPaused ? "paused" : "running");
     for (const [index, id] of sweep.runIds.entries()) {
       if (wish !== "go") break;
       await store.restore(id); // trained again it would be the same, to the bit
@@ -90,17 +108,20 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
         { planned },
         {
           onLoading: ({ receivedBytes, totalBytes }) => {
-            report({ status: "loading", ratio: receivedBytes / totalBytes, secondsLeft: NaN });
+            const ratio = receivedBytes / totalBytes;
+            report({ status: "loading", ratio, secondsLeft: NaN, unsaved: false });
           },
           onPreparing: () => undefined,
           onInspected: () => undefined,
           onStarted: () => {
             if (wish === "cancel") session?.stop();
+            else if (isPaused) session?.pause();
           },
           onProgress: (run, progress) => {
             const secondsLeft = timeLeft(progress, imagesAfter(index));
             const status = run.status === "paused" ? "paused" : "running";
-            report({ status, ratio: doneRatio(run, progress), secondsLeft });
+            const unsaved = progress.batch > progress.savedBatch;
+            report({ status, ratio: doneRatio(run, progress), secondsLeft, unsaved });
           },
           onNotice: (message) => {
             listener.onNotice(message);
@@ -116,22 +137,17 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
     });
   }
 
-  holdAlone("barrido", {
-    busy: "Otra pestaña está haciendo un barrido. Cuando acabe, o si la cierras, puedes seguir aquí.",
-    work: conduct,
-  }).catch((error: unknown) => {
-    if (wish !== "terminate") {
-      listener.onFailed(error instanceof Error ? error.message : String(error));
-    }
+  holdAlone("barrido", { busy: BUSY, work: conduct }).catch((error: unknown) => {
+    if (wish !== "terminate") listener.onFailed(messageOf(error), isKept);
   });
   return {
     pause() {
       session?.pause();
-      void keep("paused");
+      setPaused(true);
     },
     resume() {
       session?.resume();
-      void keep("running");
+      setPaused(false);
     },
     cancel() {
       wish = "cancel";
@@ -142,6 +158,16 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
       session?.terminate();
     },
   };
+}
+
+/** Nobody goes on with it. Rejects, in Spanish, while another tab conducts one. */
+export function dismissSweep(sweep: Sweep, store: RunStore): Promise<void> {
+  const work = () => store.saveSweep({ ...sweep, status: "cancelled" });
+  return holdAlone("barrido", { busy: BUSY, work });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function doneRatio({ hyperparameters }: Run, { batch }: TrainingProgress): number {

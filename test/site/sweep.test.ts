@@ -5,6 +5,7 @@ import { axeViolations } from "./axeViolations.js";
 import { settle, test } from "./browser.js";
 import { card, visit } from "./experimentsPage.js";
 import { keptStore } from "./keptStore.js";
+import { setVisibility, wouldAsk } from "./tabPresence.js";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const status = (page: Page) => page.locator(".sweep-panel .training-status");
@@ -146,8 +147,16 @@ describe("a sweep", () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
     await settle(other);
+    const busy = other.getByText("Otra pestaña está haciendo un barrido");
     await button(other, "Seguir con el barrido").click();
-    await other.getByText("Otra pestaña está haciendo un barrido").waitFor();
+    await busy.waitFor();
+    await button(other, "Empezar el barrido").click(); // one more is not even kept
+    await busy.waitFor({ state: "detached" });
+    await busy.waitFor();
+    await button(other, "Dejarlo así").click();
+    await busy.waitFor();
+    const during = await page.evaluate(keptStore);
+    expect(during.sweeps.map((sweep) => sweep.status)).toEqual(["paused"]);
     await button(page, "Continuar").press("Enter");
     await status(page).filter({ hasText: "Corrida 1 de 4 · queda" }).waitFor();
     await button(page, "Cancelar el barrido").press("Enter");
@@ -155,6 +164,51 @@ describe("a sweep", () => {
     const { runs, sweeps } = await page.evaluate(keptStore);
     expect(sweeps[0]!.status).toBe("cancelled");
     expect(runs.map((run) => run.status)).toEqual(["stopped"]);
+    await button(other, "Seguir con el barrido").waitFor({ state: "detached" }); // it has ended
+    expect(problems).toEqual([]);
+  });
+
+  test("is paused at whatever moment that is asked for", async ({ open }) => {
+    const { page, problems } = await open("/barrido");
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await plan(page, {
+      ...{ "valores-1": "0,003; 0,01", semillas: "1 2 3 4 5 6 7 8 9 10 11 12" },
+      ...{ epocas: "1", imagenes: "200" }, // most of the time is spent between two trainings
+    });
+    await button(page, "Empezar el barrido").click();
+    for (let i = 0; i < 6; i++) {
+      await button(page, "Pausa").click({ timeout: 120_000 });
+      await status(page).filter({ hasText: "En pausa. Corrida" }).waitFor({ timeout: 20_000 });
+      expect((await page.evaluate(keptStore)).sweeps[0]!.status).toBe("paused");
+      await button(page, "Continuar").click();
+      await status(page).filter({ hasText: "queda:" }).waitFor({ timeout: 20_000 });
+    }
+    await status(page)
+      .filter({ hasText: "Barrido terminado: 24 corridas." })
+      .waitFor({ timeout: 120_000 });
+    expect(problems).toEqual([]);
+  });
+
+  test("shows in the title how far it is, and makes the browser ask before steps are lost", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/barrido");
+    const title = await page.title();
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await plan(page, { "valores-1": "0,003; 0,01", semillas: "1", epocas: "5", imagenes: "6000" });
+    expect(await page.evaluate(wouldAsk)).toBe(false);
+    await button(page, "Empezar el barrido").click();
+    await page.waitForFunction(wouldAsk);
+    expect(await page.title()).toMatch(/^\d+\u00a0% · Barrido/);
+    await button(page, "Pausa").click();
+    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    expect(await page.evaluate(wouldAsk)).toBe(false);
+    await page.evaluate(setVisibility, "hidden" as const);
+    await button(page, "Continuar").click();
+    await status(page).filter({ hasText: "Barrido terminado" }).waitFor({ timeout: 120_000 });
+    expect(await page.title()).toBe(`Terminado · ${title}`);
+    await page.evaluate(setVisibility, "visible" as const);
+    expect(await page.title()).toBe(title);
     expect(problems).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "./axeViolations.js";
 import { settle, siteUrl, test } from "./browser.js";
 import { savedRun } from "./savedRun.js";
+import { setVisibility, wouldAsk } from "./tabPresence.js";
 
 /** 200 steps in two epochs. */
 const short = "/entrenar?epocas=2&imagenes=2000&tasa=0.01";
@@ -15,15 +16,6 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
   const status = page.locator(".training-status");
   await status.filter({ hasText: text }).waitFor({ timeout: 120_000 });
-}
-
-/** Whether the browser would ask before leaving the page. */
-const wouldAsk = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
-
-/** Runs in the page: the tab is hidden, or seen again. */
-function setVisibility(state: DocumentVisibilityState): void {
-  Object.defineProperty(document, "visibilityState", { get: () => state, configurable: true });
-  document.dispatchEvent(new Event("visibilitychange"));
 }
 
 describe("the controls", () => {

@@ -30,6 +30,7 @@ export const trainingWords: Words = {
   }),
   "./training/conductSweep.js": moduleWords(() => import("../../training/conductSweep.js"), {
     conductSweep: "Entrena, una tras otra, las corridas de un barrido.",
+    dismissSweep: "Deja un barrido sin acabar, salvo que otra pestaña lo esté haciendo.",
   }),
   "./training/evaluateInWorker.js": moduleWords(
     () => import("../../training/evaluateInWorker.js"),
