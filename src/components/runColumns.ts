@@ -1,6 +1,7 @@
 // The columns of numbers in the table of runs: how each is written and by what it is sorted.
 import { formatDecimal, formatDuration, formatPercent } from "../lib/format.js";
 import type { RunRecord } from "../lib/runRecord.js";
+import { recordedResult } from "../lib/testResult.js";
 
 export interface RunColumn {
   key: string;
@@ -10,7 +11,7 @@ export interface RunColumn {
   sortBy: (run: RunRecord) => number;
 }
 
-const latest = (run: RunRecord) => run.epochs.at(-1);
+const trainingLoss = (run: RunRecord) => run.epochs.at(-1)?.loss;
 const seconds = (run: RunRecord) => run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
 const written = (value: number | undefined, write: (value: number) => string) =>
   value === undefined ? "—" : write(value);
@@ -27,20 +28,20 @@ export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   {
     key: "accuracy",
     label: "Exactitud",
-    write: (run) => written(latest(run)?.testAccuracy, (value) => formatPercent(value, 2)),
-    sortBy: (run) => latest(run)?.testAccuracy ?? NaN,
+    write: (run) => written(recordedResult(run)?.testAccuracy, (value) => formatPercent(value, 2)),
+    sortBy: (run) => recordedResult(run)?.testAccuracy ?? NaN,
   },
   {
     key: "loss",
     label: "Pérdida",
-    write: (run) => written(latest(run)?.loss, (value) => formatDecimal(value)),
-    sortBy: (run) => latest(run)?.loss ?? NaN,
+    write: (run) => written(trainingLoss(run), (value) => formatDecimal(value)),
+    sortBy: (run) => trainingLoss(run) ?? NaN,
   },
   {
     key: "testLoss",
     label: "En la prueba",
-    write: (run) => written(latest(run)?.testLoss, (value) => formatDecimal(value)),
-    sortBy: (run) => latest(run)?.testLoss ?? NaN,
+    write: (run) => written(recordedResult(run)?.testLoss, (value) => formatDecimal(value)),
+    sortBy: (run) => recordedResult(run)?.testLoss ?? NaN,
   },
   {
     key: "epochs",

@@ -9,6 +9,7 @@ import {
   formatTimeLeft,
 } from "../lib/format.js";
 import { batchesPerEpoch, type Run } from "../lib/run.js";
+import { testResult } from "../lib/testResult.js";
 import type { TrainingProgress } from "../training/messages.js";
 
 export const trainingStatus = {
@@ -46,10 +47,11 @@ export const trainingStatus = {
 
   ended(run: Run): string {
     const { epochs } = run.history;
-    const latest = epochs.at(-1);
-    const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
-    const result = latest
-      ? ` Exactitud en la prueba: ${formatPercent(latest.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${run.engine}.`
+    const kept = testResult(run);
+    const { epochSeconds } = run.checkpoint.sums; // of an epoch that was not finished
+    const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, epochSeconds);
+    const result = kept
+      ? ` Exactitud en la prueba: ${formatPercent(kept.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${run.engine}.`
       : "";
     if (run.status === "finished") return `Entrenamiento terminado.${result}`;
     if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";

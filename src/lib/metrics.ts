@@ -10,7 +10,12 @@ export interface Evaluation {
   predictions: Uint8Array;
   /** The probability given to that class, 0–1, [N]. */
   confidences: Float32Array;
+  /** 0–1; left out by runs that were kept before it was, and by the reference run. */
+  accuracy?: number;
 }
+
+/** One that has just been made. */
+export type CountedEvaluation = Required<Evaluation>;
 
 /** The part of predictions that equal their label, 0–1. */
 // #region accuracy

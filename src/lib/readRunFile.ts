@@ -3,7 +3,7 @@
 import { type Fields, fieldsOf, wrong } from "./checkedFields.js";
 import { type Hyperparameters, hyperparameterProblems } from "./hyperparameters.js";
 import type { Evaluation } from "./metrics.js";
-import { LOSS, readRunHistory, readRunningSums } from "./readRunHistory.js";
+import { LOSS, RATIO, readRunHistory, readRunningSums } from "./readRunHistory.js";
 import { type EpochState, type NamedWeight, type Run, totalBatches } from "./run.js";
 import type { ExportedRun } from "./runFile.js";
 import { FileFormatError } from "./safetensors.js";
@@ -171,7 +171,10 @@ function readEvaluation(fields: Fields): Evaluation {
     predictions.every((label) => label < 10) &&
     confidences.every((share) => share >= 0 && share <= MOST_CONFIDENT);
   if (!isSound) throw fields.wrong("predictions");
-  return { loss: fields.number("loss", LOSS), predictions, confidences };
+  return {
+    ...{ loss: fields.number("loss", LOSS), predictions, confidences },
+    ...(fields.value("accuracy") !== undefined && { accuracy: fields.number("accuracy", RATIO) }),
+  };
 }
 
 const TEST_IMAGES = 10_000;

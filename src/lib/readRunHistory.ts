@@ -8,7 +8,7 @@ import { batchesPerEpoch, type RunHistory, type RunningSums, totalBatches } from
 export const LOSS: NumberRange = { min: -0.001 };
 /** Of as many as a run may have. */
 const SUM_OF_LOSSES: NumberRange = { min: -1 };
-const RATIO: NumberRange = { min: 0, max: 1 };
+export const RATIO: NumberRange = { min: 0, max: 1 };
 /** Ten years. */
 const SECONDS: NumberRange = { min: 0, max: 10 * 366 * 24 * 3600 };
 

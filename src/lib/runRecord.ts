@@ -7,6 +7,7 @@ import {
   type Run,
   type RunHistory,
 } from "./run.js";
+import { evaluatedResult, type TestResult } from "./testResult.js";
 
 /** What a list of runs needs. */
 export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "history"> {
@@ -15,6 +16,8 @@ export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "hist
   /** Batches done. */
   batch: number;
   hasEvaluation: boolean;
+  /** Of the evaluation; left out: it is that of the latest epoch, if any. */
+  evaluated?: TestResult;
   /** The epochs whose weights are kept, in order. */
   savedEpochs: number[];
   /** Of the details, about. */
@@ -50,12 +53,14 @@ export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; det
   const { checkpoint, evaluation, history, ...rest } = run;
   const { curve, thousands, epochs, rateChanges } = history;
   const epochBytes = stateBytes(checkpoint);
+  const evaluated = evaluation && evaluatedResult(evaluation);
   const record: RunRecord = {
     ...rest,
     epochs,
     ...(rateChanges && { rateChanges }),
     batch: checkpoint.batch,
     hasEvaluation: evaluation !== undefined,
+    ...(evaluated && { evaluated }),
     savedEpochs: before?.savedEpochs ?? [],
     detailBytes:
       epochBytes +
@@ -86,7 +91,7 @@ export function joinRun(record: RunRecord, details: RunDetails): Run {
 
 const recordOnly = [
   ...(["epochs", "rateChanges", "batch", "hasEvaluation", "savedEpochs"] as const),
-  ...(["detailBytes", "epochBytes", "pinned", "deletedAt"] as const),
+  ...(["evaluated", "detailBytes", "epochBytes", "pinned", "deletedAt"] as const),
 ];
 type RecordOnly = (typeof recordOnly)[number];
 const ofTheRecord: ReadonlySet<string> = new Set(recordOnly);

@@ -82,7 +82,7 @@ export async function createEngineTrainer(
     runSteps: (from, steps) =>
       promised(() => Float32Array.from({ length: steps }, (_, i) => step(from + i))),
     predict: (set) => promised(() => predict(set)),
-    evaluate: (set) => promised(() => evaluationOf(predict(set))),
+    evaluate: (set) => promised(() => evaluationOf(predict(set), set.labels)),
     async activations(set, layerName) {
       checkImages(set, images);
       return engineActivations({ topology, weights: read("values") }, set, layerName);

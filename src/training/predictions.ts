@@ -1,5 +1,5 @@
 // What a network says about each image of a set, and the evaluation that follows from it.
-import type { Evaluation } from "../lib/metrics.js";
+import { accuracy, type CountedEvaluation } from "../lib/metrics.js";
 
 export interface Predictions {
   /** [N,classes]. */
@@ -8,8 +8,11 @@ export interface Predictions {
   losses: Float32Array;
 }
 
-/** The evaluation of the N images. */
-export function evaluationOf({ logProbabilities, losses }: Predictions): Evaluation {
+/** The evaluation of the N images. @param labels [N] */
+export function evaluationOf(
+  { logProbabilities, losses }: Predictions,
+  labels: Uint8Array,
+): CountedEvaluation {
   const count = losses.length;
   const classes = logProbabilities.length / count;
   const predictions = new Uint8Array(count);
@@ -24,5 +27,5 @@ export function evaluationOf({ logProbabilities, losses }: Predictions): Evaluat
     confidences[n] = Math.exp(logProbabilities[best]!);
     loss += losses[n]!;
   }
-  return { loss: loss / count, predictions, confidences };
+  return { loss: loss / count, predictions, confidences, accuracy: accuracy(predictions, labels) };
 }

@@ -14,7 +14,7 @@ import { nllLosses } from "../engine/reference/nllLoss.js";
 import { Tensor } from "../engine/reference/tensor.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
-import type { Evaluation } from "../lib/metrics.js";
+import type { CountedEvaluation } from "../lib/metrics.js";
 import { type NamedWeight, totalBatches } from "../lib/run.js";
 
 const EVALUATION_BATCH = 100;
@@ -100,7 +100,11 @@ function memoryOf(network: ReferenceNetwork, saved: readonly NamedWeight[]): Mem
   );
 }
 
-function evaluate(network: ReferenceNetwork, set: ImageSet, shape: readonly number[]): Evaluation {
+function evaluate(
+  network: ReferenceNetwork,
+  set: ImageSet,
+  shape: readonly number[],
+): CountedEvaluation {
   const pixels = set.images.length / set.count;
   const [logProbabilities, losses]: [number[], number[]] = [[], []];
   for (let start = 0; start < set.count; start += EVALUATION_BATCH) {
@@ -110,10 +114,11 @@ function evaluate(network: ReferenceNetwork, set: ImageSet, shape: readonly numb
     logProbabilities.push(...output.values);
     losses.push(...nllLosses(output, set.labels.subarray(start, end)));
   }
-  return evaluationOf({
+  const predictions = {
     logProbabilities: Float32Array.from(logProbabilities),
     losses: Float32Array.from(losses),
-  });
+  };
+  return evaluationOf(predictions, set.labels);
 }
 
 function mapsOf(images: Float32Array, shape: readonly number[]): Tensor {

@@ -62,7 +62,7 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
       return Float32Array.from(values);
     },
     predict,
-    evaluate: async (images) => evaluationOf(await predict(images)),
+    evaluate: async (images) => evaluationOf(await predict(images), images.labels),
     async activations(images, layerName) {
       checkImages(images, expected);
       // The trainer's own network may end otherwise.

@@ -6,8 +6,8 @@ import { changeRate } from "./changeRate.js";
 import { inspectStep, type StepInspection } from "./inspectStep.js";
 import type { CreateTrainer, InspectableTrainer, Trainer } from "./trainer.js";
 import type { Dataset } from "../lib/dataset.js";
-import { accuracy } from "../lib/metrics.js";
 import { batchesPerEpoch, type NamedWeight, type Run, totalBatches } from "../lib/run.js";
+import { evaluatedResult } from "../lib/testResult.js";
 
 /** How long a group of steps should take, so that a pause is answered at once. */
 const CHUNK_MS = 100;
@@ -130,9 +130,9 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
 
     if (progress.batch === epochEnd) {
       const evaluatedAt = performance.now();
-      run.evaluation = await trainer.evaluate(dataset.test);
-      const testAccuracy = accuracy(run.evaluation.predictions, dataset.test.labels);
-      closeEpoch(run, progress, { testLoss: run.evaluation.loss, testAccuracy });
+      const evaluation = await trainer.evaluate(dataset.test);
+      run.evaluation = evaluation;
+      closeEpoch(run, progress, evaluatedResult(evaluation));
       handlers?.onEpoch?.(run, (performance.now() - evaluatedAt) / 1000);
       control.reached("epoch");
       if (!(await save("running"))) return;

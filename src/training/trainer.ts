@@ -3,7 +3,7 @@
 import type { Predictions } from "./predictions.js";
 import type { ImageSet } from "../lib/dataset.js";
 import type { Hyperparameters } from "../lib/hyperparameters.js";
-import type { Evaluation } from "../lib/metrics.js";
+import type { CountedEvaluation } from "../lib/metrics.js";
 import type { NamedWeight, RateChange } from "../lib/run.js";
 
 export interface TrainerState {
@@ -24,7 +24,7 @@ export interface Trainer {
    */
   runSteps(from: number, count: number): Promise<Float32Array>;
   /** Evaluates the present weights, dropout and augmentation off. */
-  evaluate(images: ImageSet): Promise<Evaluation>;
+  evaluate(images: ImageSet): Promise<CountedEvaluation>;
   /** A copy of the weights and of the optimizer's state. */
   readState(): Promise<TrainerState>;
   /** Frees everything; the trainer is unusable afterwards. */

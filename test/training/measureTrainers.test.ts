@@ -19,6 +19,7 @@ function fakeTrainer(name: string, asked: string[]): TimedTrainer {
       asked.push(`${name} evaluates`);
       return Promise.resolve({
         ...{ loss: 0, predictions: new Uint8Array(), confidences: new Float32Array() },
+        accuracy: NaN,
       });
     },
     readState: () => Promise.resolve({ weights: weights(), velocities: [] }),

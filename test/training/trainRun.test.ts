@@ -83,6 +83,8 @@ describe("trainRun", () => {
     expect(stopped.status).toBe("stopped");
     expect(stopped.checkpoint.batch).toBeGreaterThanOrEqual(30);
     expect(stopped.checkpoint.batch).toBeLessThan(52);
+    const { accuracy: found, predictions } = stopped.evaluation!;
+    expect(found).toBe(accuracy(predictions, dataset.test.labels));
     const resumed = await train(structuredClone(stopped));
     expect(weightsOf(resumed)).toEqual(weightsOf(whole));
     expect(resumed.history.curve).toEqual(whole.history.curve);
