@@ -1,7 +1,8 @@
 // Puts the runs of a file into the store. What is there is never overwritten: the same run is left as it
 // is, another run with its id comes in under a new one, and a name that is taken gets a number.
+import { firstFree } from "./firstFree.js";
 import { REFERENCE_ID } from "./referenceRun.js";
-import { runName } from "./runName.js";
+import { freeName, runName } from "./runName.js";
 import type { EvictedRun } from "./runEviction.js";
 import type { ExportedRun } from "./runFile.js";
 import type { Run } from "./run.js";
@@ -55,8 +56,8 @@ async function addRuns(
       known.push(runName(kept));
       continue;
     }
-    const id = free(run.id, ids, (count) => `${run.id}-${count}`);
-    const name = free(runName(run), names, (count) => `${runName(run)} (${count})`);
+    const id = firstFree(run.id, ids, (count) => `${run.id}-${count}`);
+    const name = freeName(run, names);
     const own = runName({ ...run, id }) === name ? {} : { name };
     evicted.push(...(await store.save({ ...run, id, ...own }, { epochs, pinned })));
     ids.add(id);
@@ -84,10 +85,4 @@ async function isSame(kept: Run, run: Run): Promise<boolean> {
   const fingerprints = [kept, run].map(({ checkpoint }) => weightsSha256(checkpoint.weights));
   const [first, second] = await Promise.all(fingerprints);
   return first === second;
-}
-
-function free(wanted: string, taken: ReadonlySet<string>, next: (count: number) => string): string {
-  let found = wanted;
-  for (let count = 2; taken.has(found); count++) found = next(count);
-  return found;
 }

@@ -1,4 +1,5 @@
 // The name of a run: the reader's, or a memorable one that is always the same for the same id.
+import { firstFree } from "./firstFree.js";
 import type { Run } from "./run.js";
 
 const animals = (
@@ -10,8 +11,28 @@ const adjectives = (
   "plateado rápido sabio sereno sutil tenaz tímido tranquilo valiente veloz verde vivo tierno raro curioso"
 ).split(" ");
 
-export function runName({ id, name }: Pick<Run, "id" | "name">): string {
+type NamedRun = Pick<Run, "id" | "name">;
+
+export function runName({ id, name }: NamedRun): string {
   return name ?? memorableName(id);
+}
+
+/** The run's name, or one with a number where another has it: «lince azul (2)». */
+export function freeName(run: NamedRun, taken: ReadonlySet<string>): string {
+  const name = runName(run);
+  return firstFree(name, taken, (count) => `${name} (${count})`);
+}
+
+/**
+ * The run with a name of its own among the others, when it is first kept: some dozen runs are enough for
+ * two ids of the same memorable name.
+ */
+export function withOwnName<Named extends NamedRun>(
+  run: Named,
+  others: readonly NamedRun[],
+): Named {
+  const name = freeName(run, new Set(others.map(runName)));
+  return name === runName(run) ? run : { ...run, name };
 }
 
 /** «lince azul»: an animal and how it is, from a hash of the id. */

@@ -3,7 +3,7 @@
 import type { EpochState, Run } from "./run.js";
 import { type RunDatabase, runDatabase, storageError } from "./runDatabase.js";
 import { type EvictedRun, makeRoom, purgeDeleted } from "./runEviction.js";
-import { runName } from "./runName.js";
+import { runName, withOwnName } from "./runName.js";
 import { epochState, joinRun, type RunRecord, splitRun } from "./runRecord.js";
 import { storageQuota } from "./storageQuota.js";
 import { siteAddress } from "./siteAddress.js";
@@ -169,7 +169,9 @@ async function saveRun(
     const transaction = db.transaction(DATA, "readwrite");
     transaction.done.catch(() => undefined); // the request that failed says it
     const runs = transaction.objectStore("runs");
-    const { record, details } = splitRun(run, await runs.get(run.id));
+    const before = await runs.get(run.id);
+    const named = before ? run : withOwnName(run, await runs.getAll());
+    const { record, details } = splitRun(named, before);
     const saved = [...record.savedEpochs, ...kept.map(({ epoch }) => epoch)];
     record.savedEpochs = [...new Set(saved)].sort((a, b) => a - b);
     if (pinned) record.pinned = true;

@@ -9,6 +9,7 @@ import { axeViolations } from "./axeViolations.js";
 import { settle, test } from "./browser.js";
 import { button, card, names, rename, rows, train, visit } from "./experimentsPage.js";
 import { keptStore } from "./keptStore.js";
+import { memorableName } from "../../src/lib/runName.js";
 
 /** Saves what the button downloads. */
 async function download(page: Page, name: string): Promise<string> {
@@ -18,6 +19,20 @@ async function download(page: Page, name: string): Promise<string> {
   const path = join(tmpdir(), `experiments-${process.pid}-${file.suggestedFilename()}`);
   await file.saveAs(path);
   return path;
+}
+
+/** The next id that the page draws. */
+async function drawId(page: Page, { now, random }: { now: number; random: number }): Promise<void> {
+  await page.evaluate(
+    ([time, drawn]) => {
+      Date.now = () => time;
+      crypto.getRandomValues = (values) => {
+        (values as unknown as Uint32Array)[0] = drawn;
+        return values;
+      };
+    },
+    [now, random] as const,
+  );
 }
 
 describe("the page of experiments", () => {
@@ -146,6 +161,28 @@ describe("the page of experiments", () => {
     const { runs } = await page.evaluate(keptStore);
     expect(runs.map(({ weights }) => weights)).toEqual([whole!.weights, whole!.weights]);
     expect(runs.find(({ id }) => id !== whole!.id)).toMatchObject({ savedEpochs: [1, 2, 3] });
+    expect(problems).toEqual([]);
+  });
+
+  test("gives a number to the name of a run that another run has", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 2, trainImages: 200 });
+    await visit(page, "/experimentos");
+    const now = Date.now();
+    const nameOf = (random: number) => memorableName(`${now.toString(36)}-${random.toString(36)}`);
+    let twin = 1;
+    while (nameOf(twin) !== nameOf(0)) twin++;
+    for (const random of [0, twin]) {
+      await drawId(page, { now, random });
+      const before = await rows(page).count();
+      await button(page, "Volver a esta época").click();
+      await expect.poll(() => rows(page).count()).toBe(before + 1);
+    }
+    expect((await names(page)).sort()).toEqual(
+      expect.arrayContaining([nameOf(0), `${nameOf(0)} (2)`]),
+    );
+    await button(page, `${nameOf(0)} (2)`).click();
+    await page.getByRole("heading", { name: `${nameOf(0)} (2)` }).waitFor();
     expect(problems).toEqual([]);
   });
 
