@@ -2,7 +2,10 @@
 // by any column. Its value is what the reader has chosen; it dispatches `input` when that changes.
 import { html } from "htl";
 import { MOST_COMPARED } from "./runPalette.js";
+import { putInOrder } from "./putInOrder.js";
 import { runColumns } from "./runColumns.js";
+import { type RunRow, runRow } from "./runRow.js";
+import { type Sort, sortHeader } from "./sortHeader.js";
 import { compareValues } from "../lib/compareValues.js";
 import { runDifferences } from "../lib/runDifferences.js";
 import { runName } from "../lib/runName.js";
@@ -31,9 +34,20 @@ export type RunTable = HTMLElement & {
   value: RunChoice;
   /** The runs have changed; what was chosen stays where it still can. */
   update(runs: readonly RunRecord[]): void;
+  /** The keyboard to the name of the run, if it is there. */
+  focusRun(id: string): void;
 };
 
 const [accuracyColumn, ...otherColumns] = runColumns;
+
+/** As the cells of a row stand. */
+const columns = [
+  { key: "name", label: "Corrida" },
+  accuracyColumn,
+  { key: "changes", label: "Qué cambió" },
+  { key: "base", label: "Base" },
+  ...otherColumns,
+];
 
 export function runTable(
   runs: readonly RunRecord[],
@@ -42,14 +56,30 @@ export function runTable(
   const value: RunChoice = { ...initial };
   let shown = [...runs];
   let shownChosenId = String(chosenId());
-  let sort = { column: "createdAt", descending: true };
+  let sort: Sort = { column: "createdAt", descending: true };
   const note = html`<p class="run-table-note" role="status"></p>`;
+  const rows = new Map<string, RunRow>();
+  const headers = columns.map((column) =>
+    sortHeader(column, () => {
+      sortBy(column.key);
+    }),
+  );
+  const body = html`<tbody></tbody>`;
   const place = html`<div
     class="table-scroll"
     tabindex="0"
     role="region"
     aria-label="Tabla de corridas"
-  ></div>`;
+  >
+    <table class="numbers">
+      <thead>
+        <tr>
+          ${headers.map((header) => header.element)}
+        </tr>
+      </thead>
+      ${body}
+    </table>
+  </div>`;
   const element = html`<div class="run-table">${place}${note}</div>` as unknown as RunTable;
 
   function emit(): void {
@@ -69,116 +99,46 @@ export function runTable(
     emit();
   }
 
-  function row(run: RunRecord, base: RunRecord): HTMLElement {
-    const { id } = run;
-    const name = runName(run);
-    const isCompared = value.comparedIds.includes(id);
-    const isFull = !isCompared && value.comparedIds.length >= MOST_COMPARED;
-    const check = html`<input
-      type="checkbox"
-      data-key=${`compare ${id}`}
-      aria-label=${`Comparar «${name}»`}
-      checked=${isCompared}
-      disabled=${isFull}
-    />` as HTMLInputElement;
-    check.onchange = () => {
-      compare(id, check.checked);
-    };
-    const radio = html`<input
-      type="radio"
-      name="corrida-base"
-      data-key=${`base ${id}`}
-      aria-label=${`«${name}» es la base`}
-      checked=${id === base.id}
-    />` as HTMLInputElement;
-    radio.onchange = () => {
-      value.baseId = id;
-      emit();
-    };
-    const open = html`<button
-      type="button"
-      class="run-name"
-      data-key=${`open ${id}`}
-      aria-pressed=${String(value.openId === id)}
-    >
-      ${name}
-    </button>` as HTMLButtonElement;
-    open.onclick = () => {
-      value.openId = id;
-      emit();
-    };
-    const marks = [
-      run.pinned ? "fijada" : "",
-      run.sweepId !== undefined ? "barrido" : "",
-      id === chosenId() ? "en las páginas" : "",
-    ].filter((mark) => mark !== "");
-    const differences = id === base.id ? ["la base"] : runDifferences(base, run);
-    return html`<tr class=${value.openId === id ? "open" : ""}>
-      <th scope="row">
-        <span class="run-cell"
-          >${check}<span class="run-title"
-            >${open}${marks.map((mark) => html`<span class="run-mark">${mark}</span>`)}</span
-          ></span
-        >
-      </th>
-      <td>${accuracyColumn.write(run)}</td>
-      <td class="run-changes">
-        ${differences.length > 0 ? differences.join("; ") : "la misma receta"}
-      </td>
-      <td class="run-base">${radio}</td>
-      ${otherColumns.map(({ write }) => html`<td>${write(run)}</td>`)}
-    </tr>`;
-  }
-
-  function header({ key, label }: { key: string; label: string }): HTMLElement {
-    const isSorted = sort.column === key;
-    const direction = sort.descending ? "descending" : "ascending";
-    const button = html`<button type="button" class="sort-button" data-key=${`sort ${key}`}>
-      ${label}<span aria-hidden="true">${isSorted ? (sort.descending ? " ▾" : " ▴") : ""}</span>
-    </button>` as HTMLButtonElement;
-    button.onclick = () => {
-      sortBy(key);
-    };
-    return html`<th scope="col" aria-sort=${isSorted ? direction : "none"}>${button}</th>`;
+  /** The one of the run, made when it first comes. */
+  function rowOf(id: string): RunRow {
+    const known = rows.get(id);
+    if (known) return known;
+    const row = runRow({
+      compare: (isCompared) => {
+        compare(id, isCompared);
+      },
+      makeBase: () => {
+        value.baseId = id;
+        emit();
+      },
+      open: () => {
+        value.openId = id;
+        emit();
+      },
+    });
+    rows.set(id, row);
+    return row;
   }
 
   function draw(): void {
-    const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
     const base = shown.find(({ id }) => id === value.baseId) ?? shown[0]!;
-    const changes = (run: RunRecord) => runDifferences(base, run).join("; ");
-    const keys = new Map<string, (run: RunRecord) => number | string>([
-      ["name", (run) => runName(run)],
-      ["base", (run) => Number(run.id === base.id)],
-      ["changes", changes],
-      ...runColumns.map(({ key, sortBy: by }) => [key, by] as const),
-    ]);
-    const by = keys.get(sort.column)!;
-    const sorted = [...shown].sort((a, b) => compareValues(by(a), by(b), sort));
-    place.replaceChildren(
-      html`<table class="numbers">
-        <thead>
-          <tr>
-            ${[
-              { key: "name", label: "Corrida" },
-              accuracyColumn,
-              { key: "changes", label: "Qué cambió" },
-              { key: "base", label: "Base" },
-              ...otherColumns,
-            ].map(header)}
-          </tr>
-        </thead>
-        <tbody>
-          ${sorted.map((run) => row(run, base))}
-        </tbody>
-      </table>`,
-    );
-    note.textContent =
-      value.comparedIds.length >= MOST_COMPARED
-        ? `Se comparan ${MOST_COMPARED}, las que caben en una figura: quita alguna para elegir otra.`
-        : "";
-    if (focused !== undefined) {
-      place.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    const hasRoom = value.comparedIds.length < MOST_COMPARED;
+    const chosen = chosenId();
+    for (const run of shown) {
+      const { id } = run;
+      const isCompared = value.comparedIds.includes(id);
+      const state = { base, isCompared, hasRoom, isOpen: id === value.openId };
+      rowOf(id).update(run, { ...state, isChosen: id === chosen });
     }
+    const by = sortKey(sort.column, base);
+    const sorted = [...shown].sort((a, b) => compareValues(by(a), by(b), sort));
+    const order = sorted.map(({ id }) => rowOf(id).element);
+    putInOrder(body, order);
+    for (const id of rows.keys()) if (!shown.some((run) => run.id === id)) rows.delete(id);
+    for (const header of headers) header.update(sort);
+    note.textContent = hasRoom
+      ? ""
+      : `Se comparan ${MOST_COMPARED}, las que caben en una figura: quita alguna para elegir otra.`;
   }
 
   Object.defineProperty(element, "value", { get: () => structuredClone(value) });
@@ -196,6 +156,17 @@ export function runTable(
       element.dispatchEvent(new Event("input", { bubbles: true }));
     }
   };
+  element.focusRun = (id) => {
+    rows.get(id)?.focus();
+  };
   draw();
   return element;
+}
+
+/** What the runs are sorted by. */
+function sortKey(column: string, base: RunRecord): (run: RunRecord) => number | string {
+  if (column === "name") return runName;
+  if (column === "base") return ({ id }) => Number(id === base.id);
+  if (column === "changes") return (run) => runDifferences(base, run).join("; ");
+  return runColumns.find(({ key }) => key === column)!.sortBy;
 }

@@ -35,6 +35,8 @@ async function drawId(page: Page, { now, random }: { now: number; random: number
   );
 }
 
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim());
+
 describe("the page of experiments", () => {
   test("compares two runs, renames, pins, deletes and brings back, exports and imports", async ({
     open,
@@ -60,7 +62,7 @@ describe("the page of experiments", () => {
     expect(await header.textContent()).toContain("Corrida");
     await button(page, "Exactitud").press("Enter"); // by keyboard, the focus stays
     expect((await names(page))[0]).toBe("la de referencia");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Exactitud");
+    expect(await focusedText(page)).toContain("Exactitud");
 
     const charts = page.locator(".plot-with-data svg[role=img]");
     expect(await charts.first().textContent()).toContain("lote pequeño");
@@ -243,9 +245,42 @@ describe("the page of experiments", () => {
     expect(await name.inputValue()).toBe("a medio escribir");
     await button(page, "Borrar").click(); // another run's card opens; the way back has the focus
     await page.getByRole("heading", { name: "la de referencia" }).waitFor();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.textContent))
-      .toBe("Deshacer");
+    await expect.poll(() => focusedText(page)).toBe("Deshacer");
+    expect(problems).toEqual([]);
+  });
+
+  test("keeps the buttons of the table while a run changes, its own or another", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await train(page, { epochs: 1, trainImages: 200 });
+    await visit(page, "/experimentos");
+    await button(page, "la de referencia").click();
+    const name = (await names(page))[0]!;
+    const own = (await button(page, name).elementHandle());
+    const place = (await own.boundingBox())!;
+    const other = await page.context().newPage();
+    await visit(other, "/experimentos");
+
+    await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+    await page.mouse.down();
+    await other.getByLabel("Fijar").check();
+    await rows(page).getByText("fijada").waitFor();
+    await page.mouse.up();
+    await page.getByRole("heading", { name }).waitFor();
+
+    await own.focus();
+    await rename(other, "la primera");
+    await train(other, { epochs: 1, trainImages: 200 });
+    await expect.poll(() => rows(page).count()).toBe(3);
+    await button(page, "Corrida").click(); // in another order
+    await button(page, "Corrida").click();
+    await own.focus();
+    await button(page, "Exactitud").evaluate((one: HTMLElement) => {
+      one.click(); // without the focus
+    });
+    expect(await focusedText(page)).toBe("la primera");
+    expect(await own.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(problems).toEqual([]);
   });
 });
