@@ -81,8 +81,9 @@ describe("the page of experiments", () => {
     await expect.poll(() => rows(page).count()).toBe(2);
     await page.reload(); // and it can still come back
     await settle(page);
-    await button(page, "Deshacer").click();
+    await button(page, "Deshacer").press("Enter");
     await expect.poll(() => rows(page).count()).toBe(3);
+    await expect.poll(() => focusedText(page)).toBe("lote pequeño"); // the button is gone
 
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
