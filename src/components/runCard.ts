@@ -5,6 +5,7 @@ import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
 import { epochForm } from "./epochForm.js";
 import { renameForm } from "./renameForm.js";
+import { switchButton } from "./switchButton.js";
 import { formatCount, formatInteger, formatNumber } from "../lib/format.js";
 import { runCsv } from "../lib/runCsv.js";
 import { runName } from "../lib/runName.js";
@@ -96,16 +97,19 @@ function ownControls(
     rename: (name) => attempt(() => actions.rename(name), "Nombre cambiado."),
     refuse: say,
   });
-  const pin = switchButton("Fijar: no borrarla nunca por falta de sitio", (on) =>
-    attempt(() => actions.pin(on), on ? "Fijada." : "Ya no está fijada."),
+  const pin = switchButton(
+    { label: "Fijar: no borrarla nunca por falta de sitio", id: "fijar-ayuda" },
+    (on) => attempt(() => actions.pin(on), on ? "Fijada." : "Ya no está fijada."),
   );
-  const choose = switchButton("La que miran las demás páginas", (on) =>
-    attempt(
-      () => actions.choose(on),
-      on
-        ? "Las páginas de resultados muestran ahora esta corrida."
-        : "Las páginas de resultados vuelven a mostrar la última.",
-    ),
+  const choose = switchButton(
+    { label: "La que miran las demás páginas", id: "elegir-ayuda" },
+    (on) =>
+      attempt(
+        () => actions.choose(on),
+        on
+          ? "Las páginas de resultados muestran ahora esta corrida."
+          : "Las páginas de resultados vuelven a mostrar la última.",
+      ),
   );
   const epochs = epochForm((epoch) =>
     attempt(
@@ -124,7 +128,7 @@ function ownControls(
   return {
     elements: [
       rename,
-      html`<div class="run-card-actions">${pin.element}${choose.element}</div>`,
+      html`<div class="run-card-actions">${pin.elements}${choose.elements}</div>`,
       epochs,
       html`<div class="run-card-actions">
         ${download}${csvButton(current)}${removeButton(() => attempt(actions.remove, ""))}
@@ -134,6 +138,7 @@ function ownControls(
       rename.update(runName(run));
       pin.box.checked = run.pinned === true;
       choose.box.checked = isChosen;
+      choose.lock(run.hasEvaluation || isChosen ? undefined : NO_RESULTS);
       epochs.update(run);
     },
   };
@@ -165,16 +170,8 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
   );
 }
 
-function switchButton(
-  label: string,
-  set: (on: boolean) => Promise<void>,
-): { element: HTMLElement; box: HTMLInputElement } {
-  const box = html`<input type="checkbox" />` as HTMLInputElement;
-  box.onchange = () => {
-    void set(box.checked);
-  };
-  return { element: html`<label class="run-switch">${box} ${label}</label>`, box };
-}
+const NO_RESULTS =
+  "Todavía no hay resultados que enseñar de esta corrida: los habrá cuando acabe su primera época o cuando la detengas.";
 
 function removeButton(remove: () => Promise<void>): HTMLElement {
   const button = html`<button type="button">Borrar</button>` as HTMLButtonElement;

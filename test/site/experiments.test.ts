@@ -284,4 +284,28 @@ describe("the page of experiments", () => {
     expect(await own.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(problems).toEqual([]);
   });
+
+  test("lets only a run that has been evaluated be the one of the other pages", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await page.fill("#hiperparametro-epochs", "1");
+    await page.fill("#hiperparametro-trainImages", "200");
+    await button(page, "Un paso").click();
+    const status = page.locator(".training-status");
+    await status.filter({ hasText: "En pausa." }).waitFor({ timeout: 60_000 });
+    const other = await page.context().newPage();
+    await visit(other, "/experimentos");
+    const choice = other.getByLabel("La que miran las demás páginas");
+    const reason = card(other).getByText("Todavía no hay resultados que enseñar");
+    expect(await choice.isDisabled()).toBe(true);
+    expect(await reason.isVisible()).toBe(true);
+    await button(page, "Continuar").click();
+    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    await expect.poll(() => choice.isEnabled()).toBe(true);
+    expect(await reason.isVisible()).toBe(false);
+    await choice.check();
+    await rows(other).getByText("en las páginas").waitFor();
+    expect(problems).toEqual([]);
+  });
 });
