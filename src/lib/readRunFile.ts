@@ -6,6 +6,7 @@ import type { Evaluation } from "./metrics.js";
 import { LOSS, RATIO, readRunHistory, readRunningSums } from "./readRunHistory.js";
 import { type EpochState, type NamedWeight, type Run, totalBatches } from "./run.js";
 import type { ExportedRun } from "./runFile.js";
+import { networkIds } from "./runConfiguration.js";
 import { FileFormatError } from "./safetensors.js";
 import { weightsProblem } from "./topologyWeights.js";
 
@@ -39,7 +40,7 @@ function readRun(fields: Fields): Run {
   const hyperparameters = readHyperparameters(fields.object("hyperparameters"));
   const name = fields.optional("name", "string")?.trim();
   if (name === "") throw fields.wrong("name", "está en blanco");
-  const network = fields.optional("network", "string");
+  const network = readNetwork(fields);
   const expectedFingerprint = fields.optional("expectedFingerprint", "string");
   const evaluation = fields.maybe("evaluation");
   const parent = fields.maybe("parent");
@@ -104,6 +105,13 @@ function readTopology(fields: Fields): string {
   } catch {
     throw fields.wrong("topology");
   }
+}
+
+function readNetwork(fields: Fields): string | undefined {
+  const network = fields.optional("network", "string");
+  if (network === undefined || networkIds.includes(network)) return network;
+  const found = network.slice(0, 60);
+  throw fields.wrong("network", `es «${found}», que no es ninguna de las redes del cuaderno`);
 }
 
 function readTime(fields: Fields, name: string): number {

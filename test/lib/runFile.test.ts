@@ -245,6 +245,8 @@ describe("a file of runs", () => {
     ["evaluation.accuracy", 62.5, /evaluation.accuracy» .* entre 0 y 1, y es 62,5/],
     ["parent.epoch", 1e9, /parent.epoch»/],
     ["name", "  ", /name» está en blanco/],
+    ["network", "otra", /network» es «otra», que no es ninguna de las redes/],
+    ["network", 16, /network»/],
     ["hyperparameters.epochs", 1e9, /Épocas: .* entre 1 y 500/],
     ["hyperparameters.batchSize", 0, /Tamaño de lote/],
     ["hyperparameters.momentum", 2, /Momento/],
