@@ -24,8 +24,8 @@ function stampOf({ comparedIds, openId, baseId }: RunChoice, runs: readonly RunR
   const ids = new Set([...comparedIds, openId, baseId]);
   const shown = runs.filter(({ id }) => ids.has(id));
   return JSON.stringify(
-    shown.map(({ id, updatedAt, name, pinned, savedEpochs }) => [
-      ...[id, updatedAt, name, pinned, savedEpochs.length],
+    shown.map(({ id, updatedAt, status, name, pinned, savedEpochs }) => [
+      ...[id, updatedAt, status, name, pinned, savedEpochs.length],
     ]),
   );
 }

@@ -89,6 +89,7 @@ async function runToEnd(run: Run, trainer: Trainer, context: Context): Promise<v
 
   async function diverge(): Promise<void> {
     run.status = "diverged";
+    run.updatedAt = Date.now();
     await handlers?.onSave?.(run);
   }
 

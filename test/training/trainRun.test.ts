@@ -185,8 +185,10 @@ describe("trainRun", () => {
   });
 
   test("stops when the loss shoots up, and keeps the last sound weights", async () => {
-    const run = await train(await newRun({ ...short, trainImages: 4000, learningRate: 10 }));
+    const begun = await newRun({ ...short, trainImages: 4000, learningRate: 10 });
+    const run = await train({ ...begun, updatedAt: 0 });
     expect(run.status).toBe("diverged");
+    expect(run.updatedAt).toBeGreaterThanOrEqual(begun.updatedAt); // who looks at it is to be told
     expect(weightsOf(run).flat().every(Number.isFinite)).toBe(true);
   });
 
