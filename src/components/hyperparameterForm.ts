@@ -17,7 +17,7 @@ export type HyperparameterForm = HTMLFormElement & {
   readonly value: Hyperparameters;
   /** Sets every field; what is left out gets the original's value. */
   set: (values: Partial<Hyperparameters>) => void;
-  /** Disables dropout, which the network decides; undefined: it may be chosen. */
+  /** Disables dropout, which the network decides, and leaves it out; undefined: it may be chosen. */
   lockDropout: (reason: string | undefined) => void;
 };
 
@@ -75,7 +75,11 @@ export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): Hype
   };
   set(initial);
   const dropout = fields.find(({ name }) => name === "dropoutRate")!;
-  const methods = { set, lockDropout: dropout.lock };
+  const lockDropout = (reason: string | undefined) => {
+    dropout.lock(reason);
+    update();
+  };
+  const methods = { set, lockDropout };
   return Object.defineProperty(Object.assign(form, methods), "value", {
     get: () => value,
   }) as HyperparameterForm;

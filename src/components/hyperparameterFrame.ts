@@ -14,7 +14,10 @@ export interface HyperparameterField {
   write: (value: HyperparameterValue) => void;
   /** Shows what is wrong, and whether the value is another than the original's. */
   show: (problem: string | undefined) => void;
-  /** For good reason only, which is said; undefined: it may be used again. */
+  /**
+   * For good reason only, which is said; undefined: it may be used again, and is as the reader left it.
+   * Meanwhile it reads as the original's.
+   */
   lock: (reason: string | undefined) => void;
 }
 
@@ -36,7 +39,9 @@ export function controlId(name: string): string {
 }
 
 export function hyperparameterFrame(options: FrameOptions): HyperparameterField {
-  const { name, label, help, defaultText, control, read, write } = options;
+  const { name, label, help, defaultText, control, write } = options;
+  let isLocked = false;
+  const read = () => (isLocked ? options.default : options.read());
   const id = controlId(name);
   const changed = html`<span class="hyperparameter-changed" hidden>cambiado</span>`;
   const back = html`<button type="button" class="hyperparameter-back" hidden>
@@ -51,9 +56,10 @@ export function hyperparameterFrame(options: FrameOptions): HyperparameterField 
   const input = (control.id === id ? control : control.querySelector(`#${id}`))!;
   input.setAttribute("aria-describedby", `${id}-ayuda ${id}-error`);
   const lock = (reason: string | undefined) => {
+    isLocked = reason !== undefined;
     explanation.textContent = reason ?? `${help} En el original: ${defaultText}.`;
     for (const part of element.querySelectorAll<HTMLInputElement>("input, select, button")) {
-      part.disabled = reason !== undefined;
+      part.disabled = isLocked;
     }
   };
   back.onclick = () => {

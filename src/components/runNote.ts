@@ -4,6 +4,7 @@ import type { CurrentRun } from "../lib/currentRun.js";
 import { formatDuration, formatInteger, formatNumber } from "../lib/format.js";
 import type { ReferenceRun } from "../lib/referenceRun.js";
 import type { Run } from "../lib/run.js";
+import { OWN_NETWORK } from "../lib/runConfiguration.js";
 import { runName } from "../lib/runName.js";
 
 export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLElement {
@@ -28,7 +29,7 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
   </div>`;
 }
 
-function recipe({ hyperparameters, history }: Run): string {
+function recipe({ hyperparameters, history, network }: Run): string {
   const { trainImages, batchSize, learningRate, momentum, dropoutRate, seed } = hyperparameters;
   const epochs = history.epochs.length;
   return [
@@ -37,7 +38,7 @@ function recipe({ hyperparameters, history }: Run): string {
     `lotes de ${formatInteger(batchSize)}`,
     `tasa ${formatNumber(learningRate)}`,
     `momento ${formatNumber(momentum)}`,
-    `dropout ${formatNumber(dropoutRate)}`,
+    ...(network === OWN_NETWORK ? [] : [`dropout ${formatNumber(dropoutRate)}`]), // its layers have theirs
     `semilla ${seed}`,
   ].join(", ");
 }

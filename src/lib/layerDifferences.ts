@@ -1,18 +1,20 @@
 // What changed from one network to another, layer by layer, from their tf.layers JSON; no TensorFlow.js.
 import { formatNumber } from "./format.js";
 import type { Run } from "./run.js";
+import { OWN_NETWORK } from "./runConfiguration.js";
+
+type NetworkOfRun = Pick<Run, "topology" | "hyperparameters" | "network">;
 
 interface Layer {
   className: string;
   name: string;
   config: Record<string, unknown>;
+  /** Its dropout is the run's hyperparameter. */
+  hasDropoutRate: boolean;
 }
 
 /** One phrase a difference, in Spanish: `conv1: 10 → 16 filtros`. */
-export function layerDifferences(
-  base: Pick<Run, "topology" | "hyperparameters">,
-  other: Pick<Run, "topology" | "hyperparameters">,
-): string[] {
+export function layerDifferences(base: NetworkOfRun, other: NetworkOfRun): string[] {
   if (base.topology === other.topology) return [];
   const [before, after] = [layersOf(base), layersOf(other)];
   const pairs = pairLayers(before, after);
@@ -76,6 +78,7 @@ function configDifferences(from: Layer, to: Layer): string[] {
   const keys = new Set([...Object.keys(from.config), ...Object.keys(to.config)]);
   return [...keys].flatMap((key) => {
     if (ignored.test(key)) return [];
+    if (key === "rate" && from.hasDropoutRate && to.hasDropoutRate) return []; // said already
     const [before, after] = [write(from.config[key]), write(to.config[key])];
     if (before === after) return [];
     const { unit, label = key } = settings[key] ?? {};
@@ -96,19 +99,16 @@ function write(value: unknown): string {
 }
 
 /** Empty if the JSON is no Sequential's. */
-function layersOf({
-  topology,
-  hyperparameters,
-}: Pick<Run, "topology" | "hyperparameters">): Layer[] {
+function layersOf({ topology, hyperparameters, network }: NetworkOfRun): Layer[] {
   interface Json {
     config?: { layers?: { class_name: string; config: Record<string, unknown> }[] };
   }
   const { config } = JSON.parse(topology) as Json;
-  return (config?.layers ?? []).map(({ class_name: className, config: { ...settings } }) => {
-    // The hyperparameter of this name says it already.
-    if (className === "Dropout" && settings.rate === hyperparameters.dropoutRate) {
-      delete settings.rate;
-    }
-    return { className, name: String(settings.name), config: settings };
-  });
+  return (config?.layers ?? []).map(({ class_name: className, config: settings }) => ({
+    ...{ className, name: String(settings.name), config: settings },
+    hasDropoutRate:
+      className === "Dropout" &&
+      network !== OWN_NETWORK &&
+      settings.rate === hyperparameters.dropoutRate,
+  }));
 }

@@ -1,23 +1,20 @@
 // What changed from one run to another, as a reader would say it: `tasa de aprendizaje 0,001 → 0,01`,
 // `conv1: 10 → 16 filtros`, edited cells. Equal recipes have no difference, whatever came out of them.
 import { formatInteger, formatNumber } from "./format.js";
-import {
-  hyperparameterDefinitions,
-  type Hyperparameters,
-  recipeDefinitions,
-} from "./hyperparameters.js";
+import { hyperparameterDefinitions, recipeDefinitions } from "./hyperparameters.js";
 import { layerDifferences } from "./layerDifferences.js";
 import type { RateChange, Run, RunEdit } from "./run.js";
+import { OWN_NETWORK } from "./runConfiguration.js";
 
 export type ComparableRun = Pick<
   Run,
-  "hyperparameters" | "topology" | "engine" | "edits" | "parent"
+  "hyperparameters" | "topology" | "network" | "engine" | "edits" | "parent"
 > & { rateChanges?: RateChange[] | undefined };
 
 /** One phrase a difference, in Spanish; empty if the two have the same recipe. */
 export function runDifferences(base: ComparableRun, other: ComparableRun): string[] {
   return [
-    ...hyperparameterDifferences(base.hyperparameters, other.hyperparameters),
+    ...hyperparameterDifferences(base, other),
     ...layerDifferences(base, other),
     ...rateDifferences(base.rateChanges, other.rateChanges),
     ...editDifferences(base.edits, other.edits),
@@ -37,8 +34,14 @@ const choiceNames: Record<string, string> = {
   ...{ constant: "constante", cosine: "coseno", "one-cycle": "un ciclo", true: "sí", false: "no" },
 };
 
-function hyperparameterDifferences(base: Hyperparameters, other: Hyperparameters): string[] {
-  const numbers = [...hyperparameterDefinitions, ...recipeDefinitions].flatMap((definition) => {
+function hyperparameterDifferences(
+  { hyperparameters: base, network: baseNetwork }: ComparableRun,
+  { hyperparameters: other, network: otherNetwork }: ComparableRun,
+): string[] {
+  const isOwn = baseNetwork === OWN_NETWORK || otherNetwork === OWN_NETWORK;
+  const all = [...hyperparameterDefinitions, ...recipeDefinitions];
+  const numbers = all.flatMap((definition) => {
+    if (isOwn && definition.name === "dropoutRate") return []; // its layers say theirs
     const { name, label, integer, default: usual } = definition;
     const write = integer && name !== "seed" ? formatInteger : formatPlain;
     const [from, to] = [base[name] ?? usual, other[name] ?? usual];

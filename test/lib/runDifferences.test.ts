@@ -57,6 +57,27 @@ describe("runDifferences", () => {
     expect(runDifferences(run(), other)).toEqual(["dropout 0,4 → 0,5"]);
   });
 
+  test("says nothing of a dropout that the reader's own network does not use", () => {
+    const own = run({
+      network: "tuya",
+      hyperparameters: { ...defaultHyperparameters, dropoutRate: 0.2 },
+    });
+    const base = run({ network: "original" });
+    expect(runDifferences(base, own)).toEqual([]);
+    expect(runDifferences(own, base)).toEqual([]);
+    expect(runDifferences(own, run({ network: "tuya" }))).toEqual([]);
+  });
+
+  test("says the dropout of the layers where one of the networks is the reader's own", () => {
+    const own = changed((layers) => (layers[3]!.config.rate = 0.2));
+    own.network = "tuya";
+    expect(runDifferences(run(), own)).toEqual(["drop: dropout 0,4 → 0,2"]);
+    expect(runDifferences(own, run())).toEqual(["drop: dropout 0,2 → 0,4"]);
+    const base = changed((layers) => (layers[3]!.config.rate = 0.3));
+    base.hyperparameters = { ...defaultHyperparameters, dropoutRate: 0.3 };
+    expect(runDifferences(base, run({ network: "tuya" }))).toEqual(["drop: dropout 0,3 → 0,4"]);
+  });
+
   test("goes through the network layer by layer", () => {
     const other = changed((layers) => {
       Object.assign(layers[0]!.config, { filters: 16, kernel_size: [5, 5] });

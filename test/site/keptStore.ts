@@ -22,6 +22,7 @@ export interface KeptRun {
   editedCells: string[];
   learningRate: number;
   batchSize: number;
+  dropoutRate: number;
   seed: number;
   /** SHA-256. */
   weights: string;
@@ -60,10 +61,10 @@ export async function keptStore(): Promise<KeptStore> {
     ).arrayBuffer();
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const { id, status, name, sweepId, batch, savedEpochs } = record;
-    const { learningRate, batchSize, seed } = hyperparameters;
+    const { learningRate, batchSize, dropoutRate, seed } = hyperparameters;
     return {
       ...{ id, status, name, sweepId, batch, savedEpochs, learningRate, batchSize, seed },
-      network: record.network,
+      ...{ network: record.network, dropoutRate },
       editedCells: (record.edits ?? []).map(({ cell }) => cell),
       topology: record.topology,
       layerDropout: Number(/"rate":([\d.]+)/.exec(record.topology)?.[1]),

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "./axeViolations.js";
 import { settle, siteUrl, test } from "./browser.js";
+import { keptStore } from "./keptStore.js";
 import { savedRun } from "./savedRun.js";
 import { setVisibility, wouldAsk } from "./tabPresence.js";
 
@@ -97,11 +98,25 @@ describe("the controls", () => {
     await page.goto(siteUrl(`${short}&red=tuya`));
     await settle(page);
     expect(await page.inputValue("#red")).toBe("tuya");
-    expect(await page.locator("#hiperparametro-dropoutRate").isDisabled()).toBe(true);
+    const dropout = page.locator("#hiperparametro-dropoutRate");
+    const changed = page.locator(".hyperparameter", { has: dropout }).getByText("cambiado");
+    await page.selectOption("#red", "original");
+    await dropout.fill("0,2");
+    expect(await changed.isVisible()).toBe(true);
+    await page.selectOption("#red", "tuya");
+    expect(await dropout.isDisabled()).toBe(true);
+    expect(await changed.isVisible()).toBe(false);
     await page.getByText("Tu red lleva sus propias capas de dropout").waitFor();
+    await page.selectOption("#red", "original"); // where it is as it was
+    expect(await dropout.inputValue()).toBe("0,2");
+    expect(await changed.isVisible()).toBe(true);
+    await page.selectOption("#red", "tuya");
     await button(page, "Un paso").click();
     await page.locator(".step-figure").waitFor({ timeout: 60_000 });
     expect(await page.locator(".step-figure code").allTextContents()).toEqual(["mia"]);
+    await waitForStatus(page, "En pausa.");
+    const { runs } = await page.evaluate(keptStore);
+    expect(runs.map(({ network, dropoutRate }) => [network, dropoutRate])).toEqual([["tuya", 0.4]]);
     expect(problems).toEqual([]);
   });
 });
