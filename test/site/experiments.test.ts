@@ -209,7 +209,7 @@ describe("the page of experiments", () => {
     await page.getByText("quedó en la época 2 de 2").waitFor();
     const marks = page.locator(".loss-changes text");
     expect(await marks.allTextContents()).toEqual([]);
-    expect(await rate.inputValue()).toBe("0.001");
+    expect(await rate.inputValue()).toBe("0,001");
     await rate.fill("0.02");
     await button(page, "Seguir donde estaba").click();
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
