@@ -198,7 +198,8 @@ async function saveRun(
     if (!isFull(error) || states.length === 0) throw error;
   }
   const kept = await put([]);
-  return [...gone, ...kept, { id: run.id, name: runName(run), what: "epochs", at: Date.now() }];
+  const name = runName((await db.get("runs", run.id)) ?? run); // the reader's, or with its number
+  return [...gone, ...kept, { id: run.id, name, what: "epochs", at: Date.now() }];
 }
 
 /** Undefined where the browser keeps nothing for the site, and then nothing changes either. */
