@@ -258,7 +258,7 @@ describe("the page of experiments", () => {
     await visit(page, "/experimentos");
     await button(page, "la de referencia").click();
     const name = (await names(page))[0]!;
-    const own = (await button(page, name).elementHandle());
+    const own = await button(page, name).elementHandle();
     const place = (await own.boundingBox())!;
     const other = await page.context().newPage();
     await visit(other, "/experimentos");
@@ -285,7 +285,7 @@ describe("the page of experiments", () => {
     expect(problems).toEqual([]);
   });
 
-  test("lets only a run that has been evaluated be the one of the other pages", async ({
+  test("lets only a run that has been evaluated be the one of the other pages, as one that is stopped", async ({
     open,
   }) => {
     const { page, problems } = await open("/entrenar");
@@ -300,9 +300,13 @@ describe("the page of experiments", () => {
     const reason = card(other).getByText("Todavía no hay resultados que enseñar");
     expect(await choice.isDisabled()).toBe(true);
     expect(await reason.isVisible()).toBe(true);
-    await button(page, "Continuar").click();
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    const result = rows(other).first().locator("td").first();
+    expect(await result.textContent()).toBe("—");
+    await button(page, "Detener").click(); // in the first epoch
+    await status.filter({ hasText: "Entrenamiento detenido" }).waitFor();
     await expect.poll(() => choice.isEnabled()).toBe(true);
+    const [, accuracy] = /prueba: ([\d,]+.%)/.exec((await status.textContent())!)!;
+    expect(await result.textContent()).toBe(accuracy);
     expect(await reason.isVisible()).toBe(false);
     await choice.check();
     await rows(other).getByText("en las páginas").waitFor();
