@@ -1,5 +1,6 @@
 // Names that a cell uses and nobody declares. Each gets a variable that fails in Spanish, until a cell
 // declares the name: then the cells that wait for it run by themselves.
+import { isBrowserName } from "./browserNames.js";
 import { mostSimilar } from "./mostSimilar.js";
 import { NotebookError } from "./errors/notebookError.js";
 import {
@@ -18,7 +19,12 @@ const provided = new Map<string, Variable>();
 /** Gives a value, from the notebook's vocabulary, or an explanation to the names that have none. */
 export function provideNames(runtime: PageRuntime, names: readonly string[]): void {
   for (const name of names) {
-    if (isDeclared(runtime, name) || isBuiltin(runtime, name)) continue;
+    if (isBuiltin(runtime, name)) continue;
+    if (isBrowserName(name) && !fromPython.has(name)) {
+      freeNames([name]); // the runtime gives the browser's, or a cell its own
+      continue;
+    }
+    if (isDeclared(runtime, name)) continue;
     const variable = runtime.main.variable();
     if (vocabularyNames.includes(name)) {
       provided.set(name, variable);
@@ -32,7 +38,7 @@ export function provideNames(runtime: PageRuntime, names: readonly string[]): vo
   }
 }
 
-/** What readers of the original notebook may write. */
+/** What readers of the original notebook may write; the browser means something else by some of it. */
 const fromPython = new Map([
   ["True", "true"],
   ["False", "false"],
@@ -41,6 +47,7 @@ const fromPython = new Map([
   ["len", "lista.length"],
   ["range", "d3.range(…)"],
   ["self", "this"],
+  ["open", "fetch(…)"],
 ]);
 
 /** Says that nobody declares the name, and which one may have been meant. */

@@ -47,8 +47,9 @@ describe("compileCell finds what a cell uses and declares", () => {
     expect(found.outputs).toEqual(outputs);
   });
 
-  test("a name of the browser is no input, and the page's own headings do not count as such", () => {
+  test("a name that no cell may declare is no input; one that the browser happens to have is", () => {
     expect(names("const a = [document, fetch, setTimeout];").inputs).toEqual([]);
+    expect(names("const a = [performance, structuredClone];").inputs).toEqual(["structuredClone"]);
     expect(names("const a = convolucion;").inputs).toEqual(["convolucion"]);
   });
 

@@ -7,7 +7,7 @@ import { compileCell, RUNTIME_NAME } from "../../src/notebook/compiler/compileCe
 import { explainError } from "../../src/notebook/errors/explainError.js";
 import { importModule } from "../../src/notebook/importModule.js";
 
-const scope: Record<string, unknown> = { tf, d3, Plot, accuracy };
+const scope: Record<string, unknown> = { tf, d3, Plot, accuracy, structuredClone };
 
 /** What the reader is told when this cell runs. */
 async function explained(source: string) {

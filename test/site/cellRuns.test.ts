@@ -43,6 +43,57 @@ test("a name of the vocabulary, once used, may still be declared by a cell", asy
   expect(await error(declarer).isHidden()).toBe(true);
 });
 
+test("a name that a cell declares is the cells' own, though the browser has one of that name", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/definir-la-red");
+  const user = await edit(
+    page,
+    "formas",
+    (source) => `${source}\n[typeof history.go, history.loss].join(" y ")`,
+  );
+  await run(user);
+  const shown = user.locator(".observablehq--block");
+  const [browsers, cells] = ["function y", "undefined y 0.5"].map((text) => shown.getByText(text));
+  await browsers!.waitFor();
+  const declarer = await edit(
+    page,
+    "apagado",
+    (source) => `${source}\nconst history = {loss: 0.5};`,
+  );
+  await run(declarer);
+  await cells!.waitFor();
+  await page.reload();
+  await settle(page);
+  await cells!.waitFor();
+
+  await declarer.getByRole("button", { name: "Restaurar" }).click();
+  await browsers!.waitFor();
+  await run(await edit(page, "apagado", (source) => `${source}\nconst history = {loss: 0.5};`));
+  await cells!.waitFor();
+  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
+  await cells!.waitFor({ state: "detached" });
+  await page.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
+  await cells!.waitFor();
+  expect(await page.locator(".cell.failed").count()).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+test.for([
+  ["print", 'print("hola")', "display(…)"],
+  ["self", "self.fc1", "this"],
+  ["open", 'open("red.pt")', "fetch(…)"],
+] as const)(
+  "what Python calls «%s» is explained, though the browser has something of that name",
+  async ([name, source, advice], { open }) => {
+    const { page } = await open("/definir-la-red");
+    const found = await edit(page, "apagado", (original) => `${original}\n${source}`);
+    await run(found);
+    const told = `«${name}» no está definido. En JavaScript se escribe «${advice}».`;
+    await error(found).getByText(told).waitFor();
+  },
+);
+
 test("a cell changed again after it ran says so when the page comes back", async ({ open }) => {
   const { page } = await open("/definir-la-red");
   const found = await edit(page, "apagado", () => "const apagado = 0.7;");

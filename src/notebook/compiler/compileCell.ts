@@ -9,7 +9,6 @@ import { type Edit, applyEdits } from "./applyEdits.js";
 import { importEdits } from "./cellImports.js";
 import { hasCostlyWork } from "./costlyWork.js";
 import { loopGuardEdits } from "./loopGuard.js";
-import { isGlobal } from "./isGlobal.js";
 
 export interface CompiledCell {
   /** The names that the cell uses and does not declare, each once, in the order of their first use. */
@@ -35,8 +34,7 @@ const ACORN = { ecmaVersion: 2022, sourceType: "module", locations: true } as co
 export function compileCell(source: string): CompiledCell {
   const program = parse(source, ACORN);
   refuseModuleSyntax(program);
-  const globals = { has: isGlobal };
-  const references = findReferences(program, { globals });
+  const references = findReferences(program);
   checkAssignments(program, references, source);
   const shown = shownValueEdits(program, source);
   const declarations = findDeclarations(program, source);
