@@ -1,18 +1,18 @@
 // Says whose run a page shows: the reader's own or the precomputed one, and how it was made.
 import { html } from "htl";
 import type { CurrentRun } from "../lib/currentRun.js";
-import { formatDuration, formatInteger, formatNumber } from "../lib/format.js";
+import { formatDuration } from "../lib/format.js";
 import type { ReferenceRun } from "../lib/referenceRun.js";
 import type { Run } from "../lib/run.js";
-import { OWN_NETWORK } from "../lib/runConfiguration.js";
 import { runName } from "../lib/runName.js";
+import { runRecipe } from "../lib/runRecipe.js";
 
 export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLElement {
   const own = source === "reader";
   return html`<div class="callout run-note">
     <p>
       <strong>${own ? `Tu corrida «${runName(run)}»` : "Resultado precalculado"}</strong>:
-      ${recipe(run)}. ${own ? made(run) : provenance(run as ReferenceRun)}
+      ${runRecipe(run)}. ${own ? made(run) : provenance(run as ReferenceRun)}
     </p>
     <p>
       ${
@@ -27,20 +27,6 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
       }
     </p>
   </div>`;
-}
-
-function recipe({ hyperparameters, history, network }: Run): string {
-  const { trainImages, batchSize, learningRate, momentum, dropoutRate, seed } = hyperparameters;
-  const epochs = history.epochs.length;
-  return [
-    `${epochs} ${epochs === 1 ? "época" : "épocas"}`,
-    `${formatInteger(trainImages)} imágenes`,
-    `lotes de ${formatInteger(batchSize)}`,
-    `tasa ${formatNumber(learningRate)}`,
-    `momento ${formatNumber(momentum)}`,
-    ...(network === OWN_NETWORK ? [] : [`dropout ${formatNumber(dropoutRate)}`]), // its layers have theirs
-    `semilla ${seed}`,
-  ].join(", ");
 }
 
 function made({ updatedAt, engine }: Run): string {
