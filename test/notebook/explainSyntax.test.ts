@@ -77,6 +77,10 @@ describe("of code that is not JavaScript it says", () => {
     ["import numpy as np", "Así no se importa"],
     ["from d3 import mean", "Así no se importa"],
     ["for x in lista:\n  f(x)", "los bloques van entre llaves"],
+    ["for i in range(3):\n  f(i)", "los bloques van entre llaves"],
+    ["if len(lista) > 2:\n  f(lista)", "los bloques van entre llaves"],
+    ["else if (a > 1):\n  f(a)", "los bloques van entre llaves"],
+    ["class Net(nn.Module):\n  pass", "los bloques van entre llaves"],
   ])("%j", (source, message) => {
     const found = explainedSyntax(source);
     expect(found.message).toContain(message);

@@ -56,7 +56,7 @@ const python: Check = ({ before, token, after }) => {
       hint: 'Se escribe: import {nombre} from "./modulo.js"; «tf», «d3», «Plot» e «Inputs» se usan sin importarlos.',
     };
   }
-  if (/^(?:if|elif|else|for|while|class)\b[^(]*:$/.test(line)) {
+  if (/^(?:if|elif|else|for|while|class)\b(?!\s*\().*:$/.test(line)) {
     return {
       message: "En JavaScript los bloques van entre llaves, no detrás de dos puntos.",
       hint: "Por ejemplo: for (const x of lista) { … }",
