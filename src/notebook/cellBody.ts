@@ -1,6 +1,8 @@
 // What Framework's runtime calls when a changed cell is to be computed, first or again.
 import type { CellConsole } from "./console/cellConsole.js";
 import { CellRun, OvertakenError } from "./cellRun.js";
+import type { PlannedWork } from "./compiler/costlyWork.js";
+import { isCostly, rememberCostlyFunctions } from "./costlyFunctions.js";
 import { importModule } from "./importModule.js";
 import { KeptResult } from "./keptResult.js";
 
@@ -29,25 +31,27 @@ export type CellFunction = (
   ...inputs: unknown[]
 ) => Promise<Record<string, unknown>>;
 
-export interface CellWork {
+export interface CellDefinition {
   place: CellPlace;
   listener: CellListener;
   run: CellFunction;
   /** Their names, in the order in which they are given; the first is `invalidation`. */
   inputs: readonly string[];
-  /** It runs only when the reader says so. */
-  costly: boolean;
+  /** If it is costly, it runs only when the reader says so. */
+  work: PlannedWork;
   /** It is put back on another visit: if it is costly, it waits until it is run. */
   unasked: boolean;
 }
 
 /** Gives what the cell declares, by name. */
-export function cellBody(work: CellWork): (...values: unknown[]) => Promise<unknown> {
-  const { place, listener, run, inputs, costly, unasked } = work;
+export function cellBody(cell: CellDefinition): (...values: unknown[]) => Promise<unknown> {
+  const { place, listener, run, inputs, work, unasked } = cell;
   let mayRun = !unasked;
   let kept: KeptResult | undefined;
   return async (...values) => {
     const invalidation = values[0] as Promise<unknown>;
+    const used = new Map(inputs.map((name, i) => [name, values[i]]));
+    const costly = isCostly(work.now, used);
     if (costly && !mayRun) {
       listener.onOutdated();
       return kept?.give() ?? untilChanged(invalidation); // what is computed from it stays as it is
@@ -63,6 +67,7 @@ export function cellBody(work: CellWork): (...values: unknown[]) => Promise<unkn
     const console = place.output.consoleWhile(() => !thisRun.isOver);
     try {
       const outputs = await Promise.race([run(helpers, console, ...given), thisRun.over]);
+      rememberCostlyFunctions(work, used, outputs);
       listener.onDone();
       if (!costly) return outputs;
       thisRun.outliveChanges();

@@ -132,7 +132,7 @@ function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
     id: idOf(place.block),
     inputs,
     outputs: compiled.outputs,
-    body: cellBody({ ...cell, costly: compiled.costly }),
+    body: cellBody({ ...cell, work: compiled.work }),
   });
   // Its body will not run; it will by itself when a cell declares the name.
   const unknown = inputs.find(isMissing);

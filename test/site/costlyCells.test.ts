@@ -50,6 +50,32 @@ test("a costly cell does not run again by itself: it and what follows from it ar
   expect(problems).toEqual([]);
 });
 
+test("a function with long work costs where it is called, not where it is declared", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/evaluar");
+  const declares = (n: number) => (source: string) =>
+    `${source}\nconst n = ${n};\nconst cuenta = async () => (await loadTestSet(archivos)).count + n;`;
+  const declarer = await edit(page, "exactitud", declares(1));
+  await run(declarer);
+  const caller = await edit(page, "precision", (source) => `${source}\nawait cuenta()`);
+  await run(caller);
+  const shown = caller.locator(".observablehq--block");
+  await shown.getByText("10001").waitFor();
+  await run(await edit(page, "exactitud", declares(2)));
+  await caller.getByText("Desactualizada").waitFor();
+  expect(await shown.textContent()).toBe("10001");
+  await run(caller);
+  await shown.getByText("10002").waitFor();
+
+  await page.reload();
+  await settle(page);
+  await caller.getByText("Desactualizada").waitFor();
+  await declarer.getByText("Ejecutada.").waitFor();
+  expect(await shown.textContent()).toBe("");
+  expect(problems).toEqual([]);
+});
+
 test("what is computed from one follows when it is run after having waited", async ({ open }) => {
   const { page } = await open("/precision-inicial");
   const found = await edit(

@@ -7,7 +7,7 @@ import { findDeclarations } from "@observablehq/framework/dist/javascript/declar
 import { findReferences } from "@observablehq/framework/dist/javascript/references.js";
 import { type Edit, applyEdits } from "./applyEdits.js";
 import { importEdits } from "./cellImports.js";
-import { hasCostlyWork } from "./costlyWork.js";
+import { findWork, type PlannedWork } from "./costlyWork.js";
 import { loopGuardEdits } from "./loopGuard.js";
 
 export interface CompiledCell {
@@ -17,8 +17,7 @@ export interface CompiledCell {
   outputs: string[];
   /** The line, from 1, of the first use or of the declaration of each of these names. */
   lines: ReadonlyMap<string, number>;
-  /** It runs only when the reader says so. */
-  costly: boolean;
+  work: PlannedWork;
   /** The body of an async function of the inputs, which returns the outputs by name. */
   code: string;
 }
@@ -53,7 +52,7 @@ export function compileCell(source: string): CompiledCell {
     lines: new Map(
       [...references, ...declarations].toReversed().map(({ name, loc }) => [name, loc!.start.line]),
     ),
-    costly: hasCostlyWork(program),
+    work: findWork(program),
     code: `${applyEdits(source, edits)}\nreturn {${outputs.join(", ")}};`,
   };
 }
