@@ -94,6 +94,16 @@ test.for([
   },
 );
 
+test("an evaluation that the reader has made stays when the cell that counts its hits changes", async ({
+  open,
+}) => {
+  const { page } = await open("/precision-inicial");
+  await page.getByRole("button", { name: "Evaluar la red sin entrenar" }).click();
+  await page.getByText("de exactitud y una pérdida de").waitFor();
+  await run(await edit(page, "cuenta", () => "const accuracy = () => 0.25;"));
+  await page.getByText("25,00 % de exactitud y una pérdida de").waitFor();
+});
+
 test("a cell changed again after it ran says so when the page comes back", async ({ open }) => {
   const { page } = await open("/definir-la-red");
   const found = await edit(page, "apagado", () => "const apagado = 0.7;");
