@@ -104,6 +104,14 @@ test("an evaluation that the reader has made stays when the cell that counts its
   await page.getByText("25,00 % de exactitud y una pérdida de").waitFor();
 });
 
+test("what Experimentos computes of two runs follows its cell", async ({ open }) => {
+  const { page, problems } = await open("/experimentos");
+  const found = await edit(page, "diferencias", (source) => `${source}\nbase.id === abierta.id`);
+  await run(found);
+  await found.locator(".observablehq--block").getByText("true").waitFor();
+  expect(problems).toEqual([]);
+});
+
 test("a cell changed again after it ran says so when the page comes back", async ({ open }) => {
   const { page } = await open("/definir-la-red");
   const found = await edit(page, "apagado", () => "const apagado = 0.7;");
