@@ -1,20 +1,22 @@
 // How the numbers of one weight are spread: a histogram, the same axis for every weight beside it.
 import { accessiblePlot } from "./accessiblePlot.js";
 import * as Plot from "@observablehq/plot";
-import { bin } from "d3";
+import { bin, max } from "d3";
 import { formatDecimal, formatInteger } from "../lib/format.js";
 
 export interface WeightHistogramOptions {
   /** Names the figure in its text alternative. */
   name: string;
-  /** The horizontal axis reaches this far to both sides. */
+  /** The horizontal axis reaches this far to both sides; as far as the numbers, if left out. */
   extent?: number;
 }
+
+const SHORTEST_EXTENT = 0.4;
 
 /** @param values the weight's numbers, in any order */
 export function weightHistogram(
   values: ArrayLike<number>,
-  { name, extent = 0.4 }: WeightHistogramOptions,
+  { name, extent = weightExtent([values]) }: WeightHistogramOptions,
 ): HTMLElement {
   return accessiblePlot(
     {
@@ -48,6 +50,12 @@ export function weightHistogram(
       ]),
     }),
   );
+}
+
+/** Of one axis for all these weights: to the tenth, and no shorter than the original's need. */
+export function weightExtent(weights: readonly ArrayLike<number>[]): number {
+  const furthest = weights.map((values) => max(Array.from(values), Math.abs) ?? 0);
+  return Math.max(SHORTEST_EXTENT, ...furthest.map((reach) => Math.ceil(10 * reach) / 10));
 }
 
 function spanishNumber(value: number): string {

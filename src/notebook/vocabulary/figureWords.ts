@@ -108,7 +108,10 @@ export const figureWords: Words = {
   }),
   "./components/weightHistogram.js": moduleWords(
     () => import("../../components/weightHistogram.js"),
-    { weightHistogram: "El reparto de los pesos de una capa." },
+    {
+      weightHistogram: "El reparto de los pesos de una capa.",
+      weightExtent: "Hasta dónde ha de llegar un eje para que quepan todos esos pesos.",
+    },
   ),
   "./components/weightTable.js": moduleWords(() => import("../../components/weightTable.js"), {
     weightTable: "Los grupos de pesos, con su forma y cuántos son.",
