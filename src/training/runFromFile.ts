@@ -13,7 +13,7 @@ export async function runFromFile(
   bytes: Uint8Array,
   { like, name }: { like: Run; name: string },
 ): Promise<Run> {
-  const { topology, hyperparameters, checkpoint } = like;
+  const { topology, network, hyperparameters, checkpoint } = like;
   const weights = await weightsFromSafetensors(bytes, { topology, weights: checkpoint.weights });
   const now = Date.now();
   const run: Run = {
@@ -21,6 +21,7 @@ export async function runFromFile(
     version: 1,
     hyperparameters,
     topology,
+    ...(network !== undefined && { network }),
     engine: `archivo «${name}»`,
     status: "finished",
     createdAt: now,
