@@ -2,12 +2,24 @@
 import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
 
+/** What a file brings. */
+export interface Incoming<Edit> {
+  /** To be kept. */
+  edits: readonly Edit[];
+  /** How many of these come where the reader has written something else. */
+  overOwn: number;
+  /** How many cells of the file the reader has already, as they are there. */
+  alike: number;
+  /** How many the notebook does not have any more. */
+  gone: number;
+}
+
 export interface Exchange<Edit> {
   /** All that is kept. */
   all: () => readonly Edit[];
   write: (edits: readonly Edit[]) => string;
-  /** Throws with a message for the reader. */
-  read: (text: string) => Edit[];
+  /** Rejects with a message for the reader. */
+  read: (text: string) => Promise<Incoming<Edit>>;
   /** Whether the browser could keep it; another of the same cell gives way. */
   keep: (edit: Edit) => boolean;
   remove: (edit: Edit) => void;
@@ -66,11 +78,9 @@ export function cellExchange<Edit>({
     undo.hidden = true;
     message.textContent = "";
     try {
-      const edits = read(await file.text());
-      bring(edits);
-      const brought =
-        edits.length === 1 ? "Se ha traído 1 celda" : `Se han traído ${edits.length} celdas`;
-      message.textContent = `${brought}. Nada se ha ejecutado: en su página puedes leer cada una, y ejecutarla o restaurarla.`;
+      const incoming = await read(await file.text());
+      if (incoming.edits.length > 0) bring(incoming.edits);
+      message.textContent = told(incoming);
     } catch (error) {
       failure.textContent = (error as Error).message;
       failure.hidden = false;
@@ -83,4 +93,31 @@ export function cellExchange<Edit>({
     <p>${message} ${undo}</p>
     ${failure}
   </div>`;
+}
+
+function told({ edits, overOwn, alike, gone }: Incoming<unknown>): string {
+  const sentences = [
+    sentence(edits.length, ["Se ha traído 1 celda", "Se han traído # celdas"], {
+      rest: ". Nada se ha ejecutado: en su página puedes leer cada una, y ejecutarla o restaurarla.",
+    }),
+    sentence(overOwn, ["En 1 celda tenías cambios tuyos", "En # celdas tenías cambios tuyos"], {
+      rest: ": su editor muestra ahora lo traído, y lo que ejecutaste sigue valiendo. «Deshacer» recupera lo tuyo.",
+    }),
+    sentence(alike, ["1 celda ya la tenías igual", "# celdas ya las tenías igual"]),
+    sentence(gone, [
+      "1 celda del archivo ya no está en este cuaderno",
+      "# celdas del archivo ya no están en este cuaderno",
+    ]),
+  ];
+  return sentences.join(" ").trim() || "El archivo no trae ninguna celda.";
+}
+
+/** Nothing for a count of none. */
+function sentence(
+  count: number,
+  [one, many]: readonly [one: string, many: string],
+  { rest = "." } = {},
+): string {
+  if (count === 0) return "";
+  return `${count === 1 ? one : many.replace("#", String(count))}${rest}`;
 }

@@ -1,5 +1,6 @@
 // What runs when: an earlier run of a cell against a later one, names that no cell declares, and cells that
 // come from a file.
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "./axeViolations.js";
@@ -371,16 +372,36 @@ test("changes go out to a file and come back in another browser", async ({ open 
   await settle(other);
   await input.setInputFiles(path);
   await other.getByText("Se ha traído 1 celda").waitFor();
+  await other.getByText("En 1 celda tenías cambios tuyos").waitFor();
   await other.goto(siteUrl("/definir-la-red"));
   await settle(other);
   const found = cell(other, "network");
   await found.getByText("Cambiada y sin ejecutar.").waitFor(); // code from a file is read first
   expect(await code(found).textContent()).toContain("filters: 16");
-  expect(await summary(other).textContent()).toContain("26 × 26 × 10");
+  await summary(other).getByText("26 × 26 × 12").waitFor(); // and what the reader has run goes on
   await run(found);
   await summary(other).getByText("26 × 26 × 16").waitFor();
 
   const { page: fresh } = await open("/guardar-el-modelo");
   await fresh.locator("#archivo-celdas").setInputFiles(path);
-  await fresh.locator(".notebook-bar").getByText("1 en «Definir la red»").waitFor();
+  const bar = fresh.locator(".notebook-bar");
+  await bar.getByText("1 en «Definir la red»").waitFor();
+  expect(await fresh.getByText("tenías cambios").count()).toBe(0);
+
+  const { cells, ...file } = JSON.parse(readFileSync(path, "utf8")) as { cells: object[] };
+  const bring = (name: string, some: readonly object[]) =>
+    fresh.locator("#archivo-celdas").setInputFiles({
+      ...{ name, mimeType: "application/json" },
+      buffer: Buffer.from(JSON.stringify({ ...file, cells: some })),
+    });
+  const message = fresh.locator(".cell-exchange [role=status]");
+  const undoFresh = fresh.locator(".cell-exchange").getByRole("button", { name: "Deshacer" });
+  await bring("de-otro-tiempo.json", [...cells, { ...cells[0], cell: "quitada" }]);
+  await message.getByText("1 celda del archivo ya no está en este cuaderno.").waitFor();
+  await message.getByText("1 celda ya la tenías igual.").waitFor();
+  expect(await undoFresh.isHidden()).toBe(true);
+  await bring("vacio.json", []);
+  await message.getByText("El archivo no trae ninguna celda.").waitFor();
+  expect(await undoFresh.isHidden()).toBe(true);
+  expect(await bar.textContent()).toContain("difiere del original en 1 celda");
 });

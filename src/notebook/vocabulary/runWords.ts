@@ -54,11 +54,10 @@ export const runWords: Words = {
     tfjsModelFile: "La red de una corrida, en un archivo para TensorFlow.js.",
   }),
   "./notebook/exchangeEdits.js": moduleWords(() => import("../exchangeEdits.js"), {
-    readEdits: "Lee las celdas cambiadas que lleva un archivo.",
     writeEdits: "Escribe en un archivo las celdas cambiadas.",
   }),
-  "./notebook/sitePages.js": moduleWords(() => import("../sitePages.js"), {
-    pageAddresses: "Las direcciones de las páginas del cuaderno.",
+  "./notebook/incomingEdits.js": moduleWords(() => import("../incomingEdits.js"), {
+    incomingEdits: "Las celdas cambiadas que lleva un archivo, junto a las tuyas.",
   }),
   "./training/branchRun.js": moduleWords(() => import("../../training/branchRun.js"), {
     branchRun: "Una corrida nueva que sigue desde una época de otra.",
