@@ -10,6 +10,7 @@ import { formatCount, formatInteger, formatNumber } from "../lib/format.js";
 import { runCsv } from "../lib/runCsv.js";
 import { runName } from "../lib/runName.js";
 import type { RunRecord } from "../lib/runRecord.js";
+import { canGoOn, offerAddress } from "../lib/runToOffer.js";
 
 export interface RunActions {
   rename: (name: string) => Promise<void>;
@@ -18,8 +19,10 @@ export interface RunActions {
   choose: (chosen: boolean) => Promise<void>;
   remove: () => Promise<void>;
   exported: (run: RunRecord) => Promise<BlobPart>;
-  /** Begins a run at the end of the epoch. */
-  branch: (epoch: number) => Promise<void>;
+  /** Begins a run at the end of the epoch, and gives its id. */
+  branch: (epoch: number) => Promise<string>;
+  /** Of the run, which has finished: see runLink. */
+  link: () => Promise<Node>;
 }
 
 interface State {
@@ -49,8 +52,8 @@ export function runCard(actionsOf: (run: RunRecord) => RunActions | undefined): 
   };
   const attempt: Attempt = async (work, done) => {
     try {
-      await work();
-      status.replaceChildren(done);
+      const result = await work();
+      status.replaceChildren(typeof done === "string" ? done : done(result));
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));
     }
@@ -78,7 +81,7 @@ export function runCard(actionsOf: (run: RunRecord) => RunActions | undefined): 
   return element;
 }
 
-type Attempt = (work: () => Promise<void>, done: string | Node) => Promise<void>;
+type Attempt = <T>(work: () => Promise<T>, done: string | ((result: T) => Node)) => Promise<void>;
 
 interface Controls {
   elements: Node[];
@@ -114,10 +117,11 @@ function ownControls(
   const epochs = epochForm((epoch) =>
     attempt(
       () => actions.branch(epoch),
-      html`<span
-        >Hay una corrida nueva, en pausa al final de la época ${epoch}.
-        <a href="./entrenar">Entrenar</a> te ofrece seguir con ella.</span
-      >`,
+      (id) =>
+        html`<span
+          >Hay una corrida nueva, en pausa al final de la época ${epoch}.
+          <a href=${offerAddress(id)}>Seguir con ella en Entrenar</a></span
+        >`,
     ),
   );
   const download = downloadButton("Exportar", {
@@ -125,14 +129,23 @@ function ownControls(
     type: "application/gzip",
     content: () => actions.exported(current()),
   });
+  const goOn = html`<p><a>Seguir con ella en Entrenar</a></p>`;
+  const link = html`<div></div>`;
+  let isLinked = false;
+  const showLink = async () => {
+    isLinked = true;
+    link.replaceChildren(await actions.link());
+  };
   return {
     elements: [
+      goOn,
       rename,
       html`<div class="run-card-actions">${pin.elements}${choose.elements}</div>`,
       epochs,
       html`<div class="run-card-actions">
         ${download}${csvButton(current)}${removeButton(() => attempt(actions.remove, ""))}
       </div>`,
+      link,
     ],
     update(run, { isChosen }) {
       rename.update(runName(run));
@@ -140,6 +153,9 @@ function ownControls(
       choose.box.checked = isChosen;
       choose.lock(run.hasEvaluation || isChosen ? undefined : NO_RESULTS);
       epochs.update(run);
+      goOn.hidden = !canGoOn(run);
+      goOn.querySelector("a")!.setAttribute("href", offerAddress(run.id));
+      if (run.status === "finished" && !isLinked) void attempt(showLink, "");
     },
   };
 }

@@ -2,15 +2,18 @@
 // and the run that an earlier visit left unfinished. What computes is handed in; `show` draws.
 import { html } from "htl";
 import { deletedRunNote, type DeletedRunNoteOptions } from "./deletedRunNote.js";
+import { downloadButton } from "./downloadButton.js";
 import { progressBar } from "./progressBar.js";
 import { runLink } from "./runLink.js";
 import { stepFigure } from "./stepFigure.js";
 import { trainingControls } from "./trainingControls.js";
 import { trainingPresence } from "./trainingPresence.js";
 import { trainingStatus } from "./trainingStatus.js";
-import { unfinishedRun } from "./unfinishedRun.js";
+import { type UnfinishedRun, unfinishedRun } from "./unfinishedRun.js";
 import { hyperparameterProblems } from "../lib/hyperparameters.js";
 import { presentRate, type Run, totalBatches } from "../lib/run.js";
+import { runName } from "../lib/runName.js";
+import { canGoOn } from "../lib/runToOffer.js";
 import type { Advance, ResumeOptions } from "../training/control.js";
 import type { NewTraining, TrainingStart } from "../training/messages.js";
 import type { TrainingListener, TrainingSession } from "../training/startTraining.js";
@@ -20,8 +23,10 @@ export interface TrainingPanelOptions extends DeletedRunNoteOptions {
   begin: (start: TrainingStart, listener: TrainingListener, advance?: Advance) => TrainingSession;
   /** Of the next run; sound or not. */
   configuration: () => NewTraining;
-  /** The run saved last, or undefined. Rejects if nothing can be kept. */
-  latestRun: () => Promise<Run | undefined>;
+  /** The run to go on with, if it is not over, or undefined. Rejects if nothing can be kept. */
+  runToOffer: () => Promise<Run | undefined>;
+  /** The run as a file, for a browser that cannot keep it. */
+  exported: (run: Run) => Promise<BlobPart>;
   /** Called whenever there is something new to draw. */
   show: (run: Run) => void;
 }
@@ -32,7 +37,7 @@ export type TrainingPanel = HTMLElement & {
 };
 
 export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
-  const { begin, configuration, latestRun, show } = options;
+  const { begin, configuration, runToOffer, record, exported, show } = options;
   const bar = progressBar({ label: "Progreso del entrenamiento" });
   const status = html`<p class="training-status">Sin empezar.</p>`;
   const announcement = html`<p class="visually-hidden" aria-live="polite"></p>`;
@@ -45,6 +50,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   /** One step is asked for: the buttons stay as they are meanwhile. */
   let stepping = false;
   let unsaved = false;
+  let offered: { id: string; element: UnfinishedRun } | undefined;
 
   function setState(state: typeof controls.state): void {
     controls.setState(state);
@@ -98,7 +104,8 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   }
 
   function start(from: TrainingStart, advance?: Advance): void {
-    for (const each of [offer, messages, step, link]) each.replaceChildren();
+    for (const each of [messages, step, link]) each.replaceChildren();
+    withdrawOffer();
     deletedNote.watch(undefined);
     stepping = advance === "step";
     setState("loading");
@@ -170,6 +177,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
             if (!session) link.replaceChildren(element);
           });
         }
+        if (unsaved) messages.append(download(run));
         end(trainingStatus.ended(run), run.status === "finished" ? "Terminado" : "Interrumpido");
         if (run.status === "stopped") offerRun(run);
       },
@@ -194,29 +202,52 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   /** After a failure: from the last save if this run had one, at its present rate; else from the beginning. */
   async function restart(from: TrainingStart, advance?: Advance): Promise<void> {
     const failed = current;
-    const latest = await latestRun().catch(() => undefined);
-    const isKept = failed !== undefined && latest?.id === failed.id;
-    start(isKept ? { runId: failed.id, learningRate: presentRate(failed) } : from, advance);
+    const kept = failed && (await record(failed.id).catch(() => undefined));
+    start(kept ? { runId: kept.id, learningRate: presentRate(failed) } : from, advance);
+  }
+
+  /** Of a run that has ended and that the browser could not keep. */
+  function download(run: Run): HTMLElement {
+    return downloadButton("Descargar esta corrida", {
+      name: `${runName(run).replaceAll(" ", "-")}.corridas.gz`,
+      type: "application/gzip",
+      content: () => exported(run),
+    });
   }
 
   function offerRun(run: Run): void {
-    if (run.status === "finished" || run.status === "diverged") return;
-    offer.replaceChildren(
-      unfinishedRun(run, (resumed) => {
-        if (!hasSoundRate(run, resumed)) return;
-        start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
-      }),
-    );
+    if (!canGoOn(run)) return;
+    const element = unfinishedRun(run, (resumed) => {
+      if (!hasSoundRate(run, resumed)) return;
+      start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
+    });
+    offered = { id: run.id, element };
+    offer.replaceChildren(element);
     deletedNote.watch(run.id);
     show(run);
+  }
+
+  function withdrawOffer(): void {
+    offered = undefined;
+    offer.replaceChildren();
+  }
+
+  /** The run that is offered may have gone on, or come to its end, in another tab. */
+  async function updateOffer(): Promise<void> {
+    const run = offered && (await runToOffer().catch(() => undefined));
+    if (!run || run.id !== offered?.id) return;
+    if (canGoOn(run)) offered.element.update(run);
+    else withdrawOffer();
   }
 
   const panel = html`<section class="training-panel" aria-label="Entrenamiento">
     ${offer}${controls.element}${bar.element}${status}${announcement}${messages}${deletedNote}${link}${step}
   </section>` as unknown as TrainingPanel;
-  panel.update = () => deletedNote.update();
+  panel.update = async () => {
+    await Promise.all([deletedNote.update(), updateOffer()]);
+  };
   setState("idle");
-  void latestRun().then(
+  void runToOffer().then(
     (run) => {
       if (run && !session) offerRun(run);
     },

@@ -8,7 +8,7 @@ import {
   formatPercent,
   formatTimeLeft,
 } from "../lib/format.js";
-import { batchesPerEpoch, type Run } from "../lib/run.js";
+import { batchesPerEpoch, presentRate, type Run } from "../lib/run.js";
 import { testResult } from "../lib/testResult.js";
 import type { TrainingProgress } from "../training/messages.js";
 
@@ -59,10 +59,10 @@ export const trainingStatus = {
   },
 
   diverged(run: Run): string {
-    const { learningRate, momentum } = run.hyperparameters;
+    const { momentum } = run.hyperparameters;
     return (
       "La pérdida se ha disparado: cada paso ha sido tan largo que ha estropeado los pesos en vez de mejorarlos. " +
-      `Suele pasar con una tasa de aprendizaje demasiado alta: prueba con una menor que ${formatNumber(learningRate)}, ` +
+      `Suele pasar con una tasa de aprendizaje demasiado alta: prueba con una menor que ${formatNumber(presentRate(run))}, ` +
       `o con un momento menor que ${formatNumber(momentum)}.`
     );
   },

@@ -3,20 +3,33 @@ import { html } from "htl";
 import { rateField } from "./rateField.js";
 import { formatInteger } from "../lib/format.js";
 import { batchesPerEpoch, presentRate, type Run } from "../lib/run.js";
-import type { ResumeOptions } from "../training/control.js";
+import type { Advance, ResumeOptions } from "../training/control.js";
 
-/** @param goOn with the run; its rate may be unsound: see hyperparameterProblems */
-export function unfinishedRun(run: Run, goOn: (options: ResumeOptions) => void): HTMLElement {
+export type UnfinishedRun = HTMLElement & {
+  /** The run has gone on in another tab; a rate that the reader has typed stays. */
+  update(run: Run): void;
+};
+
+/**
+ * @param goOn with the run; its rate may be unsound (see hyperparameterProblems), and is left out where it
+ * stays as the run has it
+ */
+export function unfinishedRun(run: Run, goOn: (options: ResumeOptions) => void): UnfinishedRun {
   const rate = rateField("tasa-al-seguir");
-  rate.value = presentRate(run);
-  return html`<div class="callout">
-    <p>${describeUnfinished(run)}</p>
+  const text = html`<p></p>`;
+  let shownRate = NaN;
+  const isTyped = () => !Object.is(rate.value, shownRate);
+  const go = (advance?: Advance) => {
+    goOn({ advance, learningRate: isTyped() ? rate.value : undefined });
+  };
+  const element = html`<div class="callout">
+    ${text}
     <div class="training-controls">
       <button
         type="button"
         class="primary"
         onclick=${() => {
-          goOn({ learningRate: rate.value });
+          go();
         }}
       >
         Seguir donde estaba
@@ -24,14 +37,21 @@ export function unfinishedRun(run: Run, goOn: (options: ResumeOptions) => void):
       <button
         type="button"
         onclick=${() => {
-          goOn({ learningRate: rate.value, advance: "step" });
+          go("step");
         }}
       >
         Darle un paso más
       </button>
     </div>
     ${rate.element}
-  </div>`;
+  </div>` as unknown as UnfinishedRun;
+  element.update = (kept) => {
+    text.textContent = describeUnfinished(kept);
+    if (!isTyped()) rate.value = presentRate(kept);
+    shownRate = presentRate(kept);
+  };
+  element.update(run);
+  return element;
 }
 
 function describeUnfinished(run: Run): string {

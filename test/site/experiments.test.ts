@@ -167,6 +167,28 @@ describe("the page of experiments", () => {
     expect(problems).toEqual([]);
   });
 
+  test("leads to the run that was left in the middle, whatever was trained after it", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar?epocas=3&imagenes=1000&semilla=5");
+    await button(page, "Un paso").click();
+    await page.getByRole("heading", { name: "Paso 1", exact: true }).waitFor({ timeout: 60_000 });
+    await train(page, { epochs: 1 });
+    await visit(page, "/experimentos");
+    const goOn = card(page).getByRole("link", { name: "Seguir con ella en Entrenar" });
+    expect(await goOn.isVisible()).toBe(false); // the open one has finished
+    await page.locator(".run-name").nth(1).click();
+    await goOn.click();
+    await settle(page);
+    await page.getByText("quedó en la época 1 de 3, lote 1 de 50").waitFor();
+    await button(page, "Seguir donde estaba").click();
+    const status = page.locator(".training-status");
+    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
+    const { runs } = await page.evaluate(keptStore);
+    expect(runs.map((run) => run.status)).toEqual(["finished", "finished"]);
+    expect(problems).toEqual([]);
+  });
+
   test("gives a number to the name of a run that another run has", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await train(page, { epochs: 2, trainImages: 200 });

@@ -1,11 +1,12 @@
 // A browser that keeps nothing, as private windows of some browsers do: the site must work all the
 // same, and say what will not be kept. Chromium does so when its settings block site data.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { settle, siteUrl } from "./browser.js";
+import { decodeRunFile } from "../../src/lib/runFile.js";
 
 test("without storage it trains all the same, and says that nothing will be kept", async () => {
   const profile = mkdtempSync(join(tmpdir(), "no-storage-"));
@@ -29,6 +30,12 @@ test("without storage it trains all the same, and says that nothing will be kept
     const status = page.locator(".training-status");
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
     expect(await alert.textContent()).toContain("al cerrar la página se perderá la corrida");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Descargar esta corrida" }).click();
+    const [run] = await decodeRunFile(
+      new Uint8Array(readFileSync(await (await downloading).path())),
+    );
+    expect(run!.run.status).toBe("finished");
 
     for (const path of ["/experimentos", "/barrido"]) {
       await page.goto(siteUrl(path));

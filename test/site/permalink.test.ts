@@ -140,6 +140,11 @@ describe("a permalink", () => {
     await page.getByText("Trae la huella de un resultado").waitFor();
     expect(await train(page)).toBe(fingerprint);
     await page.getByText("El resultado coincide").waitFor();
+    await page.goto(siteUrl("/experimentos")); // where it can be read later too
+    await page.locator(".run-card").getByText("El resultado coincide").waitFor();
+    await page.goto(siteUrl(`/entrenar${link.search}`));
+    await settle(page);
+    expect(await train(page)).toBe(fingerprint);
 
     await page.fill("#hiperparametro-seed", "8"); // no longer the link's run: nothing is promised
     await button(page, "Entrenar").click();

@@ -203,6 +203,28 @@ describe("a run in the reader's hands", () => {
     expect(problems).toEqual([]);
   });
 
+  test("is offered as it stands now, if it goes on in another tab meanwhile", async ({ open }) => {
+    const { page, problems } = await open(short);
+    await button(page, "Un paso").click();
+    await waitForStatus(page, "En pausa.");
+    await page.reload();
+    await settle(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await settle(other);
+    await other.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true }).fill("0,02");
+    await button(other, "Darle un paso más").click();
+    await waitForStatus(other, "lote 2 de 100.");
+    await other.close();
+    const offer = page.locator(".training-panel > div > .callout");
+    await offer.getByText("lote 2 de 100").waitFor();
+    expect(await offer.getByLabel("Tasa de aprendizaje desde aquí").inputValue()).toBe("0,02");
+    await button(page, "Seguir donde estaba").click();
+    await waitForStatus(page, "Entrenamiento terminado");
+    expect(await page.locator(".loss-changes text").allTextContents()).toEqual(["tasa 0,02"]);
+    expect(problems).toEqual([]);
+  });
+
   test("goes on after a visit with another rate as it would have after a pause", async ({
     open,
   }) => {

@@ -39,6 +39,9 @@ export const panelWords: Words = {
   "./components/runImporter.js": moduleWords(() => import("../../components/runImporter.js"), {
     runImporter: "Un botón que trae corridas de un archivo.",
   }),
+  "./components/runLink.js": moduleWords(() => import("../../components/runLink.js"), {
+    runLink: "La huella de una corrida acabada y el enlace para repetirla.",
+  }),
   "./components/runNote.js": moduleWords(() => import("../../components/runNote.js"), {
     runNote: "Una nota que dice qué corrida se está mirando.",
   }),

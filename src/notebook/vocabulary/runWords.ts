@@ -44,6 +44,9 @@ export const runWords: Words = {
   "./lib/runRecord.js": moduleWords(() => import("../../lib/runRecord.js"), {
     splitRun: "Separa una corrida en su ficha y sus datos grandes.",
   }),
+  "./lib/runToOffer.js": moduleWords(() => import("../../lib/runToOffer.js"), {
+    runToOffer: "La corrida a medias que se ofrece continuar.",
+  }),
   "./lib/runStore.js": moduleWords(() => import("../../lib/runStore.js"), {
     openRunStore: "Abre el almacén de corridas de este navegador.",
   }),
