@@ -29,8 +29,8 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
     </p>
     ${gradientBars(gradients)}
     <p class="step-note">
-      Cuánto mide el gradiente de cada capa: cuanto mayor, más se mueven sus pesos. Durante el paso,
-      con dropout, la pérdida del lote era ${formatDecimal(inspection.loss)}.
+      Cuánto mide el gradiente de cada capa: cuanto mayor, más cambia la pérdida al mover sus pesos.
+      Durante el paso, con dropout, la pérdida del lote era ${formatDecimal(inspection.loss)}.
     </p>
   </section>`;
 }
