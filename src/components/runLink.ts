@@ -3,13 +3,15 @@
 import { html } from "htl";
 import { copyLinkButton } from "./copyLinkButton.js";
 import type { Run } from "../lib/run.js";
-import { defaultConfiguration, OWN_NETWORK } from "../lib/runConfiguration.js";
+import { defaultConfiguration } from "../lib/runConfiguration.js";
 import { weightsFingerprint } from "../lib/weightsFingerprint.js";
+import { whyNotRepeatable } from "../lib/whyNotRepeatable.js";
 
 export async function runLink(run: Run): Promise<HTMLElement> {
   const { hyperparameters, network = defaultConfiguration.network } = run;
   const fingerprint = await weightsFingerprint(run.checkpoint.weights);
-  const repeatable = whyNotRepeatable(run) === undefined;
+  const whyNot = whyNotRepeatable(run);
+  const repeatable = whyNot === undefined;
   const button = copyLinkButton("Copiar enlace a esta corrida", () => ({
     ...{ network, hyperparameters },
     ...(repeatable && { fingerprint }),
@@ -21,7 +23,7 @@ export async function runLink(run: Run): Promise<HTMLElement> {
       ${
         repeatable
           ? "Quien abra el enlace a esta corrida y entrene sabrá si su resultado es el mismo."
-          : `El enlace no la lleva: ${whyNotRepeatable(run)!}.`
+          : `El enlace no la lleva: ${whyNot}.`
       }
     </p>
     ${button}
@@ -41,12 +43,4 @@ function verdict(run: Run, fingerprint: string): HTMLElement {
       reason === undefined ? ". Puede ser de otra versión del cuaderno." : `: ${reason}.`
     }
   </p>`;
-}
-
-/** What keeps the run's configuration alone from giving its weights again. */
-function whyNotRepeatable({ engine, history, network }: Run): string | undefined {
-  if (network === OWN_NETWORK) return "la red es la tuya, y no viaja en un enlace";
-  if (engine.includes("tfjs")) return "TensorFlow.js redondea distinto en cada máquina";
-  if ((history.rateChanges ?? []).length > 0) return "la tasa cambió a mitad de la corrida";
-  return undefined;
 }

@@ -5,15 +5,14 @@ import { deletedRunNote, type DeletedRunNoteOptions } from "./deletedRunNote.js"
 import { downloadButton } from "./downloadButton.js";
 import { progressBar } from "./progressBar.js";
 import { runLink } from "./runLink.js";
+import { runOffer } from "./runOffer.js";
 import { stepFigure } from "./stepFigure.js";
 import { trainingControls } from "./trainingControls.js";
 import { trainingPresence } from "./trainingPresence.js";
 import { trainingStatus } from "./trainingStatus.js";
-import { type UnfinishedRun, unfinishedRun } from "./unfinishedRun.js";
 import { hyperparameterProblems } from "../lib/hyperparameters.js";
 import { presentRate, type Run, totalBatches } from "../lib/run.js";
 import { runName } from "../lib/runName.js";
-import { canGoOn } from "../lib/runToOffer.js";
 import type { Advance, ResumeOptions } from "../training/control.js";
 import type { NewTraining, TrainingStart } from "../training/messages.js";
 import type { TrainingListener, TrainingSession } from "../training/startTraining.js";
@@ -41,7 +40,8 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   const bar = progressBar({ label: "Progreso del entrenamiento" });
   const status = html`<p class="training-status">Sin empezar.</p>`;
   const announcement = html`<p class="visually-hidden" aria-live="polite"></p>`;
-  const [offer, messages, step, link] = [place(), place("alert"), place(), place("status")];
+  const [messages, step, link] = [place("alert"), place(), place("status")];
+  const offer = runOffer({ read: runToOffer, goOn });
   const controls = trainingControls({ onTrain: train, onPause: pause, onResume: resume, onStop });
   const presence = trainingPresence();
   const deletedNote = deletedRunNote(options);
@@ -50,7 +50,6 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   /** One step is asked for: the buttons stay as they are meanwhile. */
   let stepping = false;
   let unsaved = false;
-  let offered: { id: string; element: UnfinishedRun } | undefined;
 
   function setState(state: typeof controls.state): void {
     controls.setState(state);
@@ -87,6 +86,11 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
     session?.resume(resumed);
   }
 
+  function goOn(run: Run, resumed: ResumeOptions): void {
+    if (!hasSoundRate(run, resumed)) return;
+    start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
+  }
+
   function hasSoundRate(run: Run, { learningRate = presentRate(run) }: ResumeOptions): boolean {
     const problems = hyperparameterProblems({ ...run.hyperparameters, learningRate });
     complain(...problems);
@@ -105,7 +109,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
 
   function start(from: TrainingStart, advance?: Advance): void {
     for (const each of [messages, step, link]) each.replaceChildren();
-    withdrawOffer();
+    offer.withdraw();
     deletedNote.watch(undefined);
     stepping = advance === "step";
     setState("loading");
@@ -177,7 +181,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
             if (!session) link.replaceChildren(element);
           });
         }
-        if (unsaved) messages.append(download(run));
+        if (unsaved) messages.append(rescue(run, exported));
         end(trainingStatus.ended(run), run.status === "finished" ? "Terminado" : "Interrumpido");
         if (run.status === "stopped") offerRun(run);
       },
@@ -206,45 +210,17 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
     start(kept ? { runId: kept.id, learningRate: presentRate(failed) } : from, advance);
   }
 
-  /** Of a run that has ended and that the browser could not keep. */
-  function download(run: Run): HTMLElement {
-    return downloadButton("Descargar esta corrida", {
-      name: `${runName(run).replaceAll(" ", "-")}.corridas.gz`,
-      type: "application/gzip",
-      content: () => exported(run),
-    });
-  }
-
   function offerRun(run: Run): void {
-    if (!canGoOn(run)) return;
-    const element = unfinishedRun(run, (resumed) => {
-      if (!hasSoundRate(run, resumed)) return;
-      start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
-    });
-    offered = { id: run.id, element };
-    offer.replaceChildren(element);
+    if (!offer.make(run)) return;
     deletedNote.watch(run.id);
     show(run);
   }
 
-  function withdrawOffer(): void {
-    offered = undefined;
-    offer.replaceChildren();
-  }
-
-  /** The run that is offered may have gone on, or come to its end, in another tab. */
-  async function updateOffer(): Promise<void> {
-    const run = offered && (await runToOffer().catch(() => undefined));
-    if (!run || run.id !== offered?.id) return;
-    if (canGoOn(run)) offered.element.update(run);
-    else withdrawOffer();
-  }
-
   const panel = html`<section class="training-panel" aria-label="Entrenamiento">
-    ${offer}${controls.element}${bar.element}${status}${announcement}${messages}${deletedNote}${link}${step}
+    ${offer.element}${controls.element}${bar.element}${status}${announcement}${messages}${deletedNote}${link}${step}
   </section>` as unknown as TrainingPanel;
   panel.update = async () => {
-    await Promise.all([deletedNote.update(), updateOffer()]);
+    await Promise.all([deletedNote.update(), offer.update()]);
   };
   setState("idle");
   void runToOffer().then(
@@ -263,4 +239,20 @@ function place(role?: string): HTMLElement {
   const element = html`<div></div>`;
   if (role !== undefined) element.setAttribute("role", role);
   return element;
+}
+
+/** The way out for a run that has ended and that the browser could not keep. */
+function rescue(run: Run, exported: TrainingPanelOptions["exported"]): HTMLElement {
+  const download = downloadButton("Descargar esta corrida", {
+    name: `${runName(run).replaceAll(" ", "-")}.corridas.gz`,
+    type: "application/gzip",
+    content: () => exported(run),
+  });
+  return html`<div class="callout">
+    <p>
+      El navegador no ha podido guardar esta corrida entera. Descárgala antes de cerrar la página:
+      <a href="./experimentos">Experimentos</a> la puede importar, en este navegador o en otro.
+    </p>
+    ${download}
+  </div>`;
 }

@@ -66,7 +66,7 @@ export const permalinkParameters: readonly PermalinkParameter[] = [
 ];
 
 /** A number as a link writes it, with a point, or as a Spanish reader does, with a comma; «60.000» too. */
-const NUMBER = /^\d{1,12}([.,]\d{1,25}){0,2}(e-\d{1,3})?$/;
+const NUMBER = /^\d{1,12}([.,]\d{1,25}){0,3}(e-\d{1,3})?$/;
 
 function number(
   definition: HyperparameterDefinition<NumericHyperparameter | RecipeNumber>,

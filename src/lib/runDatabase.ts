@@ -107,7 +107,7 @@ export function storageError(error: unknown): StorageError {
 }
 
 const messages = {
-  full: "No queda sitio en el navegador para guardar la corrida. Libera espacio: mientras no lo haya, la corrida sigue, y al detenerse o acabar la podrás descargar aquí mismo.",
+  full: "No queda sitio en el navegador para guardar la corrida. Libera espacio: borra en Experimentos las que no necesites.",
   newer:
     "Las corridas de este navegador las guardó una versión más nueva del cuaderno. No se tocan: recarga la página para abrirlas con ella.",
   blocked:

@@ -77,8 +77,12 @@ describe("a permalink", () => {
   });
 
   test("reads a comma, and a point between thousands, as a Spanish reader writes them", () => {
-    const { hyperparameters } = parsePermalink("tasa=0,02&imagenes=20.000").permalink;
-    expect(hyperparameters).toMatchObject({ learningRate: 0.02, trainImages: 20_000 });
+    const { hyperparameters } = parsePermalink(
+      "tasa=0,02&imagenes=20.000&semilla=4.294.967.295",
+    ).permalink;
+    expect(hyperparameters).toMatchObject({
+      ...{ learningRate: 0.02, trainImages: 20_000, seed: 4_294_967_295 },
+    });
   });
 });
 

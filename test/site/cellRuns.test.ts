@@ -1,4 +1,4 @@
-// What runs when: an earlier run of a cell against a later one, names that no cell declares, and cells that
+// What runs when: an earlier run of a cell against a later one, what a run leaves under way, and cells that
 // come from a file.
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
@@ -32,68 +32,6 @@ test("a run that is overtaken by a later one shows, logs and says nothing more",
   expect(await slow.locator(".cell-console").textContent()).toBe("");
   expect(await error(slow).isHidden()).toBe(true);
 });
-
-test("a name of the vocabulary, once used, may still be declared by a cell", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  const user = await edit(page, "formas", (source) => `${source}\naccuracy([1], [1])`);
-  await run(user);
-  await user.locator(".observablehq--block").getByText("1").waitFor();
-  const declarer = await edit(page, "apagado", (source) => `${source}\nconst accuracy = () => 7;`);
-  await run(declarer);
-  await user.locator(".observablehq--block").getByText("7").waitFor();
-  expect(await error(declarer).isHidden()).toBe(true);
-});
-
-test("a name that a cell declares is the cells' own, though the browser has one of that name", async ({
-  open,
-}) => {
-  const { page, problems } = await open("/definir-la-red");
-  const user = await edit(
-    page,
-    "formas",
-    (source) => `${source}\n[typeof history.go, history.loss].join(" y ")`,
-  );
-  await run(user);
-  const shown = user.locator(".observablehq--block");
-  const [browsers, cells] = ["function y", "undefined y 0.5"].map((text) => shown.getByText(text));
-  await browsers!.waitFor();
-  const declarer = await edit(
-    page,
-    "apagado",
-    (source) => `${source}\nconst history = {loss: 0.5};`,
-  );
-  await run(declarer);
-  await cells!.waitFor();
-  await page.reload();
-  await settle(page);
-  await cells!.waitFor();
-
-  await declarer.getByRole("button", { name: "Restaurar" }).click();
-  await browsers!.waitFor();
-  await run(await edit(page, "apagado", (source) => `${source}\nconst history = {loss: 0.5};`));
-  await cells!.waitFor();
-  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
-  await cells!.waitFor({ state: "detached" });
-  await page.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
-  await cells!.waitFor();
-  expect(await page.locator(".cell.failed").count()).toBe(0);
-  expect(problems).toEqual([]);
-});
-
-test.for([
-  ["print", 'print("hola")', "display(…)"],
-  ["self", "self.fc1", "this"],
-  ["open", 'open("red.pt")', "fetch(…)"],
-] as const)(
-  "what Python calls «%s» is explained, though the browser has something of that name",
-  async ([name, source, advice], { open }) => {
-    const { page } = await open("/definir-la-red");
-    const found = await edit(page, "apagado", (original) => `${original}\n${source}`);
-    await run(found);
-    const told = `«${name}» no está definido. En JavaScript se escribe «${advice}».`;
-    await error(found).getByText(told).waitFor();
-  },
-);
 
 test("an evaluation that the reader has made stays when the cell that counts its hits changes", async ({
   open,
@@ -197,53 +135,6 @@ test("the editor opens once, however often it is asked for", async ({ open }) =>
   await code(cell(page, "apagado")).first().waitFor();
   await page.waitForTimeout(300);
   expect(await code(cell(page, "apagado")).count()).toBe(1);
-});
-
-test("a declaration moves from one cell to another and back, in a reload as well", async ({
-  open,
-}) => {
-  const { page } = await open("/definir-la-red");
-  const formas = await edit(page, "formas", () => "1");
-  await run(formas);
-  await formas.getByText("Ejecutada.").waitFor();
-  const apagado = await edit(
-    page,
-    "apagado",
-    (source) => `const formas = capas.map((capa) => capa.outputShape.join(" x "));\n${source}`,
-  );
-  await run(apagado);
-  const caption = page.getByText("De 28 x 28 x 1 a 10: cada pila");
-  await caption.waitFor();
-  const bar = page.locator(".notebook-bar");
-
-  await page.reload();
-  await settle(page);
-  await caption.waitFor();
-  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
-  await page.getByText("De 28 × 28 × 1 a 10: cada pila").waitFor();
-  expect(await page.locator(".cell.failed").count()).toBe(0);
-  await bar.getByRole("button", { name: "Deshacer" }).click();
-  await caption.waitFor();
-  expect(await page.locator(".cell.failed").count()).toBe(0);
-  expect(await code(apagado).textContent()).toContain("const formas");
-  expect(await formas.locator(".cell-status").textContent()).not.toContain("Es la original");
-});
-
-test("two cells that change together may not declare the same name or go in a circle", async ({
-  open,
-}) => {
-  const { page } = await open("/definir-la-red");
-  await run(await edit(page, "formas", (source) => `${source}\nconst uno = 1;`));
-  await page.getByText("De 28 × 28 × 1 a 10: cada pila").waitFor();
-  const second = await edit(page, "apagado", (source) => `${source}\nconst uno = 2;`);
-  await run(second);
-  await error(second).getByText("«uno» ya lo declara otra celda").waitFor();
-  await edit(page, "apagado", (source) => `${source}\nconst dos = formas.length + uno;`);
-  await run(second);
-  await error(second).waitFor({ state: "hidden" });
-  const first = await edit(page, "formas", (source) => `${source}\nconst uno = 1 + dos;`);
-  await run(first);
-  await error(first).getByText("Referencia circular").waitFor();
 });
 
 test("a cell that loops for ever but gives way, or waits for ever, is stopped or overtaken", async ({

@@ -7,6 +7,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { settle, siteUrl, test } from "./browser.js";
 import { savedRun } from "./savedRun.js";
+import { button, trainingStatus, waitForStatus } from "./trainingPage.js";
 import fingerprint from "../../src/reference/fingerprint.json" with { type: "json" };
 
 /** A run short enough for a test and long enough to learn: 600 steps. */
@@ -23,16 +24,9 @@ async function setHyperparameters(page: Page, values: Record<string, number>): P
 /** Which epoch is left open: those of a few thousand images are over between two looks at the page. */
 const midEpoch = /Época \d+ de \d+ · lote/;
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-const status = (page: Page) => page.locator(".training-status");
-
 async function train(page: Page, values: Record<string, number>): Promise<void> {
   await setHyperparameters(page, values);
   await button(page, "Entrenar").click();
-}
-
-async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
-  await status(page).filter({ hasText: text }).waitFor({ timeout: 120_000 });
 }
 
 describe("the journey", () => {
@@ -150,9 +144,9 @@ describe("the journey", () => {
     await waitForStatus(page, midEpoch);
     await button(page, "Pausa").click();
     await waitForStatus(page, "En pausa.");
-    const text = await status(page).textContent();
+    const text = await trainingStatus(page).textContent();
     await page.waitForTimeout(500);
-    expect(await status(page).textContent()).toBe(text);
+    expect(await trainingStatus(page).textContent()).toBe(text);
     await button(page, "Continuar").click();
     await waitForStatus(page, /Época ([2-9]|\d\d+) de 100/);
     await button(page, "Detener").click();
@@ -169,7 +163,8 @@ describe("the journey", () => {
     const { page } = await open("/entrenar");
     await train(page, { epochs: 200, trainImages: 6000 });
     await waitForStatus(page, midEpoch);
-    const epoch = async () => Number(/Época (\d+)/.exec((await status(page).textContent())!)?.[1]);
+    const epoch = async () =>
+      Number(/Época (\d+)/.exec((await trainingStatus(page).textContent())!)?.[1]);
     const begun = await epoch();
     await page.evaluate(() => {
       const end = performance.now() + 6000;
@@ -227,7 +222,7 @@ describe("what may go wrong", () => {
     await alerts.getByText("Épocas: hace falta un número entero entre 1 y 500").waitFor();
     expect(await alerts.locator(".callout").count()).toBe(3);
     expect(await page.locator("#hiperparametro-epochs").getAttribute("aria-invalid")).toBe("true");
-    expect(await status(page).textContent()).toBe("Sin empezar.");
+    expect(await trainingStatus(page).textContent()).toBe("Sin empezar.");
     await button(page, "Volver a los valores del original").click();
     expect(await page.locator("#hiperparametro-epochs").inputValue()).toBe("30");
     expect(problems).toEqual([]);

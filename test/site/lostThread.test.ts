@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "./browser.js";
 import { savedRun } from "./savedRun.js";
+import { button, waitForStatus } from "./trainingPage.js";
 import { workerSession } from "./workerSession.js";
 
 const EPOCHS = 6;
@@ -13,12 +14,7 @@ async function train(page: Page): Promise<void> {
   await page.getByLabel("Hilos del motor propio").selectOption("2");
   await page.fill("#hiperparametro-epochs", String(EPOCHS));
   await page.fill("#hiperparametro-trainImages", String(20 * BATCHES_PER_EPOCH));
-  await page.getByRole("button", { name: "Entrenar", exact: true }).click();
-}
-
-async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {
-  const status = page.locator(".training-status").filter({ hasText: text });
-  await status.waitFor({ timeout: 120_000 });
+  await button(page, "Entrenar").click();
 }
 
 test("when a thread dies the run goes on from its last save, to the same bits", async ({
