@@ -1,13 +1,13 @@
 // In every page, and little: lets the reader open the cells that may be changed. All else that this
 // takes is loaded when a cell is opened, or where something had been changed before.
 import { allEdits, onEditsElsewhere, pageAddress } from "./lib/editStore.js";
-import type { NotebookPage } from "./notebook/notebookPage.js";
+import type { NotebookPage } from "./notebook/page/notebookPage.js";
 
 const cells = [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")];
 let notebook: Promise<NotebookPage> | undefined;
 
 function open(): Promise<NotebookPage> {
-  notebook ??= import("./notebook/openNotebook.js").then(({ openNotebook }) =>
+  notebook ??= import("./notebook/page/openNotebook.js").then(({ openNotebook }) =>
     openNotebook(cells, pageAddress()),
   );
   return notebook;

@@ -15,7 +15,7 @@ interface MarkdownIt {
 }
 
 const ATTRIBUTE = /\beditable(?:=(\S+))?/;
-/** Where src/notebook/pageRuntime.ts enters the page's runtime; looks like a cell's place. */
+/** Where src/notebook/runtime/pageRuntime.ts enters the page's runtime; looks like a cell's place. */
 const PROBE = "<div hidden><!--:000ce11a:--></div>\n";
 const RESULT = /^(<div class="observablehq[^]*?<\/div>\n)([^]*)$/;
 

@@ -14,9 +14,9 @@ import {
   scopeCompletionSource,
 } from "@codemirror/lang-javascript";
 import type { Extension } from "@codemirror/state";
-import { describeValue } from "./describeValue.js";
+import { describeValue } from "../console/describeValue.js";
 import { spanishSnippets } from "./spanishSnippets.js";
-import { helpOf } from "../vocabulary.js";
+import { helpOf } from "../vocabulary/vocabulary.js";
 
 export interface NameScope {
   /** The names that the page or the notebook give. */

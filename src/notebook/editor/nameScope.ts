@@ -1,8 +1,8 @@
 // The names that a cell may use, as they are at the moment.
 import type { NameScope } from "./completions.js";
-import { isMissing } from "../missingNames.js";
-import { declaredNames, pageRuntime, type PageRuntime } from "../pageRuntime.js";
-import { vocabularyNames } from "../vocabulary.js";
+import { isMissing } from "../runtime/missingNames.js";
+import { declaredNames, pageRuntime, type PageRuntime } from "../runtime/pageRuntime.js";
+import { vocabularyNames } from "../vocabulary/vocabulary.js";
 
 /** Of the page that is open. */
 export async function pageScope(): Promise<NameScope> {

@@ -1,11 +1,11 @@
 // An error of a cell in the reader's words: what happened, where, what to try, and what the browser or
 // the library said itself.
-import { explainFailure } from "./explainFailure.js";
-import { explainSyntax } from "./explainSyntax.js";
+import { explainFailure } from "./failure/explainFailure.js";
+import { explainSyntax } from "./syntax/explainSyntax.js";
 import type { Explanation } from "./explanation.js";
 import { EndlessLoopError } from "../compiler/loopGuard.js";
 import { NotebookError } from "./notebookError.js";
-import { cellsOfStack } from "./sourceUrl.js";
+import { cellsOfStack } from "../compiler/sourceUrl.js";
 
 /** A cell's own line stands below a dozen of TensorFlow.js's calls; Chromium keeps ten by default. */
 Error.stackTraceLimit = 50;

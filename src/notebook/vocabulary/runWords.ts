@@ -56,10 +56,10 @@ export const runWords: Words = {
   "./lib/tfjsModelFile.js": moduleWords(() => import("../../lib/tfjsModelFile.js"), {
     tfjsModelFile: "La red de una corrida, en un archivo para TensorFlow.js.",
   }),
-  "./notebook/exchangeEdits.js": moduleWords(() => import("../exchangeEdits.js"), {
+  "./notebook/page/exchangeEdits.js": moduleWords(() => import("../page/exchangeEdits.js"), {
     writeEdits: "Escribe en un archivo las celdas cambiadas.",
   }),
-  "./notebook/incomingEdits.js": moduleWords(() => import("../incomingEdits.js"), {
+  "./notebook/page/incomingEdits.js": moduleWords(() => import("../page/incomingEdits.js"), {
     incomingEdits: "Las celdas cambiadas que lleva un archivo, junto a las tuyas.",
   }),
   "./training/branchRun.js": moduleWords(() => import("../../training/branchRun.js"), {

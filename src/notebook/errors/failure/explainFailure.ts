@@ -1,0 +1,46 @@
+// Why a cell failed while it ran.
+import { describeValue } from "../../console/describeValue.js";
+import { type Explanation, explainBy } from "../explanation.js";
+import { languageRules } from "./languageRules.js";
+import { layerRules } from "./layerRules.js";
+import { libraryRules } from "./libraryRules.js";
+import { tensorRules } from "./tensorRules.js";
+
+/** Of whatever was thrown; undefined for what is not known. */
+export function explainFailure(thrown: unknown): Explanation | undefined {
+  if (!(thrown instanceof Error)) {
+    const what = typeof thrown === "string" ? `«${thrown}»` : describeValue(thrown);
+    return { message: `La celda se ha parado porque se ha lanzado ${what}.` };
+  }
+  const { message } = thrown;
+  if (spanishErrors.has(thrown.name)) return { message };
+  const known = explainBy([...layerRules, ...tensorRules, ...libraryRules], message);
+  if (known) return known;
+  const explanation = explainBy(languageRules, message);
+  return explanation && thrown instanceof TypeError && isInLibrary(thrown)
+    ? insideLibrary
+    : explanation;
+}
+
+/** The notebook's own, whose messages are for the reader. */
+const spanishErrors = new Set([
+  ...[
+    "NotebookError",
+    "DatasetError",
+    "FileFormatError",
+    "StorageError",
+    "UnsupportedNetworkError",
+  ],
+]);
+
+/** The names in its message are those of a library's code: they would mean nothing to the reader. */
+const insideLibrary: Explanation = {
+  message: "Una función de una biblioteca ha recibido algo que no le sirve.",
+  hint: "Mira qué le das en esa línea: puede faltar un argumento, no ser lo que espera, o ser una promesa sin «await».",
+};
+
+/** Whether the code that failed is one of the site's modules, not a cell. */
+function isInLibrary({ stack = "" }: Error): boolean {
+  const place = /\S+:\d+:\d+\)?$/m.exec(stack)?.[0] ?? "";
+  return /\/_(?:import|node|npm|observablehq)\//.test(place);
+}

@@ -1,0 +1,274 @@
+// What the browser says of JavaScript that fails while it runs: Chromium's words, and Firefox's for the
+// commonest.
+import type { Rule } from "../explanation.js";
+
+const FORGOTTEN_AWAIT = "Si viene de algo que tarda (una descarga, un cálculo), le falta «await».";
+
+/** What stands before « is not a function» and the like: a name, or what the browser calls a value. */
+function subject(text: string): string {
+  if (text.includes("(intermediate value)")) return "Lo que da esa expresión";
+  const [, value] = /^(?:number|string|boolean|object|function) (.+)$/.exec(text) ?? [];
+  return `«${value ?? text}»`;
+}
+
+export const languageRules: readonly Rule[] = [
+  [
+    /^(.+?) is not defined$|Can't find variable: (\S+)/,
+    (name, other) => ({
+      message: `«${name || other}» no está definido.`,
+      hint: "Mira si está bien escrito o si falta la celda que lo declara.",
+    }),
+  ],
+  [
+    /Cannot access '(.+?)' before initialization|can't access lexical declaration '(.+?)' before/,
+    (name, other) => ({
+      message: `«${name || other}» se usa antes de la línea que lo declara.`,
+      hint: "Sube la declaración, o baja el uso. Si está en su propia declaración, el valor nuevo necesita otro nombre.",
+    }),
+  ],
+  [
+    /^(?:Class constructor|Constructor) (\S+) (?:cannot be invoked without|requires) 'new'|^class constructors must be invoked with 'new'/,
+    (name) => ({
+      message: `A «${name || "esa clase"}» le falta «new».`,
+      hint: `Un objeto de una clase se crea con new ${name || "Clase"}(…).`,
+    }),
+  ],
+  [
+    /^Class extends value (.+?) is not a constructor/,
+    (name) => ({ message: `Detrás de «extends» va una clase, y «${name}» no lo es.` }),
+  ],
+  [
+    /^(.+?) is not a constructor/,
+    (name) => ({
+      message: `${subject(name)} no es una clase, y se usa con «new».`,
+      hint: "Quita «new», o mira si el nombre está bien escrito.",
+    }),
+  ],
+  [
+    /^(\S+?)\.(\w+) is not a function/,
+    (owner, name) => ({
+      message: `«${owner}.${name}» no es una función y la celda la llama.`,
+      hint: `Mira si «${name}» está bien escrito, con sus mayúsculas, y si «${owner}» es lo que crees. ${FORGOTTEN_AWAIT}`,
+    }),
+  ],
+  [
+    /^(.+?) is not a function/,
+    (name) => ({
+      message: `${subject(name)} no es una función y la celda la llama.`,
+      hint: "Mira si el nombre está bien escrito, o si sobran unos paréntesis.",
+    }),
+  ],
+  [
+    /^(?:Cannot read properties of (?:undefined|null) \(reading '(.+?)'\)|can't access property "(.+?)")/,
+    (name, other) => ({
+      message: `Se pide «${name || other}» a algo que no existe.`,
+      hint: `Un índice fuera de la lista o un nombre mal escrito da «undefined», y «undefined» no tiene nada dentro. ${FORGOTTEN_AWAIT}`,
+    }),
+  ],
+  [
+    /^Cannot set properties of (undefined|null) \(setting '(.+?)'\)/,
+    (value, name) => ({
+      message: `Se da valor a «${name}» de algo que no existe.`,
+      hint: `Lo que está antes del punto o del corchete es «${value}».`,
+    }),
+  ],
+  [
+    /^Cannot destructure property '(.+?)' of '(.+?)' as it is (?:undefined|null)/,
+    (name, owner) => ({
+      message: `Se saca «${name}» de algo que no existe${/^(?:undefined|null|\(.*)$/.test(owner) ? "" : `: «${owner}»`}.`,
+      hint: `Lo que está a la derecha de {${name}} es «undefined» o «null». ${FORGOTTEN_AWAIT}`,
+    }),
+  ],
+  [
+    /^Cannot convert undefined or null to object/,
+    () => ({
+      message: "Hace falta un objeto y hay «undefined» o «null».",
+      hint: `Mira si un nombre o un índice no existe. ${FORGOTTEN_AWAIT}`,
+    }),
+  ],
+  [
+    /^(?:object )?(.+?) is not iterable|^Spread syntax requires/,
+    (name) => ({
+      message: `${name === "" ? "Lo que va detrás de «...»" : subject(name)} no es una lista y no se puede recorrer.`,
+      hint: `Se recorren listas, textos, mapas y conjuntos; de un objeto, Object.entries(objeto). ${FORGOTTEN_AWAIT}`,
+    }),
+  ],
+  [
+    /^Iterator value (.+?) is not an entry object/,
+    (value) => ({
+      message: `Un mapa se hace de parejas, y «${value}» no lo es.`,
+      hint: 'Por ejemplo, new Map([["a", 1], ["b", 2]]).',
+    }),
+  ],
+  [
+    /^Assignment to constant variable|^invalid assignment to const/,
+    () => ({
+      message: "La celda cambia un nombre declarado con «const», que no puede cambiar.",
+      hint: "Decláralo con «let», o da el valor nuevo a otro nombre. Lo importado tampoco se cambia.",
+    }),
+  ],
+  [
+    /^Cannot assign to read only property '(.+?)'|^Cannot add property (.+?), object is not extensible/,
+    (name, added) => ({
+      message: `No se puede cambiar «${name || added}»: el objeto o la lista no admite cambios.`,
+      hint: "Haz una copia y cambia la copia: [...lista] o {...objeto}.",
+    }),
+  ],
+  [
+    /^Reduce of empty array with no initial value/,
+    () => ({
+      message: "«reduce» no tiene con qué empezar: la lista está vacía.",
+      hint: "Dale un valor inicial: lista.reduce((suma, x) => suma + x, 0).",
+    }),
+  ],
+  [
+    /^Unexpected token '<'.*is not valid JSON/,
+    () => ({
+      message: "Se esperaba JSON y ha llegado una página HTML.",
+      hint: "Mira si la dirección está bien escrita: la de un archivo que no existe suele dar una página.",
+    }),
+  ],
+  [
+    /is not valid JSON|in JSON at position|^Unexpected end of JSON input|^JSON\.parse:/,
+    () => ({
+      message: "Un texto no es JSON y no se puede leer.",
+      hint: "En JSON los nombres y los textos llevan comillas dobles, y no hay comas de más ni comentarios.",
+    }),
+  ],
+  [
+    /^Converting circular structure to JSON|^cyclic object value/,
+    () => ({ message: "Un objeto que se contiene a sí mismo no se puede escribir en JSON." }),
+  ],
+  [
+    /^Do not know how to serialize a BigInt/,
+    () => ({
+      message: "JSON no tiene enteros grandes.",
+      hint: "Conviértelos antes con Number(n) o String(n).",
+    }),
+  ],
+  [
+    /^Invalid (?:typed )?array length(?:: (.+))?$/,
+    (length) => ({
+      message: `Una lista no puede tener ${length === "" ? "esa longitud" : `${length} elementos`}.`,
+      hint: "La longitud es un entero desde cero, y no mayor de lo que cabe en la memoria.",
+    }),
+  ],
+  [
+    /^Array buffer allocation failed/,
+    () => ({
+      message: "No hay memoria para tanto.",
+      hint: "Prueba con menos imágenes o con una red menor.",
+    }),
+  ],
+  [
+    /^Invalid count value: (.+)$/,
+    (count) => ({ message: `«repeat» no puede repetir ${count} veces.` }),
+  ],
+  [
+    /^(\w+)\(\) (digits|radix|precision) argument must be between (\d+) and (\d+)/,
+    (name, _, least, most) => ({ message: `«${name}» espera un número de ${least} a ${most}.` }),
+  ],
+  [
+    /^Cannot mix BigInt and other types/,
+    () => ({
+      message: "Se mezclan enteros grandes, como 1n, con números corrientes.",
+      hint: "Convierte unos en otros, con Number(n) o BigInt(x).",
+    }),
+  ],
+  [
+    /^The number (.+?) cannot be converted to a BigInt/,
+    (value) => ({ message: `${value} no es entero y no se puede hacer de él un entero grande.` }),
+  ],
+  [
+    /^Cannot convert a Symbol value to a (?:string|number)/,
+    () => ({
+      message: "Un símbolo no se convierte solo en texto ni en número.",
+      hint: "Usa String(simbolo).",
+    }),
+  ],
+  [
+    /^Maximum call stack size exceeded|^too much recursion/,
+    () => ({
+      message: "Una función se llama a sí misma sin fin.",
+      hint: "Le falta el caso en que deja de llamarse.",
+    }),
+  ],
+  [
+    /Invalid regular expression: (.+): |Invalid flags supplied to RegExp constructor '(.+?)'/,
+    (expression, flags) => ({
+      message: `La expresión regular ${expression || `con las letras «${flags}»`} no es válida.`,
+      hint: "Los signos ( ) [ ] { } * + ? . \\ ^ $ | llevan delante una barra \\ si se buscan tal cual.",
+    }),
+  ],
+  [
+    /^Cannot use 'in' operator to search for '(.+?)' in (.+)$/,
+    (name, value) => ({
+      message: `«in» busca «${name}» dentro de un objeto, y «${value}» no lo es.`,
+      hint: "En un texto o en una lista se busca con .includes(…).",
+    }),
+  ],
+  [
+    /^Right-hand side of 'instanceof' is not/,
+    () => ({ message: "Detrás de «instanceof» va una clase." }),
+  ],
+  [
+    /^Must call super constructor/,
+    () => ({
+      message: "El constructor usa «this» antes de llamar a super().",
+      hint: "En una clase con «extends», la primera línea del constructor es super(…).",
+    }),
+  ],
+  [
+    /^The comparison function must be/,
+    () => ({
+      message: "«sort» espera una función que compare, o nada.",
+      hint: "Para ordenar números: lista.sort((a, b) => a - b).",
+    }),
+  ],
+  [
+    /called with a non-global RegExp/,
+    () => ({ message: "A la expresión regular le falta la letra g: /…/g." }),
+  ],
+  [
+    /'([^']*)' is not a valid selector/,
+    (selector) => ({
+      message: `«${selector}» no es un selector de elementos.`,
+      hint: 'Por ejemplo, "#id" o ".clase".',
+    }),
+  ],
+  [
+    /^Failed to execute '(\w+)' on '\w+': parameter (\d+) is not of type '(\w+)'/,
+    (name, position, type) => ({
+      message: `El argumento ${position} de «${name}» no es lo que espera: un ${type}.`,
+      ...(type === "Node" && { hint: "Un elemento se crea con html`<p>…</p>`." }),
+    }),
+  ],
+  [
+    /^Failed to fetch|^NetworkError when attempting to fetch/,
+    () => ({
+      message: "No se ha podido descargar.",
+      hint: "Mira la dirección y la conexión. Casi ningún otro sitio deja que sus archivos se descarguen desde aquí.",
+    }),
+  ],
+  [
+    /could not be cloned/,
+    () => ({
+      message: "Eso no se puede copiar para enviarlo.",
+      hint: "Se copian números, textos, listas y objetos; no funciones ni elementos de la página.",
+    }),
+  ],
+  [
+    /Invalid URL/,
+    () => ({ message: "Eso no es una dirección completa.", hint: "Empieza por https://." }),
+  ],
+  [
+    /^Invalid time value/,
+    () => ({ message: "La fecha no es válida.", hint: 'Por ejemplo, new Date("2025-01-31").' }),
+  ],
+  [
+    /^(?:Value (.+?) out of range for .* options property (\w+)|(\w+) value is out of range)/,
+    (value, property, other) => ({
+      message: `${value === "" ? "El valor" : `«${value}»`} no vale para «${property || other}».`,
+    }),
+  ],
+];

@@ -1,0 +1,60 @@
+// The reader's changes as a file, to keep them or to carry them to another browser.
+import { type CellEdit, isCellEdit } from "../../lib/editStore.js";
+import { NotebookError } from "../errors/notebookError.js";
+
+const FORMAT = "red-convolucional/celdas";
+const VERSION = 1;
+const LARGEST_BYTES = 2_000_000;
+
+export function writeEdits(edits: readonly CellEdit[]): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, cells: edits }, null, 2)}\n`;
+}
+
+/**
+ * The cells as drafts, whatever they were: code from a file runs when its reader has seen it and says so.
+ * Throws a NotebookError, in Spanish, for a file that is damaged, of something else, of a newer version or
+ * of pages that this notebook does not have.
+ */
+export function readEdits(text: string, pages: readonly string[]): CellEdit[] {
+  if (text.length > LARGEST_BYTES) {
+    throw new NotebookError("El archivo es demasiado grande para ser de celdas de este cuaderno.");
+  }
+  const file = parse(text);
+  if (file?.format !== FORMAT) {
+    throw new NotebookError(
+      "El archivo no es de celdas de este cuaderno. Elige uno que hayas exportado aquí.",
+    );
+  }
+  if (typeof file.version === "number" && file.version > VERSION) {
+    throw new NotebookError(
+      "El archivo es de una versión más nueva del cuaderno. Ábrelo en esa versión.",
+    );
+  }
+  if (file.version !== VERSION || !Array.isArray(file.cells) || !file.cells.every(isDatedEdit)) {
+    throw new NotebookError(
+      "El archivo está dañado: alguna de sus celdas no está entera. No se ha traído ninguna.",
+    );
+  }
+  const unknown = file.cells.find(({ page }) => !pages.includes(page));
+  if (unknown) {
+    throw new NotebookError(
+      `El archivo trae una celda de «${unknown.page}», y este cuaderno no tiene esa página. No se ha traído ninguna.`,
+    );
+  }
+  return file.cells.map(({ page, cell, source, original, draft = source, savedAt }) => ({
+    ...{ page, cell, source: original, draft, original, savedAt },
+  }));
+}
+
+function isDatedEdit(value: unknown): value is CellEdit {
+  return isCellEdit(value) && !Number.isNaN(new Date(value.savedAt).getTime());
+}
+
+function parse(text: string): { format?: unknown; version?: unknown; cells?: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    throw new NotebookError("El archivo está dañado o no es de este cuaderno: no se puede leer.");
+  }
+}

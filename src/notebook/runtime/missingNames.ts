@@ -1,0 +1,90 @@
+// Names that a cell uses and nobody declares. Each gets a variable that fails in Spanish, until a cell
+// declares the name: then the cells that wait for it run by themselves.
+import { isBrowserName } from "./browserNames.js";
+import { mostSimilar } from "../vocabulary/mostSimilar.js";
+import { NotebookError } from "../errors/notebookError.js";
+import {
+  declaredNames,
+  isBuiltin,
+  isDeclared,
+  type PageRuntime,
+  type Variable,
+} from "./pageRuntime.js";
+import { loadVocabulary, vocabularyNames } from "../vocabulary/vocabulary.js";
+
+const missing = new Map<string, Variable>();
+/** Of the notebook's vocabulary, for the cells that use them. */
+const provided = new Map<string, Variable>();
+
+/** Gives a value, from the notebook's vocabulary, or an explanation to the names that have none. */
+export function provideNames(runtime: PageRuntime, names: readonly string[]): void {
+  for (const name of names) {
+    if (isBuiltin(runtime, name)) continue;
+    if (isBrowserName(name) && !fromPython.has(name)) {
+      freeNames([name]); // the runtime gives the browser's, or a cell its own
+      continue;
+    }
+    if (isDeclared(runtime, name)) continue;
+    const variable = runtime.main.variable();
+    if (vocabularyNames.includes(name)) {
+      provided.set(name, variable);
+      variable.define(name, [], () => loadVocabulary(name));
+      continue;
+    }
+    missing.set(name, variable);
+    variable.define(name, [], () => {
+      throw explainMissing(runtime, name);
+    });
+  }
+}
+
+/** What readers of the original notebook may write; the browser means something else by some of it. */
+const fromPython = new Map([
+  ["True", "true"],
+  ["False", "false"],
+  ["None", "null"],
+  ["print", "display(…)"],
+  ["len", "lista.length"],
+  ["range", "d3.range(…)"],
+  ["self", "this"],
+  ["open", "fetch(…)"],
+]);
+
+/** Says that nobody declares the name, and which one may have been meant. */
+export function explainMissing(runtime: PageRuntime, name: string, line?: number): NotebookError {
+  const known = declaredNames(runtime).filter((declared) => !missing.has(declared));
+  const similar = mostSimilar(name, [...known, ...vocabularyNames]);
+  const advice = fromPython.get(name)
+    ? `En JavaScript se escribe «${fromPython.get(name)!}».`
+    : similar === undefined
+      ? "¿Falta la celda que lo declara?"
+      : `¿Querías decir «${similar}»?`;
+  return new NotebookError(`«${name}» no está definido. ${advice}`, line);
+}
+
+export function isMissing(name: string): boolean {
+  return missing.has(name);
+}
+
+/** Whether a cell may declare it although it has a variable: it stands for what no cell declares. */
+export function isFree(name: string): boolean {
+  return missing.has(name) || provided.has(name);
+}
+
+/** Frees the names for the cell that declares them now. */
+export function freeNames(names: readonly string[]): void {
+  for (const variables of [missing, provided]) {
+    for (const name of names) {
+      variables.get(name)?.delete();
+      variables.delete(name);
+    }
+  }
+}
+
+/** Explains names that a cell no longer declares to the cells that still use them. */
+export function explainLost(runtime: PageRuntime, names: readonly string[]): void {
+  for (const name of names) {
+    const used = runtime.main._scope.get(name);
+    if (used && used._outputs.size > 0) provideNames(runtime, [name]);
+  }
+}
