@@ -1,21 +1,22 @@
 // The changes of data augmentation, on one image of uint8 pixels [H,W,C].
 import { type Change, type ImageShape, type Rectangle } from "./drawChange.js";
 
-/** Writes the image, changed, into `target`; both hold H·W·C pixels. */
+/** Writes the image, changed, into `target`; both hold H·W·C pixels. What a change is: drawChange.ts. */
 // #region changeImage
 export function changeImage(
   source: Uint8Array,
   target: Uint8Array,
   { shape, change }: { shape: ImageShape; change: Change },
 ): void {
-  const { flipped, down, right, erased } = change;
+  const { flipped, down, right, erased } = change; // lo que ha salido en el sorteo
   if (flipped) mirror(source, target, shape);
   else target.set(source);
   if (down !== 0 || right !== 0) move(target, shape, { down, right });
-  if (erased) erase(target, shape, erased);
+  if (erased) erase(target, shape, erased); // un rectángulo, a negro
 }
+// #endregion
 
-/** Left becomes right. */
+/** Writes the image into `target` with left and right exchanged. */
 function mirror(source: Uint8Array, target: Uint8Array, [height, width, channels]: ImageShape) {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -25,8 +26,6 @@ function mirror(source: Uint8Array, target: Uint8Array, [height, width, channels
     }
   }
 }
-
-// #endregion
 
 /** In place, zeros where nothing comes in. The whole image moves as one row, then its margins are cleared. */
 function move(

@@ -16,6 +16,7 @@ export function forwardTraining(
 ): tf.Tensor {
   let activations = images;
   network.layers.forEach((layer, index) => {
+    // El dropout: un sorteo para cada neurona y cada imagen
     if (layer.getClassName() === "Dropout") {
       const { rate } = layer.getConfig() as { rate: number };
       if (rate === 0) return;
@@ -23,6 +24,7 @@ export function forwardTraining(
       const mask = dropoutMask(tf.util.sizeFromShape(shape), rate, { seed, batch, layer: index });
       activations = tf.mul(activations, tf.tensor(mask, shape));
     } else {
+      // Las demás capas, en modo de entrenamiento
       activations = layer.apply(activations, { training: true }) as tf.Tensor;
     }
   });

@@ -33,13 +33,14 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
     return penalties.length === 0 ? loss : tf.addN([loss, ...penalties]);
   };
 
+  /** One batch: forward, loss, backward, and the optimizer moves the weights. Returns the loss. */
   // #region step
-  /** One batch: forward, loss, backward, and the optimizer moves the weights. */
   function step(batch: number, onGradients?: OnGradients): tf.Scalar {
-    const { images, labels } = batchAt(batch);
+    const { images, labels } = batchAt(batch); // el lote que toca
     const x = tf.tensor(images, [labels.length, ...inputShape]);
     const y = tf.tensor1d(labels, "int32");
     const loss = () => lossOf(forwardTraining(network, x, { seed, batch }), y);
+    // Deriva la pérdida y mueve los pesos
     return optimizer.minimize(loss, batch, onGradients);
   }
   // #endregion

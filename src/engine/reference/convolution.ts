@@ -15,6 +15,7 @@ export interface Convolution {
  * output[n,h,w,k] = bias[k] + Σ input[n, h·step+fh, w·step+fw, c] · filters[fh,fw,c,k], over fh, fw, c.
  * @param input [N,H,W,C]
  */
+// #region forward
 export function convolution(input: Tensor, { filters, bias, step }: Convolution): Tensor {
   const [N, H, W] = input.shape as MapShape;
   const [FH, FW, C, K] = filters.shape as FilterShape;
@@ -24,7 +25,7 @@ export function convolution(input: Tensor, { filters, bias, step }: Convolution)
     for (let h = 0; h < outputH; h++) {
       for (let w = 0; w < outputW; w++) {
         for (let k = 0; k < K; k++) {
-          let sum = bias.get(k);
+          let sum = bias.get(k); // empieza por el sesgo
           for (let fh = 0; fh < FH; fh++) {
             for (let fw = 0; fw < FW; fw++) {
               for (let c = 0; c < C; c++) {
@@ -39,12 +40,14 @@ export function convolution(input: Tensor, { filters, bias, step }: Convolution)
   }
   return output;
 }
+// #endregion
 
 /**
  * Each output is a sum of products, so each product hands the output's gradient to its two factors:
  * to the input what the filter was, to the filter what the input was.
  * @param gradient of the output, [N,H',W',K]
  */
+// #region backward
 export function convolutionGradients(
   gradient: Tensor,
   { input, filters, step }: { input: Tensor } & Omit<Convolution, "bias">,
@@ -64,6 +67,7 @@ export function convolutionGradients(
             for (let fw = 0; fw < FW; fw++) {
               const [row, column] = [h * step + fh, w * step + fw];
               for (let c = 0; c < C; c++) {
+                // A cada factor del producto le toca g por el otro
                 inputGradient.add(g * filters.get(fh, fw, c, k), n, row, column, c);
                 filterGradient.add(g * input.get(n, row, column, c), fh, fw, c, k);
               }
@@ -75,3 +79,4 @@ export function convolutionGradients(
   }
   return { input: inputGradient, filters: filterGradient, bias: biasGradient };
 }
+// #endregion
