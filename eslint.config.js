@@ -19,7 +19,11 @@ export default tseslint.config(
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "no-restricted-properties": [
         "error",
-        { object: "Math", property: "random", message: "Use lib/random.ts: every run is seeded." },
+        {
+          object: "Math",
+          property: "random",
+          message: "Use lib/numbers/random.ts: every run is seeded.",
+        },
       ],
     },
   },

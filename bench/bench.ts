@@ -21,11 +21,11 @@ import { timeInTurns } from "./timeInTurns.js";
 import { verifyLosses } from "./verifyLosses.js";
 import { describeMachine, writeReport } from "./writeReport.js";
 import { readDataset } from "../data-loaders/readDataset.js";
-import type { BenchReport } from "../src/lib/benchReport.js";
-import { defaultHyperparameters, type Hyperparameters } from "../src/lib/hyperparameters.js";
-import { batchesPerEpoch, type Run } from "../src/lib/run.js";
-import * as tf from "../src/lib/tf.js";
-import { newRun } from "../src/training/newRun.js";
+import type { BenchReport } from "../src/lib/reports/benchReport.js";
+import { defaultHyperparameters, type Hyperparameters } from "../src/lib/run/hyperparameters.js";
+import { batchesPerEpoch, type Run } from "../src/lib/run/run.js";
+import * as tf from "../src/lib/network/tf.js";
+import { newRun } from "../src/training/worker/newRun.js";
 
 /** Ten times the recipe's, so that a wrong gradient shows in the losses after a few steps. */
 const VERIFIED_RATE = 0.01;

@@ -1,6 +1,6 @@
 // What is compared: anybody who trains a network on given batches from given weights.
-import type { Dataset } from "../src/lib/dataset.js";
-import type { Run } from "../src/lib/run.js";
+import type { Dataset } from "../src/lib/dataset/dataset.js";
+import type { Run } from "../src/lib/run/run.js";
 
 export interface Block {
   /** Mean loss of each batch. */

@@ -1,7 +1,7 @@
 // The ratios that the engine is to reach, from the times of one run.
 import { contestantNames as names } from "./contestantNames.js";
 import { speedup, type Times } from "./summarize.js";
-import type { BenchReport } from "../src/lib/benchReport.js";
+import type { BenchReport } from "../src/lib/reports/benchReport.js";
 
 type Ratios = NonNullable<BenchReport["ratios"]>;
 

@@ -1,8 +1,8 @@
 // How long the engine takes to evaluate the 10,000 test images in Chromium with one thread.
 import type { Arena } from "./browser/arena.js";
 import { enterBrowser } from "./browser/browserContestant.js";
-import type { Run } from "../src/lib/run.js";
-import { spread, type Spread } from "../src/lib/spread.js";
+import type { Run } from "../src/lib/run/run.js";
+import { spread, type Spread } from "../src/lib/numbers/spread.js";
 
 /** Milliseconds; the first round warms up. */
 export async function measureEvaluation(arena: Arena, run: Run, rounds: number): Promise<Spread> {

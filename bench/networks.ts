@@ -1,7 +1,7 @@
 // The networks of the bench, as tf.layers topologies: the original's, and three that differ from it in
 // size, in depth, and in having batch normalization.
-import { createNetwork } from "../src/lib/network.js";
-import * as tf from "../src/lib/tf.js";
+import { createNetwork } from "../src/lib/network/network.js";
+import * as tf from "../src/lib/network/tf.js";
 
 export interface BenchNetwork {
   name: string;

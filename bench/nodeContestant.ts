@@ -1,7 +1,7 @@
 // The engine in Node.
 import type { Contestant, Task } from "./contestant.js";
 import { nodeThreads } from "../scripts/training/nodeThreads.js";
-import { createEngineTrainer } from "../src/training/engineTrainer.js";
+import { createEngineTrainer } from "../src/training/engine/engineTrainer.js";
 
 export async function enterNode({ dataset, run }: Task, threads: number): Promise<Contestant> {
   const { topology, hyperparameters, checkpoint } = run;

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Block, Contestant, Task } from "./contestant.js";
 import { layerList } from "./layerList.js";
-import { runToSafetensors } from "../src/lib/runToSafetensors.js";
-import { epochOrder } from "../src/training/batches.js";
+import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
+import { epochOrder } from "../src/training/batches/batches.js";
 
 const script = join(import.meta.dirname, "pytorch.py");
 

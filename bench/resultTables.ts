@@ -1,6 +1,6 @@
 // A report of the bench as Markdown, for the terminal and for docs/performance.md.
-import type { BenchReport, BenchRow } from "../src/lib/benchReport.js";
-import type { Spread } from "../src/lib/spread.js";
+import type { BenchReport, BenchRow } from "../src/lib/reports/benchReport.js";
+import type { Spread } from "../src/lib/numbers/spread.js";
 
 const EVALUATION_GOAL_MS = 500;
 const FIRST_LOSS_GOAL_MS = 300;

@@ -1,7 +1,7 @@
 // From the times of a race to the rows of its table.
 import { contestantNames } from "./contestantNames.js";
-import type { BenchRow } from "../src/lib/benchReport.js";
-import { spread } from "../src/lib/spread.js";
+import type { BenchRow } from "../src/lib/reports/benchReport.js";
+import { spread } from "../src/lib/numbers/spread.js";
 
 export interface Times {
   contestant: string;

@@ -3,7 +3,7 @@
 // through them backwards, so that none always follows the same one.
 import type { Contestant, Entry, Task } from "./contestant.js";
 import type { Times } from "./summarize.js";
-import { batchesPerEpoch } from "../src/lib/run.js";
+import { batchesPerEpoch } from "../src/lib/run/run.js";
 
 export async function timeInTurns(
   entries: readonly Entry[],

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { reportMarkdown } from "./resultTables.js";
 import { replaceMarked } from "./replaceMarked.js";
-import type { BenchReport } from "../src/lib/benchReport.js";
+import type { BenchReport } from "../src/lib/reports/benchReport.js";
 
 const FOLDER = "bench/results";
 const DOCUMENT = "docs/performance.md";

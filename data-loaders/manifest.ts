@@ -1,7 +1,7 @@
 // What the browser checks the packed files against.
 import { createHash } from "node:crypto";
 import { compress, packedFiles } from "./packedFiles.js";
-import type { Dataset, DatasetManifest } from "../src/lib/dataset.js";
+import type { Dataset, DatasetManifest } from "../src/lib/dataset/dataset.js";
 
 export function manifest(dataset: Dataset): DatasetManifest {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 // What the browser downloads: each packed file by name, and how its content comes from the data set.
 // The images are uint8, row-major [N,28,28,1]; the labels uint8, [N].
 import { gzipSync } from "node:zlib";
-import { type Dataset, type ImageSet, PIXELS } from "../src/lib/dataset.js";
+import { type Dataset, type ImageSet, PIXELS } from "../src/lib/dataset/dataset.js";
 
 export const SHARD_IMAGES = 10_000;
 const SAMPLE_IMAGES = 1000;

@@ -2,7 +2,7 @@
 // line.
 import { findFiles } from "./findFile.js";
 import { idxFiles } from "./idxFiles.js";
-import type { Dataset, ImageSet } from "../src/lib/dataset.js";
+import type { Dataset, ImageSet } from "../src/lib/dataset/dataset.js";
 
 export async function readDataset(): Promise<Dataset> {
   const { trainImages, trainLabels, testImages, testLabels } = idxFiles;

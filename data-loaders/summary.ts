@@ -6,7 +6,7 @@ import {
   type DatasetSummary,
   type ImageSet,
   PIXELS,
-} from "../src/lib/dataset.js";
+} from "../src/lib/dataset/dataset.js";
 
 export function summary({ train, test }: Dataset): DatasetSummary {
   return {

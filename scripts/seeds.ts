@@ -14,7 +14,7 @@ import { parseSeeds, seedOptions } from "./seeds/seedOptions.js";
 import { seedTable } from "./seeds/seedTable.js";
 import { sideBySide } from "./seeds/sideBySide.js";
 import { replaceMarked } from "../bench/replaceMarked.js";
-import type { SeedRun } from "../src/lib/seedReport.js";
+import type { SeedRun } from "../src/lib/reports/seedReport.js";
 
 const AT_ONCE = 2;
 const DOCUMENT = "docs/performance.md";

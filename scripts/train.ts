@@ -12,10 +12,10 @@ import { nodeTrainer } from "./training/nodeTrainer.js";
 import { printClasses, printEpoch } from "./training/printResults.js";
 import { writeReferenceRun } from "./training/writeReferenceRun.js";
 import { parseTrainOptions, type TrainOptions } from "./training/trainOptions.js";
-import { runToSafetensors } from "../src/lib/runToSafetensors.js";
-import { TrainingControl } from "../src/training/control.js";
-import { newRun } from "../src/training/newRun.js";
-import { trainRun } from "../src/training/trainRun.js";
+import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
+import { TrainingControl } from "../src/training/loop/control.js";
+import { newRun } from "../src/training/worker/newRun.js";
+import { trainRun } from "../src/training/loop/trainRun.js";
 
 try {
   await train(readOptions());

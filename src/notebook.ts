@@ -1,6 +1,6 @@
 // In every page, and little: lets the reader open the cells that may be changed. All else that this
 // takes is loaded when a cell is opened, or where something had been changed before.
-import { allEdits, onEditsElsewhere, pageAddress } from "./lib/editStore.js";
+import { allEdits, onEditsElsewhere, pageAddress } from "./lib/browser/editStore.js";
 import type { NotebookPage } from "./notebook/page/notebookPage.js";
 
 const cells = [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")];

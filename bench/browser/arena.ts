@@ -9,9 +9,9 @@ import { bundle } from "./bundle.js";
 import type { ArenaPage } from "./page.js";
 import { ensureChromium } from "../../scripts/ensureChromium.js";
 import { launchChromium } from "../../scripts/launchChromium.js";
-import type { Dataset } from "../../src/lib/dataset.js";
-import type { Run } from "../../src/lib/run.js";
-import { runToSafetensors } from "../../src/lib/runToSafetensors.js";
+import type { Dataset } from "../../src/lib/dataset/dataset.js";
+import type { Run } from "../../src/lib/run/run.js";
+import { runToSafetensors } from "../../src/lib/files/runToSafetensors.js";
 
 export interface ArenaWorker {
   ask<Value>(request: unknown): Promise<Value>;
@@ -33,7 +33,7 @@ const workers = {
   "jaxWorker.js": "jaxWorker.ts",
   "convnetWorker.js": "convnetWorker.ts",
   "kernelWorker.js": "../kernels/kernelWorker.ts",
-  "thread.js": "../../src/training/thread.ts",
+  "thread.js": "../../src/training/engine/thread.ts",
   "page.js": "page.ts",
 };
 const html = '<!doctype html><title>bench</title><script type="module" src="/page.js"></script>';

@@ -4,8 +4,8 @@ import convnetjs, { type LearningLayer, type Network } from "convnetjs";
 import { imageBatches } from "./imageBatches.js";
 import { serveTrainer, type TrainerSetup } from "./serveTrainer.js";
 import { layerList, type SimpleLayer } from "../layerList.js";
-import { IMAGE_SIDE, PIXELS } from "../../src/lib/dataset.js";
-import type { NamedWeight } from "../../src/lib/run.js";
+import { IMAGE_SIDE, PIXELS } from "../../src/lib/dataset/dataset.js";
+import type { NamedWeight } from "../../src/lib/run/run.js";
 
 serveTrainer((setup) => {
   const { batchSize, learningRate, momentum } = setup.hyperparameters;

@@ -1,7 +1,7 @@
 // The engine in Chromium, with further threads of its own.
 import { serveTrainer } from "./serveTrainer.js";
-import { browserThreads } from "../../src/training/browserThreads.js";
-import { createEngineTrainer } from "../../src/training/engineTrainer.js";
+import { browserThreads } from "../../src/training/engine/browserThreads.js";
+import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
 
 serveTrainer(async ({ threads, ...request }) => {
   const team = browserThreads(threads);

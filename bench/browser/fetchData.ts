@@ -1,5 +1,5 @@
 // The data set as the arena serves it to its workers.
-import type { ImageSet } from "../../src/lib/dataset.js";
+import type { ImageSet } from "../../src/lib/dataset/dataset.js";
 
 export async function fetchBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await fetch(path)).arrayBuffer());

@@ -1,7 +1,7 @@
 // The batches of a run's first epoch as floating-point numbers, for contestants that are not the site's.
-import { PIXELS } from "../../src/lib/dataset.js";
-import { epochOrder } from "../../src/training/batches.js";
-import type { TrainerRequest } from "../../src/training/trainer.js";
+import { PIXELS } from "../../src/lib/dataset/dataset.js";
+import { epochOrder } from "../../src/training/batches/batches.js";
+import type { TrainerRequest } from "../../src/training/loop/trainer.js";
 
 export interface ImageBatch {
   /** [N,28,28,1], 0–1. */

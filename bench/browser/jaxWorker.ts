@@ -4,9 +4,9 @@ import type { numpy } from "@jax-js/jax";
 import { imageBatches } from "./imageBatches.js";
 import { serveTrainer, type TrainerSetup } from "./serveTrainer.js";
 import { layerList, type SimpleLayer } from "../layerList.js";
-import { CLASS_COUNT, IMAGE_SIDE } from "../../src/lib/dataset.js";
-import { RandomStream } from "../../src/lib/random.js";
-import { decodeSafetensors } from "../../src/lib/safetensors.js";
+import { CLASS_COUNT, IMAGE_SIDE } from "../../src/lib/dataset/dataset.js";
+import { RandomStream } from "../../src/lib/numbers/random.js";
+import { decodeSafetensors } from "../../src/lib/files/safetensors.js";
 
 type NdArray = numpy.Array;
 type Tree = Record<string, NdArray>;

@@ -3,9 +3,9 @@
 import { answer } from "./answer.js";
 import { fetchBytes, fetchImages } from "./fetchData.js";
 import type { Block } from "../contestant.js";
-import type { ImageSet } from "../../src/lib/dataset.js";
-import type { NamedWeight, Run } from "../../src/lib/run.js";
-import type { Trainer, TrainerRequest } from "../../src/training/trainer.js";
+import type { ImageSet } from "../../src/lib/dataset/dataset.js";
+import type { NamedWeight, Run } from "../../src/lib/run/run.js";
+import type { Trainer, TrainerRequest } from "../../src/training/loop/trainer.js";
 
 export type TrainerAsked =
   /** `run` is where the run stands; `backend` is one of tfjs's. */

@@ -2,9 +2,9 @@
 // composed of others, or its plain JavaScript.
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { serveTrainer } from "./serveTrainer.js";
-import * as tf from "../../src/lib/tf.js";
-import { type Backend, chooseBackend } from "../../src/training/chooseBackend.js";
-import { createTfjsTrainer } from "../../src/training/tfjsTrainer.js";
+import * as tf from "../../src/lib/network/tf.js";
+import { type Backend, chooseBackend } from "../../src/training/tfjs/chooseBackend.js";
+import { createTfjsTrainer } from "../../src/training/tfjs/tfjsTrainer.js";
 
 serveTrainer(async ({ backend, ...request }) => {
   // One thread, as on the site: with more, tfjs starts workers from a blob, and gains little.

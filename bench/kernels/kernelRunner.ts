@@ -7,10 +7,10 @@ import { activationSize } from "../../src/engine/networkPlan.js";
 import { type Places, planPlaces } from "../../src/engine/places.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
 import { writeParameters } from "../../src/engine/weightLayout.js";
-import { PIXELS } from "../../src/lib/dataset.js";
-import { epochOrder } from "../../src/training/batches.js";
-import { optimizerSettings } from "../../src/training/optimizerSettings.js";
-import type { TrainerRequest } from "../../src/training/trainer.js";
+import { PIXELS } from "../../src/lib/dataset/dataset.js";
+import { epochOrder } from "../../src/training/batches/batches.js";
+import { optimizerSettings } from "../../src/training/loop/optimizerSettings.js";
+import type { TrainerRequest } from "../../src/training/loop/trainer.js";
 
 export interface KernelTime {
   kernel: string;

@@ -5,7 +5,7 @@ import { CHAIN_COUNTS, flopsOfAPass, peakModule } from "./peakModule.js";
 import { answer } from "../browser/answer.js";
 import { fetchImages } from "../browser/fetchData.js";
 import { fetchRun } from "../browser/serveTrainer.js";
-import { createEngineTrainer } from "../../src/training/engineTrainer.js";
+import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
 
 export type KernelsAsked = { run: string } | { from: number; count: number } | "work" | "peak";
 

@@ -2,9 +2,9 @@
 import type { KernelTime, KernelWorkload } from "./kernelRunner.js";
 import type { KernelsAsked } from "./kernelWorker.js";
 import type { Arena } from "../browser/arena.js";
-import type { BenchKernel, BenchReport } from "../../src/lib/benchReport.js";
-import type { Run } from "../../src/lib/run.js";
-import { spread } from "../../src/lib/spread.js";
+import type { BenchKernel, BenchReport } from "../../src/lib/reports/benchReport.js";
+import type { Run } from "../../src/lib/run/run.js";
+import { spread } from "../../src/lib/numbers/spread.js";
 
 /** Enough for the clock's grain of 5 µs to average out, few enough to end before the system interrupts. */
 const STEPS_A_BLOCK = 50;

@@ -1,7 +1,7 @@
 // From pressing *Entrenar* to the first point of the loss curve, on the built site, with the data already
 // in memory: from the page's second training on.
 import { type BenchSite, pressTrain, untilEnded } from "./openSite.js";
-import { spread, type Spread } from "../../src/lib/spread.js";
+import { spread, type Spread } from "../../src/lib/numbers/spread.js";
 
 /** Milliseconds. */
 export async function measureFirstLoss(site: BenchSite, rounds: number): Promise<Spread> {

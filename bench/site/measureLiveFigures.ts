@@ -6,8 +6,8 @@ import type { Browser, Page } from "playwright-core";
 import { type BenchSite, pressTrain, type ProbedGlobals, untilEnded } from "./openSite.js";
 import type { PageProbe, WorkerRecord } from "./pageProbe.js";
 import { processorClock } from "./processorClock.js";
-import type { BenchReport } from "../../src/lib/benchReport.js";
-import { spread } from "../../src/lib/spread.js";
+import type { BenchReport } from "../../src/lib/reports/benchReport.js";
+import { spread } from "../../src/lib/numbers/spread.js";
 
 /** Long enough for some epochs' tables and evaluations. */
 const EPOCHS = 8;

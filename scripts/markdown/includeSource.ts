@@ -1,4 +1,4 @@
-// A markdown-it rule: a fence with `file=lib/metrics.ts` shows that module's real source, so that no
+// A markdown-it rule: a fence with `file=lib/network/metrics.ts` shows that module's real source, so that no
 // page holds a copy. With `region=name` it shows what stands between `// #region name` and
 // `// #endregion`. Paths are relative to src/; the fence itself must be empty. One that is
 // `js editable=name` also runs as a cell: without its types and its `export`.

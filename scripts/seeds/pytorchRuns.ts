@@ -6,9 +6,9 @@ import { lastLines } from "./lastLines.js";
 import type { SeedTask } from "./runEngine.js";
 import { findPython } from "../../bench/pytorchContestant.js";
 import { readDataset } from "../../data-loaders/readDataset.js";
-import type { ImageSet } from "../../src/lib/dataset.js";
-import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
-import type { SeedRun } from "../../src/lib/seedReport.js";
+import type { ImageSet } from "../../src/lib/dataset/dataset.js";
+import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
+import type { SeedRun } from "../../src/lib/reports/seedReport.js";
 
 const script = join(import.meta.dirname, "..", "pytorchRecipe.py");
 

@@ -1,7 +1,7 @@
 // One run of the recipe with the engine: `npm run train` in a process of its own.
 import { lastLines } from "./lastLines.js";
-import type { SeedRun } from "../../src/lib/seedReport.js";
-import type { EpochResult } from "../../src/lib/run.js";
+import type { SeedRun } from "../../src/lib/reports/seedReport.js";
+import type { EpochResult } from "../../src/lib/run/run.js";
 
 export interface SeedTask {
   seed: number;

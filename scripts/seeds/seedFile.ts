@@ -1,6 +1,10 @@
 // The file of the seeds' results: read at the start, written whole after each run.
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { parseSeedReport, type SeedReport, type SeedRun } from "../../src/lib/seedReport.js";
+import {
+  parseSeedReport,
+  type SeedReport,
+  type SeedRun,
+} from "../../src/lib/reports/seedReport.js";
 
 /** What the site shows. */
 export const SEED_FILE = "src/reference/seeds.json";

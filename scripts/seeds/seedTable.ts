@@ -4,7 +4,7 @@ import {
   type SeedReport,
   type SeedRun,
   summarizeSeeds,
-} from "../../src/lib/seedReport.js";
+} from "../../src/lib/reports/seedReport.js";
 
 export function seedTable({ engine, pytorch, epochs, machine, date, command }: SeedReport): string {
   return [

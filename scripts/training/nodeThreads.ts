@@ -1,8 +1,8 @@
 // Further threads of the engine in Node.
 import { Worker } from "node:worker_threads";
-import type { StartThread, Threads } from "../../src/training/engineTrainer.js";
+import type { StartThread, Threads } from "../../src/training/engine/engineTrainer.js";
 
-/** What src/training/thread.ts does in a browser; plain JavaScript, since Node runs it as it stands. */
+/** What src/training/engine/thread.ts does in a browser; plain JavaScript, since Node runs it as it stands. */
 const HELP = `
 const { parentPort, workerData: { module, memory, thread } } = require("node:worker_threads");
 const { exports } = new WebAssembly.Instance(module, { env: { memory } });

@@ -1,8 +1,8 @@
 // Trainers in Node: the engine, or tfjs on its wasm or cpu backend.
-import type { Backend } from "../../src/training/chooseBackend.js";
-import { trainerFor } from "../../src/training/createTrainer.js";
+import type { Backend } from "../../src/training/tfjs/chooseBackend.js";
+import { trainerFor } from "../../src/training/worker/createTrainer.js";
 import { nodeThreads } from "./nodeThreads.js";
-import type { CreateTrainer } from "../../src/training/trainer.js";
+import type { CreateTrainer } from "../../src/training/loop/trainer.js";
 
 /**
  * @param name `engine`, or a backend of tfjs: `wasm` or `cpu`

@@ -1,8 +1,8 @@
 // What the command line prints: an epoch as a line, the results a class at the end; JSON if asked.
-import { classNames } from "../../src/lib/classNames.js";
-import { accuracy, classResults, confusionMatrix } from "../../src/lib/metrics.js";
-import { weightsSha256 } from "../../src/lib/weightsSha256.js";
-import type { EpochResult, Run } from "../../src/lib/run.js";
+import { classNames } from "../../src/lib/dataset/classNames.js";
+import { accuracy, classResults, confusionMatrix } from "../../src/lib/network/metrics.js";
+import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";
+import type { EpochResult, Run } from "../../src/lib/run/run.js";
 
 export function printEpoch(result: EpochResult, json: boolean): void {
   if (json) {

@@ -10,7 +10,7 @@ import {
   optimizers,
   recipeDefinitions,
   schedules,
-} from "../../src/lib/hyperparameters.js";
+} from "../../src/lib/run/hyperparameters.js";
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

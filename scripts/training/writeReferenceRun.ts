@@ -2,11 +2,11 @@
 // safetensors, with where they come from.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import type { Dataset } from "../../src/lib/dataset.js";
-import { encodeReferenceRun, REFERENCE_ID } from "../../src/lib/referenceRun.js";
-import type { Run } from "../../src/lib/run.js";
-import { newRun } from "../../src/training/newRun.js";
-import type { CreateTrainer } from "../../src/training/trainer.js";
+import type { Dataset } from "../../src/lib/dataset/dataset.js";
+import { encodeReferenceRun, REFERENCE_ID } from "../../src/lib/files/referenceRun.js";
+import type { Run } from "../../src/lib/run/run.js";
+import { newRun } from "../../src/training/worker/newRun.js";
+import type { CreateTrainer } from "../../src/training/loop/trainer.js";
 
 const FOLDER = "src/reference";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { KernelRunner } from "../../bench/kernels/kernelRunner.js";
 import { type BenchNetwork, originalNetwork, otherNetworks } from "../../bench/networks.js";
-import { PIXELS } from "../../src/lib/dataset.js";
-import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
-import { RandomStream } from "../../src/lib/random.js";
-import { createEngineTrainer } from "../../src/training/engineTrainer.js";
-import { newRun } from "../../src/training/newRun.js";
+import { PIXELS } from "../../src/lib/dataset/dataset.js";
+import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
+import { RandomStream } from "../../src/lib/numbers/random.js";
+import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
+import { newRun } from "../../src/training/worker/newRun.js";
 
 const IMAGES = 100;
 const random = new RandomStream(1, "sample");

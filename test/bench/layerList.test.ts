@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { layerList } from "../../bench/layerList.js";
 import { originalNetwork, otherNetworks } from "../../bench/networks.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
-import * as tf from "../../src/lib/tf.js";
+import * as tf from "../../src/lib/network/tf.js";
 
 const layersOf = (...layers: tf.layers.Layer[]) =>
   layerList(JSON.stringify(tf.sequential({ layers }).toJSON(null, false)));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { goalTable, kernelTable, reportMarkdown, rowTable } from "../../bench/resultTables.js";
-import type { BenchReport } from "../../src/lib/benchReport.js";
+import type { BenchReport } from "../../src/lib/reports/benchReport.js";
 
 const origin = {
   machine: "a processor, 2 cores",

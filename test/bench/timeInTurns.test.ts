@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Entry, Task } from "../../bench/contestant.js";
 import { timeInTurns } from "../../bench/timeInTurns.js";
-import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
+import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
 
 const task = { run: { hyperparameters: defaultHyperparameters } } as unknown as Task;
 

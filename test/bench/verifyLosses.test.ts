@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Entry, Task } from "../../bench/contestant.js";
 import { largestGap, TOLERANCE, verifyLosses } from "../../bench/verifyLosses.js";
-import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
+import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
 
 const task = { run: { hyperparameters: defaultHyperparameters } } as unknown as Task;
 

@@ -6,7 +6,7 @@ import { manifest } from "../../data-loaders/manifest.js";
 import { compress, packedFiles } from "../../data-loaders/packedFiles.js";
 import { readDataset } from "../../data-loaders/readDataset.js";
 import { summary } from "../../data-loaders/summary.js";
-import type { Dataset } from "../../src/lib/dataset.js";
+import type { Dataset } from "../../src/lib/dataset/dataset.js";
 
 let dataset: Dataset;
 beforeAll(async () => {

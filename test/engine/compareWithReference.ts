@@ -10,7 +10,7 @@ import { nllLosses } from "../../src/engine/reference/nllLoss.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";
 import { ReferenceNetwork } from "../../src/engine/reference/referenceNetwork.js";
 import { Tensor } from "../../src/engine/reference/tensor.js";
-import { dropoutMask } from "../../src/training/batches.js";
+import { dropoutMask } from "../../src/training/batches/batches.js";
 
 /** So small that a step moves the weights, and the evaluation after it, but not far. */
 const LEARNING_RATE = 0.01;

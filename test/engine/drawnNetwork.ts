@@ -1,7 +1,7 @@
 // Networks drawn at random for property tests: small maps of odd sizes, few channels, any layer.
 import fc from "fast-check";
 import { type Padding, windowCount } from "../../src/engine/reference/slidingWindows.js";
-import * as tf from "../../src/lib/tf.js";
+import * as tf from "../../src/lib/network/tf.js";
 
 /** The name of a function of tf.layers, and what it takes. */
 export interface LayerSpec {

@@ -3,8 +3,8 @@
 // ties and zeros are the same in both, and there are many.
 import fc from "fast-check";
 import type { Images } from "./engineRun.js";
-import { RandomStream } from "../../src/lib/random.js";
-import type { NamedWeight } from "../../src/lib/run.js";
+import { RandomStream } from "../../src/lib/numbers/random.js";
+import type { NamedWeight } from "../../src/lib/run/run.js";
 
 export interface Numbers {
   seed: number;

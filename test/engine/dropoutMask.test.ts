@@ -1,4 +1,4 @@
-// The engine draws its dropout masks in WebAssembly, with Philox of its own; lib/random.ts draws the same
+// The engine draws its dropout masks in WebAssembly, with Philox of its own; lib/numbers/random.ts draws the same
 // numbers, bit by bit.
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { topologyOf } from "./drawnNetwork.js";
 import { activationSize } from "../../src/engine/networkPlan.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
 import { buildProgram } from "../../src/engine/program.js";
-import { dropoutMask } from "../../src/training/batches.js";
+import { dropoutMask } from "../../src/training/batches/batches.js";
 
 /** Two dropouts, so that a layer's number counts: on a map whose channels are padded, and on rows. */
 const networks = fc.record({
@@ -25,7 +25,7 @@ const batches = fc.record({
   count: fc.integer({ min: 1, max: 6 }),
 });
 
-test("a mask in WebAssembly is that of lib/random.ts to the bit, for any seed, batch and layer", async () => {
+test("a mask in WebAssembly is that of lib/numbers/random.ts to the bit, for any seed, batch and layer", async () => {
   const property = fc.asyncProperty(networks, batches, async (network, { seed, batch, count }) => {
     const { height, width, channels, rates } = network;
     const { topology } = topologyOf({

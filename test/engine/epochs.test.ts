@@ -3,14 +3,14 @@
 // first epoch shows nothing, because only an evaluation brings it about, has been seen in a prototype.
 import { beforeAll, describe, expect, test } from "vitest";
 import { readDataset } from "../../data-loaders/readDataset.js";
-import { type ImageSet, PIXELS } from "../../src/lib/dataset.js";
-import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
-import type { Evaluation } from "../../src/lib/metrics.js";
-import type { NamedWeight } from "../../src/lib/run.js";
-import { createEngineTrainer } from "../../src/training/engineTrainer.js";
-import { newRun } from "../../src/training/newRun.js";
-import { createReferenceTrainer } from "../../src/training/referenceTrainer.js";
-import type { CreateTrainer, TrainerRequest } from "../../src/training/trainer.js";
+import { type ImageSet, PIXELS } from "../../src/lib/dataset/dataset.js";
+import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
+import type { Evaluation } from "../../src/lib/network/metrics.js";
+import type { NamedWeight } from "../../src/lib/run/run.js";
+import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
+import { newRun } from "../../src/training/worker/newRun.js";
+import { createReferenceTrainer } from "./referenceTrainer.js";
+import type { CreateTrainer, TrainerRequest } from "../../src/training/loop/trainer.js";
 
 const EPOCHS = 3;
 /** 80 images in batches of 7: eleven whole ones and one of three. */

@@ -17,13 +17,13 @@ import {
   type Hyperparameters,
   optimizers,
   schedules,
-} from "../../src/lib/hyperparameters.js";
-import type { NamedWeight } from "../../src/lib/run.js";
-import { batchSource, dropoutMask } from "../../src/training/batches.js";
-import { createEngineTrainer } from "../../src/training/engineTrainer.js";
-import { learningRateAt } from "../../src/training/optimizerSettings.js";
-import { createReferenceTrainer } from "../../src/training/referenceTrainer.js";
-import type { TrainerRequest, TrainerState } from "../../src/training/trainer.js";
+} from "../../src/lib/run/hyperparameters.js";
+import type { NamedWeight } from "../../src/lib/run/run.js";
+import { batchSource, dropoutMask } from "../../src/training/batches/batches.js";
+import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
+import { learningRateAt } from "../../src/training/loop/optimizerSettings.js";
+import { createReferenceTrainer } from "./referenceTrainer.js";
+import type { TrainerRequest, TrainerState } from "../../src/training/loop/trainer.js";
 
 /** 15 images in batches of 6 make three steps an epoch, the last one of three images. */
 const STEPS = 9;

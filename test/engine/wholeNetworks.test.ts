@@ -9,11 +9,11 @@ import type { Mask } from "../../src/engine/reference/layerPass.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";
 import { ReferenceNetwork } from "../../src/engine/reference/referenceNetwork.js";
 import type { Tensor } from "../../src/engine/reference/tensor.js";
-import { writeWeights } from "../../src/lib/namedWeights.js";
-import { networkFromTopology } from "../../src/lib/networkFromTopology.js";
-import { RandomStream } from "../../src/lib/random.js";
-import * as tf from "../../src/lib/tf.js";
-import { dropoutMask } from "../../src/training/batches.js";
+import { writeWeights } from "../../src/lib/network/namedWeights.js";
+import { networkFromTopology } from "../../src/lib/network/networkFromTopology.js";
+import { RandomStream } from "../../src/lib/numbers/random.js";
+import * as tf from "../../src/lib/network/tf.js";
+import { dropoutMask } from "../../src/training/batches/batches.js";
 
 beforeAll(async () => {
   await tf.setBackend("cpu");

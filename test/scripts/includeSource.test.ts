@@ -17,13 +17,13 @@ function include(token: Token): Token {
 }
 
 test("a fence with file= shows that file, and is not run", () => {
-  const token = include({ type: "fence", info: "ts file=lib/metrics.ts", content: "" });
-  expect(token.content).toBe(readFileSync("src/lib/metrics.ts", "utf8"));
+  const token = include({ type: "fence", info: "ts file=lib/network/metrics.ts", content: "" });
+  expect(token.content).toBe(readFileSync("src/lib/network/metrics.ts", "utf8"));
   expect(token.info).toBe("ts run=false");
 });
 
 test("one that is a cell is JavaScript without its types, and exports nothing", () => {
-  const info = "js file=lib/metrics.ts region=accuracy editable=cuenta";
+  const info = "js file=lib/network/metrics.ts region=accuracy editable=cuenta";
   const token = include({ type: "fence", info, content: "" });
   expect(token.info).toBe("js editable=cuenta");
   expect(token.content).toMatch(/^function accuracy\(predictions, labels\) \{\n {2}\S/);
@@ -32,7 +32,7 @@ test("one that is a cell is JavaScript without its types, and exports nothing", 
 test("other fences, and text that only mentions file=, stay as they are", () => {
   for (const token of [
     { type: "fence", info: "js echo", content: "1 + 1" },
-    { type: "inline", info: "file=lib/metrics.ts", content: "file=lib/metrics.ts" },
+    { type: "inline", info: "file=lib/network/metrics.ts", content: "file=lib/network/metrics.ts" },
   ]) {
     expect(include({ ...token })).toEqual(token);
   }

@@ -7,7 +7,7 @@ import { openSeedFile } from "../../scripts/seeds/seedFile.js";
 import { parseSeeds } from "../../scripts/seeds/seedOptions.js";
 import { seedTable } from "../../scripts/seeds/seedTable.js";
 import { sideBySide } from "../../scripts/seeds/sideBySide.js";
-import type { SeedRun } from "../../src/lib/seedReport.js";
+import type { SeedRun } from "../../src/lib/reports/seedReport.js";
 
 const run = (seed: number, testAccuracy = 0.88): SeedRun => ({
   ...{ seed, testAccuracy, loss: 0.3, testLoss: 0.35, seconds: 60 },

@@ -9,7 +9,7 @@ import { axeViolations } from "./axeViolations.js";
 import { settle, test } from "./browser.js";
 import { button, card, names, rename, rows, train, visit } from "./experimentsPage.js";
 import { keptStore } from "./keptStore.js";
-import { memorableName } from "../../src/lib/runName.js";
+import { memorableName } from "../../src/lib/run/runName.js";
 
 /** Saves what the button downloads. */
 async function download(page: Page, name: string): Promise<string> {

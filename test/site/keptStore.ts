@@ -1,6 +1,6 @@
 // What the page's store holds, as far as its parts must agree with each other.
-import type { KeptEpoch, RunDetails, RunRecord } from "../../src/lib/runRecord.js";
-import type { Sweep } from "../../src/lib/sweep.js";
+import type { KeptEpoch, RunDetails, RunRecord } from "../../src/lib/run/runRecord.js";
+import type { Sweep } from "../../src/lib/sweep/sweep.js";
 
 export interface KeptRun {
   id: string;

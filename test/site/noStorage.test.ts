@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { settle, siteUrl } from "./browser.js";
-import { decodeRunFile } from "../../src/lib/runFile.js";
+import { decodeRunFile } from "../../src/lib/files/runFile.js";
 
 test("without storage it trains all the same, and says that nothing will be kept", async () => {
   const profile = mkdtempSync(join(tmpdir(), "no-storage-"));

@@ -1,5 +1,5 @@
 // Makes the page's store as version 1 of the site wrote it, from the runs of the present one.
-import type { RunDetails, RunRecord } from "../../src/lib/runRecord.js";
+import type { RunDetails, RunRecord } from "../../src/lib/run/runRecord.js";
 
 /** Runs in the page, and so uses nothing from outside itself. The site must not be open in it. */
 export async function makeOlderStore(): Promise<number> {

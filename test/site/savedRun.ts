@@ -1,5 +1,5 @@
 // The run saved last, as it stands in the page's IndexedDB.
-import type { RunDetails, RunRecord } from "../../src/lib/runRecord.js";
+import type { RunDetails, RunRecord } from "../../src/lib/run/runRecord.js";
 
 export interface SavedRun {
   /** Of runs in the store. */

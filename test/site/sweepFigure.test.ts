@@ -3,9 +3,9 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { settle, test } from "./browser.js";
 import { writeSweep } from "./writeSweep.js";
-import { defaultHyperparameters } from "../../src/lib/hyperparameters.js";
-import type { RunRecord } from "../../src/lib/runRecord.js";
-import { expandSweep, type Sweep, type SweepAxis } from "../../src/lib/sweep.js";
+import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
+import type { RunRecord } from "../../src/lib/run/runRecord.js";
+import { expandSweep, type Sweep, type SweepAxis } from "../../src/lib/sweep/sweep.js";
 
 /** The finished sweep of these values; `diverged` says of which of its runs nothing came. */
 function finished(

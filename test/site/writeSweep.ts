@@ -1,6 +1,6 @@
 // Writes a sweep and its runs into the page's store, as if they had been trained there.
-import type { RunRecord } from "../../src/lib/runRecord.js";
-import type { Sweep } from "../../src/lib/sweep.js";
+import type { RunRecord } from "../../src/lib/run/runRecord.js";
+import type { Sweep } from "../../src/lib/sweep/sweep.js";
 
 /** Runs in the page, and so uses nothing from outside itself. */
 export async function writeSweep({ sweep, runs }: { sweep: Sweep; runs: RunRecord[] }) {

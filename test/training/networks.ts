@@ -1,12 +1,12 @@
 // Networks and requests for the tests of the trainers: a few real images, small layers.
 import { readDataset } from "../../data-loaders/readDataset.js";
-import type { ImageSet } from "../../src/lib/dataset.js";
-import { defaultHyperparameters, type Hyperparameters } from "../../src/lib/hyperparameters.js";
-import { readWeights } from "../../src/lib/namedWeights.js";
-import { initializeLikePyTorch } from "../../src/lib/network.js";
-import type { NamedWeight } from "../../src/lib/run.js";
-import * as tf from "../../src/lib/tf.js";
-import type { TrainerRequest } from "../../src/training/trainer.js";
+import type { ImageSet } from "../../src/lib/dataset/dataset.js";
+import { defaultHyperparameters, type Hyperparameters } from "../../src/lib/run/hyperparameters.js";
+import { readWeights } from "../../src/lib/network/namedWeights.js";
+import { initializeLikePyTorch } from "../../src/lib/network/network.js";
+import type { NamedWeight } from "../../src/lib/run/run.js";
+import * as tf from "../../src/lib/network/tf.js";
+import type { TrainerRequest } from "../../src/training/loop/trainer.js";
 
 /** tf.layers knows this activation, but its types do not list it. */
 export const logSoftmax = "logSoftmax" as "softmax";

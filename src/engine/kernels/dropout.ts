@@ -1,12 +1,12 @@
-// Dropout: draws a mask from the run's own generator (Philox4x32-10, lib/random.ts, to the bit) and
+// Dropout: draws a mask from the run's own generator (Philox4x32-10, lib/numbers/random.ts, to the bit) and
 // multiplies by it, on the way forward the values, on the way back the gradients.
 import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
 import type { DropoutPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { defineVectors } from "./relu.js";
-import { philoxConstants, purposes } from "../../lib/random.js";
+import { philoxConstants, purposes } from "../../lib/numbers/random.js";
 
-const UNIFORM_BITS = 24; // lib/random.ts: uniform() has 24 bits
+const UNIFORM_BITS = 24; // lib/numbers/random.ts: uniform() has 24 bits
 
 /**
  * mask(first, count, seed, batch): draws the masks of some images of a batch of the run. An image's

@@ -4,7 +4,7 @@ import { type CellEditor, cellEditor } from "../editor/cellEditor.js";
 import { CellOutcome, DONE, OUTDATED, UNRUN } from "./cellOutcome.js";
 import { CellView } from "./cellView.js";
 import { type CellChange, type DefinedCell, defineCells } from "../execution/defineCells.js";
-import type { CellEdit } from "../../lib/editStore.js";
+import type { CellEdit } from "../../lib/browser/editStore.js";
 import { KeptCell, textOf } from "./keptCell.js";
 import { pageScope } from "../editor/nameScope.js";
 import { newOriginal, ofOtherTab } from "./twoVersions.js";

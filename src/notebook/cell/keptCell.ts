@@ -1,6 +1,6 @@
 // What this browser keeps of one cell of the open page, and whether another tab has changed it since this
 // one last looked.
-import { type CellEdit, editsOf, keepEdit, removeEdit } from "../../lib/editStore.js";
+import { type CellEdit, editsOf, keepEdit, removeEdit } from "../../lib/browser/editStore.js";
 
 export class KeptCell {
   /** As this tab knows it. */

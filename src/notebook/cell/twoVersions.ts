@@ -1,6 +1,6 @@
 // Two versions of one cell, the reader's in the editor and another beside it: what is said of them, and
 // the ways out.
-import type { CellEdit } from "../../lib/editStore.js";
+import type { CellEdit } from "../../lib/browser/editStore.js";
 
 export interface TwoVersions {
   explanation: string;

@@ -1,6 +1,6 @@
 // Where the `console` that a cell sees appears: under the cell, as it would in a terminal.
 import { html } from "htl";
-import { formatCount } from "../../lib/format.js";
+import { formatCount } from "../../lib/text/format.js";
 import { type ConsoleLine, createConsole } from "./createConsole.js";
 import type { LoggedTable } from "./tabulate.js";
 

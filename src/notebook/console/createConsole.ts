@@ -1,5 +1,5 @@
 // The `console` of one run of a cell: what each of its methods says, without a page.
-import { formatDecimal } from "../../lib/format.js";
+import { formatDecimal } from "../../lib/text/format.js";
 import { LINES_BEFORE_BODY } from "../compiler/sourceUrl.js";
 import { formatLog } from "./formatLog.js";
 import { type LoggedTable, tabulate } from "./tabulate.js";

@@ -1,6 +1,6 @@
 // What a value is, in a few Spanish words: the help of a name that a page's cell declares.
-import { formatCount, formatInteger } from "../../lib/format.js";
-import type { ImageSet } from "../../lib/dataset.js";
+import { formatCount, formatInteger } from "../../lib/text/format.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
 import { isNetwork, isTensor } from "./tensorLike.js";
 
 const MOST_CHARACTERS = 30;

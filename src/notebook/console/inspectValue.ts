@@ -1,7 +1,7 @@
 // A value as a line of a cell's console: everything in it down to some depth, tensors with their first
 // numbers. The formatting is @vitest/pretty-format's; here stands what it does not know.
 import { format, type NewPlugin, type Printer } from "@vitest/pretty-format";
-import { formatCount } from "../../lib/format.js";
+import { formatCount } from "../../lib/text/format.js";
 import { isNetwork, isTensor } from "./tensorLike.js";
 
 const MOST_ITEMS = 20;

@@ -1,5 +1,5 @@
 // Values of TensorFlow.js, known by what they have: the library itself is not loaded for that.
-import type { LayersModel, Tensor } from "../../lib/tf.js";
+import type { LayersModel, Tensor } from "../../lib/network/tf.js";
 
 /** Also a variable, and one that has been disposed of. */
 export function isTensor(value: object): value is Tensor {

@@ -1,5 +1,5 @@
 // The reader's changes as a file, to keep them or to carry them to another browser.
-import { type CellEdit, isCellEdit } from "../../lib/editStore.js";
+import { type CellEdit, isCellEdit } from "../../lib/browser/editStore.js";
 import { NotebookError } from "../errors/notebookError.js";
 
 const FORMAT = "red-convolucional/celdas";

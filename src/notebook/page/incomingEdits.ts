@@ -1,6 +1,6 @@
 // The cells of a file against those of this browser: what of them is to be kept, and what of the reader's
 // own they meet.
-import { allEdits, type CellEdit } from "../../lib/editStore.js";
+import { allEdits, type CellEdit } from "../../lib/browser/editStore.js";
 import { readEdits } from "./exchangeEdits.js";
 import { textOf } from "../cell/keptCell.js";
 import { cellNames, pageAddresses } from "./sitePages.js";

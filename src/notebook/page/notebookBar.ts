@@ -1,6 +1,6 @@
 // Says that the notebook is no longer the original, where, and offers the way back, all at once.
 import { html } from "htl";
-import type { CellEdit } from "../../lib/editStore.js";
+import type { CellEdit } from "../../lib/browser/editStore.js";
 import { pageTitle } from "./sitePages.js";
 
 export interface NotebookBar {

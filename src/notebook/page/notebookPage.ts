@@ -1,6 +1,6 @@
 // The cells of the page that is open, once the reader has changed one, now or on another visit.
 import { EditableCell, putBackCells, restoreCells } from "../cell/editableCell.js";
-import type { CellEdit } from "../../lib/editStore.js";
+import type { CellEdit } from "../../lib/browser/editStore.js";
 
 export interface NotebookPage {
   readonly cells: readonly EditableCell[];

@@ -6,14 +6,18 @@ import {
   keepEdit,
   onEditsElsewhere,
   removeEdit,
-} from "../../lib/editStore.js";
+} from "../../lib/browser/editStore.js";
 import { showLateFailures } from "./lateFailures.js";
-import { keepNetworkOrigin, type NetworkOrigin, networkOrigin } from "../../lib/networkOrigin.js";
+import {
+  keepNetworkOrigin,
+  type NetworkOrigin,
+  networkOrigin,
+} from "../../lib/browser/networkOrigin.js";
 import { notebookBar } from "./notebookBar.js";
 import { type NotebookPage, notebookPage } from "./notebookPage.js";
 import { translateFailures } from "./translateFailures.js";
-import { editsApplied } from "../../lib/pendingEdits.js";
-import { keepReaderNetwork, readerNetwork } from "../../lib/readerNetwork.js";
+import { editsApplied } from "../../lib/browser/pendingEdits.js";
+import { keepReaderNetwork, readerNetwork } from "../../lib/browser/readerNetwork.js";
 import { NETWORK_PAGE, watchNetwork } from "./watchNetwork.js";
 
 /** Resolves when what had been changed here has been put in its place. */

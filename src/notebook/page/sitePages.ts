@@ -1,5 +1,5 @@
 // The pages that the site has, as its index beside the page lists them.
-import { pageOf } from "../../lib/siteAddress.js";
+import { pageOf } from "../../lib/browser/siteAddress.js";
 import { NotebookError } from "../errors/notebookError.js";
 
 const links = () => [

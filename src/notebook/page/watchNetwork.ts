@@ -1,9 +1,9 @@
 // On the network's page: which changed cells make the network that the other pages train, and whether they
 // fail.
-import { keepNetworkOrigin, networkOrigin } from "../../lib/networkOrigin.js";
+import { keepNetworkOrigin, networkOrigin } from "../../lib/browser/networkOrigin.js";
 import type { EditableCell } from "../cell/editableCell.js";
 import { blockOf, inputsOf, pageRuntime, type Variable } from "../runtime/pageRuntime.js";
-import type { RunEdit } from "../../lib/run.js";
+import type { RunEdit } from "../../lib/run/run.js";
 
 /** The page's name of what handing its network on has given; it fails with the network. */
 const HANDED_ON = "esOriginal";

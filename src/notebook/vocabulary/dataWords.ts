@@ -2,10 +2,10 @@
 import { moduleWords, type Words } from "./moduleWords.js";
 
 export const dataWords: Words = {
-  "./lib/classNames.js": moduleWords(() => import("../../lib/classNames.js"), {
+  "./lib/dataset/classNames.js": moduleWords(() => import("../../lib/dataset/classNames.js"), {
     classNames: "Las diez clases, con su nombre en español y en inglés.",
   }),
-  "./lib/dataset.js": moduleWords(() => import("../../lib/dataset.js"), {
+  "./lib/dataset/dataset.js": moduleWords(() => import("../../lib/dataset/dataset.js"), {
     CLASS_COUNT: "Cuántas clases hay: 10.",
     downloadBytes: "Cuántos bytes hay que descargar de unos archivos.",
     imageAt: "Los 784 píxeles de una imagen de un conjunto.",
@@ -15,14 +15,14 @@ export const dataWords: Words = {
     loadTestSample: "Carga las 200 primeras imágenes de prueba.",
     loadTestSet: "Carga las 10.000 imágenes de prueba.",
   }),
-  "./lib/datasetBytes.js": moduleWords(() => import("../../lib/datasetBytes.js"), {
+  "./lib/dataset/datasetBytes.js": moduleWords(() => import("../../lib/dataset/datasetBytes.js"), {
     datasetBytes: "Cuántos bytes descarga un entrenamiento.",
   }),
-  "./lib/datasetFiles.js": moduleWords(() => import("../../lib/datasetFiles.js"), {
+  "./lib/dataset/datasetFiles.js": moduleWords(() => import("../../lib/dataset/datasetFiles.js"), {
     datasetFiles: "Dónde están los archivos del conjunto de datos.",
     datasetSummary: "Medias y recuentos de las 60.000 imágenes.",
   }),
-  "./lib/format.js": moduleWords(() => import("../../lib/format.js"), {
+  "./lib/text/format.js": moduleWords(() => import("../../lib/text/format.js"), {
     formatBytes: "Escribe un tamaño: «30,1 MB».",
     formatDecimal: "Escribe un número con decimales: «0,332».",
     formatDuration: "Escribe una duración: «2 min».",
@@ -30,10 +30,13 @@ export const dataWords: Words = {
     formatNumber: "Escribe un número sin decimales de más.",
     formatPercent: "Escribe una proporción: «88,3 %».",
   }),
-  "./lib/originalResults.js": moduleWords(() => import("../../lib/originalResults.js"), {
-    originalResults: "Los números que imprime el cuaderno original.",
-  }),
-  "./lib/random.js": moduleWords(() => import("../../lib/random.js"), {
+  "./lib/reports/originalResults.js": moduleWords(
+    () => import("../../lib/reports/originalResults.js"),
+    {
+      originalResults: "Los números que imprime el cuaderno original.",
+    },
+  ),
+  "./lib/numbers/random.js": moduleWords(() => import("../../lib/numbers/random.js"), {
     RandomStream: "Números al azar que dependen solo de una semilla.",
   }),
 };

@@ -2,8 +2,8 @@
 import { moduleWords, type Words } from "./moduleWords.js";
 
 export const libraryWords: Words = {
-  "./lib/tf.js": {
-    load: () => import("../../lib/tf.js"),
+  "./lib/network/tf.js": {
+    load: () => import("../../lib/network/tf.js"),
     help: {},
     whole: { name: "tf", help: "TensorFlow.js: tensores, capas y gradientes." },
   },

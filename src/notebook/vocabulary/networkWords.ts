@@ -2,19 +2,22 @@
 import { moduleWords, type Words } from "./moduleWords.js";
 
 export const networkWords: Words = {
-  "./lib/convolve3x3.js": moduleWords(() => import("../../lib/convolve3x3.js"), {
+  "./lib/network/convolve3x3.js": moduleWords(() => import("../../lib/network/convolve3x3.js"), {
     convolve3x3: "Convolución de una imagen de 28 × 28 con un filtro de 3 × 3.",
   }),
-  "./lib/describeLayers.js": moduleWords(() => import("../../lib/describeLayers.js"), {
-    describeLayers: "Las capas de una red, con su forma y sus parámetros.",
-  }),
-  "./lib/keepNetwork.js": moduleWords(() => import("../../lib/keepNetwork.js"), {
+  "./lib/network/describeLayers.js": moduleWords(
+    () => import("../../lib/network/describeLayers.js"),
+    {
+      describeLayers: "Las capas de una red, con su forma y sus parámetros.",
+    },
+  ),
+  "./lib/browser/keepNetwork.js": moduleWords(() => import("../../lib/browser/keepNetwork.js"), {
     keepNetwork: "Guarda tu red para que la usen las demás páginas.",
   }),
-  "./lib/loss.js": moduleWords(() => import("../../lib/loss.js"), {
+  "./lib/network/loss.js": moduleWords(() => import("../../lib/network/loss.js"), {
     nllLoss: "La pérdida media de un lote: menos la log-probabilidad de la clase correcta.",
   }),
-  "./lib/metrics.js": moduleWords(() => import("../../lib/metrics.js"), {
+  "./lib/network/metrics.js": moduleWords(() => import("../../lib/network/metrics.js"), {
     accuracy: "La exactitud: qué parte de las predicciones acierta, de 0 a 1.",
     checkLengths: "Comprueba que hay una predicción por etiqueta.",
     classResults: "Aciertos de cada clase, a partir de la matriz de confusión.",
@@ -24,20 +27,26 @@ export const networkWords: Words = {
     precisionOf: "La precisión de una clase: de lo que la red llama así, cuánto lo es.",
     worstConfusions: "Las confusiones más frecuentes de una matriz.",
   }),
-  "./lib/network.js": moduleWords(() => import("../../lib/network.js"), {
+  "./lib/network/network.js": moduleWords(() => import("../../lib/network/network.js"), {
     createNetwork: "Crea la red del original, con sus pesos iniciales.",
     initializeLikePyTorch: "Sortea los pesos de una red como PyTorch, con una semilla.",
     logSoftmax: "La activación log-softmax, para la última capa.",
   }),
-  "./lib/networkFromTopology.js": moduleWords(() => import("../../lib/networkFromTopology.js"), {
-    flattenedShapes: "Las formas que llegan a las capas que aplanan.",
-    networkFromTopology: "La red que describe un JSON de tf.layers.",
-  }),
-  "./lib/pytorchLayout.js": moduleWords(() => import("../../lib/pytorchLayout.js"), {
+  "./lib/network/networkFromTopology.js": moduleWords(
+    () => import("../../lib/network/networkFromTopology.js"),
+    {
+      flattenedShapes: "Las formas que llegan a las capas que aplanan.",
+      networkFromTopology: "La red que describe un JSON de tf.layers.",
+    },
+  ),
+  "./lib/files/pytorchLayout.js": moduleWords(() => import("../../lib/files/pytorchLayout.js"), {
     toPyTorch: "Los pesos con los nombres y el orden de PyTorch.",
   }),
-  "./lib/readerNetwork.js": moduleWords(() => import("../../lib/readerNetwork.js"), {
-    onReaderNetworkChange: "Llama a una función cuando cambias tu red, también en otra pestaña.",
-    readerNetwork: "Tu red en JSON, si la has cambiado en «Definir la red».",
-  }),
+  "./lib/browser/readerNetwork.js": moduleWords(
+    () => import("../../lib/browser/readerNetwork.js"),
+    {
+      onReaderNetworkChange: "Llama a una función cuando cambias tu red, también en otra pestaña.",
+      readerNetwork: "Tu red en JSON, si la has cambiado en «Definir la red».",
+    },
+  ),
 };

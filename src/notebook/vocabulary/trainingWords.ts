@@ -2,50 +2,62 @@
 import { moduleWords, type Words } from "./moduleWords.js";
 
 export const trainingWords: Words = {
-  "./lib/hyperparameters.js": moduleWords(() => import("../../lib/hyperparameters.js"), {
+  "./lib/run/hyperparameters.js": moduleWords(() => import("../../lib/run/hyperparameters.js"), {
     defaultHyperparameters: "Los hiperparámetros del cuaderno original.",
     hyperparameterProblems: "Qué hiperparámetros no valen, y por qué.",
   }),
-  "./lib/keptConfiguration.js": moduleWords(() => import("../../lib/keptConfiguration.js"), {
-    keepConfiguration: "Guarda lo elegido para entrenar mientras la pestaña siga abierta.",
-    startingConfiguration:
-      "Con qué empieza el formulario: lo elegido en esta pestaña, o un enlace.",
-  }),
-  "./lib/permalink.js": moduleWords(() => import("../../lib/permalink.js"), {
+  "./lib/browser/keptConfiguration.js": moduleWords(
+    () => import("../../lib/browser/keptConfiguration.js"),
+    {
+      keepConfiguration: "Guarda lo elegido para entrenar mientras la pestaña siga abierta.",
+      startingConfiguration:
+        "Con qué empieza el formulario: lo elegido en esta pestaña, o un enlace.",
+    },
+  ),
+  "./lib/run/permalink.js": moduleWords(() => import("../../lib/run/permalink.js"), {
     parsePermalink: "Lee los hiperparámetros y la red de un enlace.",
   }),
-  "./lib/readSweeps.js": moduleWords(() => import("../../lib/readSweeps.js"), {
+  "./lib/store/readSweeps.js": moduleWords(() => import("../../lib/store/readSweeps.js"), {
     readSweeps: "Los barridos guardados, con sus corridas.",
   }),
-  "./lib/sweepResults.js": moduleWords(() => import("../../lib/sweepResults.js"), {
+  "./lib/sweep/sweepResults.js": moduleWords(() => import("../../lib/sweep/sweepResults.js"), {
     sweepTally: "Cuántas corridas de un barrido están hechas, y cuántas has borrado.",
     sweepCells: "Los resultados de un barrido, combinación a combinación.",
     sweepVerdict: "Qué combinación de un barrido gana, dicho en una frase.",
   }),
-  "./lib/sweepSeconds.js": moduleWords(() => import("../../lib/sweepSeconds.js"), {
+  "./lib/sweep/sweepSeconds.js": moduleWords(() => import("../../lib/sweep/sweepSeconds.js"), {
     sweepSeconds: "Cuántos segundos tardará un barrido, según lo ya medido.",
   }),
-  "./training/batches.js": moduleWords(() => import("../../training/batches.js"), {
+  "./training/batches/batches.js": moduleWords(() => import("../../training/batches/batches.js"), {
     gather: "Reúne un lote: las imágenes y etiquetas de unos índices.",
   }),
-  "./training/conductSweep.js": moduleWords(() => import("../../training/conductSweep.js"), {
-    conductSweep: "Entrena, una tras otra, las corridas de un barrido.",
-    dismissSweep: "Deja un barrido sin acabar, salvo que otra pestaña lo esté haciendo.",
-  }),
-  "./training/evaluateInWorker.js": moduleWords(
-    () => import("../../training/evaluateInWorker.js"),
+  "./training/start/conductSweep.js": moduleWords(
+    () => import("../../training/start/conductSweep.js"),
+    {
+      conductSweep: "Entrena, una tras otra, las corridas de un barrido.",
+      dismissSweep: "Deja un barrido sin acabar, salvo que otra pestaña lo esté haciendo.",
+    },
+  ),
+  "./training/start/evaluateInWorker.js": moduleWords(
+    () => import("../../training/start/evaluateInWorker.js"),
     { evaluateInWorker: "Evalúa una corrida sobre unas imágenes, sin bloquear la página." },
   ),
-  "./training/newRun.js": moduleWords(() => import("../../training/newRun.js"), {
+  "./training/worker/newRun.js": moduleWords(() => import("../../training/worker/newRun.js"), {
     newRun: "Una corrida sin empezar: hiperparámetros y, si quieres, otra red.",
   }),
-  "./training/newSweep.js": moduleWords(() => import("../../training/newSweep.js"), {
+  "./training/start/newSweep.js": moduleWords(() => import("../../training/start/newSweep.js"), {
     newSweep: "Un barrido sin empezar, a partir de su plan.",
   }),
-  "./training/newTraining.js": moduleWords(() => import("../../training/newTraining.js"), {
-    newTraining: "Lo que hace falta para empezar a entrenar una configuración.",
-  }),
-  "./training/startTraining.js": moduleWords(() => import("../../training/startTraining.js"), {
-    startTraining: "Entrena en segundo plano, y cuenta cómo va.",
-  }),
+  "./training/start/newTraining.js": moduleWords(
+    () => import("../../training/start/newTraining.js"),
+    {
+      newTraining: "Lo que hace falta para empezar a entrenar una configuración.",
+    },
+  ),
+  "./training/start/startTraining.js": moduleWords(
+    () => import("../../training/start/startTraining.js"),
+    {
+      startTraining: "Entrena en segundo plano, y cuenta cómo va.",
+    },
+  ),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import * as tf from "../../../src/lib/tf.js";
+import * as tf from "../../../src/lib/network/tf.js";
 import { type ConsoleLine, createConsole } from "../../../src/notebook/console/createConsole.js";
 import { formatLog } from "../../../src/notebook/console/formatLog.js";
 import { tabulate } from "../../../src/notebook/console/tabulate.js";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createNetwork } from "../../../src/lib/network.js";
-import * as tf from "../../../src/lib/tf.js";
+import { createNetwork } from "../../../src/lib/network/network.js";
+import * as tf from "../../../src/lib/network/tf.js";
 import { describeValue } from "../../../src/notebook/console/describeValue.js";
 
 class Camino {

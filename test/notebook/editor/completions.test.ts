@@ -5,7 +5,7 @@ import {
 } from "@codemirror/autocomplete";
 import { EditorState } from "@codemirror/state";
 import { describe, expect, test } from "vitest";
-import * as tf from "../../../src/lib/tf.js";
+import * as tf from "../../../src/lib/network/tf.js";
 import { cellLanguage } from "../../../src/notebook/editor/completions.js";
 
 const values: Record<string, unknown> = {

@@ -7,7 +7,7 @@ describe("what a cell imports", () => {
   test("is a module that the site was built with, with the names asked of it", async () => {
     expect(await importModule("d3", ["mean", "range"])).toBe(d3);
     expect(await importModule("d3")).toBe(d3);
-    expect(await importModule("./lib/metrics.js", ["accuracy"])).toHaveProperty("accuracy");
+    expect(await importModule("./lib/network/metrics.js", ["accuracy"])).toHaveProperty("accuracy");
   });
 
   test.each([
@@ -15,9 +15,9 @@ describe("what a cell imports", () => {
     ["d3", ["noExisteEnAbsoluto"], "«d3» no tiene «noExisteEnAbsoluto»."],
     ["d3", ["toString"], "«d3» no tiene «toString»."],
     [
-      "./lib/metrics.js",
+      "./lib/network/metrics.js",
       ["acuracy"],
-      "«./lib/metrics.js» no tiene «acuracy». ¿Querías decir «accuracy»?",
+      "«./lib/network/metrics.js» no tiene «acuracy». ¿Querías decir «accuracy»?",
     ],
     [
       "d3",
@@ -25,9 +25,9 @@ describe("what a cell imports", () => {
       "«d3» no tiene un valor por defecto: pon entre llaves los nombres que quieres de él, o impórtalo entero con «import * as nombre».",
     ],
     [
-      "./lib/metric.js",
+      "./lib/network/metric.js",
       [],
-      "«./lib/metric.js» no está entre los módulos de este cuaderno. ¿Querías decir «./lib/metrics.js»?",
+      "«./lib/network/metric.js» no está entre los módulos de este cuaderno. ¿Querías decir «./lib/network/metrics.js»?",
     ],
     ["toString", [], "«toString» no está entre los módulos de este cuaderno."],
     ["@tensorflow/tfjs", [], "«tf», «d3», «Plot» e «Inputs» se usan sin importarlos."],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CellEdit } from "../../../src/lib/editStore.js";
+import type { CellEdit } from "../../../src/lib/browser/editStore.js";
 import { meetOwn } from "../../../src/notebook/page/incomingEdits.js";
 
 const edit = (source: string, draft?: string, original = "diez"): CellEdit => ({

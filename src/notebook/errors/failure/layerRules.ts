@@ -1,5 +1,5 @@
 // What tf.layers says of layers and networks that it cannot make or use.
-import { formatCount } from "../../../lib/format.js";
+import { formatCount } from "../../../lib/text/format.js";
 import { mostSimilar } from "../../vocabulary/mostSimilar.js";
 import type { Rule } from "../explanation.js";
 

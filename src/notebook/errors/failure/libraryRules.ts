@@ -1,5 +1,5 @@
 // What Framework, Observable Plot and the notebook's own modules say themselves.
-import { formatCount } from "../../../lib/format.js";
+import { formatCount } from "../../../lib/text/format.js";
 import type { Rule } from "../explanation.js";
 
 export const libraryRules: readonly Rule[] = [

@@ -1,5 +1,5 @@
 // What TensorFlow.js says of tensors and of the operations on them.
-import { formatCount } from "../../../lib/format.js";
+import { formatCount } from "../../../lib/text/format.js";
 import type { Rule } from "../explanation.js";
 
 const MISFIT = "Las formas no encajan";

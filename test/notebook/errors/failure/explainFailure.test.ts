@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
 import { describe, expect, test } from "vitest";
-import { accuracy } from "../../../../src/lib/metrics.js";
-import * as tf from "../../../../src/lib/tf.js";
+import { accuracy } from "../../../../src/lib/network/metrics.js";
+import * as tf from "../../../../src/lib/network/tf.js";
 import { compileCell, RUNTIME_NAME } from "../../../../src/notebook/compiler/compileCell.js";
 import { explainError } from "../../../../src/notebook/errors/explainError.js";
 import { importModule } from "../../../../src/notebook/execution/importModule.js";

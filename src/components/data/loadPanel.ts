@@ -1,0 +1,53 @@
+// A button that loads something heavy: a work panel whose progress is counted in bytes.
+import { type WorkPanelOptions, workPanel } from "../parts/workPanel.js";
+import { formatBytes } from "../../lib/text/format.js";
+
+export interface LoadProgress {
+  receivedBytes: number;
+  totalBytes: number;
+  /** What is arriving now, for the reader. */
+  label?: string;
+}
+
+export type Load<T> = (options: {
+  onProgress: (progress: LoadProgress) => void;
+  signal: AbortSignal;
+}) => Promise<T>;
+
+export type LoadPanelOptions<T> = Pick<
+  WorkPanelOptions<T>,
+  "describe" | "initial" | "invalidation"
+> & {
+  label?: string;
+  /** What the download costs, told before it starts. */
+  sizeBytes?: number;
+};
+
+/** The panel; it dispatches `input` when its value has loaded. */
+export function loadPanel<T>(
+  load: Load<T>,
+  {
+    label = "Cargar los datos",
+    sizeBytes,
+    describe = () => "Datos cargados.",
+    ...options
+  }: LoadPanelOptions<T> = {},
+): HTMLElement & { value: T | undefined } {
+  return workPanel<T>(
+    ({ onProgress, signal }) => {
+      const onBytes = ({ receivedBytes, totalBytes, label: part }: LoadProgress) => {
+        const amount = `${formatBytes(receivedBytes)} de ${formatBytes(totalBytes)}`;
+        onProgress({
+          ratio: totalBytes > 0 ? receivedBytes / totalBytes : 0,
+          text: part === undefined ? amount : `${amount} · ${part}`,
+        });
+      };
+      onBytes({ receivedBytes: 0, totalBytes: sizeBytes ?? 0 });
+      return load({ onProgress: onBytes, signal });
+    },
+    {
+      ...{ ...options, label, describe, working: "Cargando…", cancelled: "Carga cancelada." },
+      start: sizeBytes === undefined ? label : `${label} (${formatBytes(sizeBytes)})`,
+    },
+  );
+}

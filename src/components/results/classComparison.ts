@@ -1,0 +1,37 @@
+// The accuracy of each class, run beside run; the best of each row is marked.
+import { html } from "htl";
+import { scrollableTable } from "../parts/scrollableTable.js";
+import { formatPercent } from "../../lib/text/format.js";
+
+export interface ClassColumn {
+  name: string;
+  /** 0–1, in class order. */
+  accuracies: readonly number[];
+}
+
+export function classComparison(
+  columns: readonly ClassColumn[],
+  { names }: { names: readonly string[] },
+): HTMLElement {
+  if (columns.length === 0) {
+    return html`<p class="empty">Ninguna de las corridas elegidas se ha evaluado todavía.</p>`;
+  }
+  const rows = names.map((name, i) => {
+    const values = columns.map(({ accuracies }) => accuracies[i]!);
+    const best = columns.length > 1 ? Math.max(...values) : NaN;
+    return html`<tr>
+      <th scope="row">${name}</th>
+      ${values.map((value) =>
+        value === best
+          ? html`<td class="best"><span aria-hidden="true">▲ </span>${formatPercent(value)}</td>`
+          : html`<td>${formatPercent(value)}</td>`,
+      )}
+    </tr>`;
+  });
+  return scrollableTable({
+    label: "Exactitud por clase de cada corrida",
+    columns: ["Clase", ...columns.map(({ name }) => name)],
+    rows,
+    className: "class-comparison",
+  });
+}

@@ -1,0 +1,108 @@
+// The confusion matrix as a table: a row for each true class, a column for each predicted one. Cells
+// are shaded by their share of the row; the arrow keys walk over them and each says what it counts.
+import { html } from "htl";
+import { formatInteger, formatPercent } from "../../lib/text/format.js";
+
+/** @param matrix matrix[label][prediction] = number of images */
+export function confusionTable(matrix: number[][], names: readonly string[]): HTMLElement {
+  const readout = html`<p class="matrix-readout" aria-live="polite">
+    Elige una casilla con el puntero o con las flechas del teclado.
+  </p>`;
+  const cells: HTMLElement[][] = matrix.map((row, label) => {
+    const total = row.reduce((sum, count) => sum + count, 0);
+    return row.map((count, prediction) => {
+      const cell = html`<td
+        class=${label === prediction ? "matrix-right" : "matrix-wrong"}
+        tabindex=${label === 0 && prediction === 0 ? 0 : -1}
+      >
+        ${formatInteger(count)}
+      </td>`;
+      cell.style.setProperty("--share", String(count / Math.max(1, total)));
+      const show = () => {
+        const images = { count, total, label: names[label]!, prediction: names[prediction]! };
+        readout.textContent = describe(images);
+      };
+      cell.onfocus = show;
+      cell.onpointerenter = show;
+      return cell;
+    });
+  });
+  const table = html`<table class="confusion-matrix">
+    <caption class="visually-hidden">
+      Matriz de confusión: filas, clase verdadera; columnas, clase predicha
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col" class="matrix-corner">
+          <span class="visually-hidden">Verdadera</span>
+          <span aria-hidden="true">predicha →<br />verdadera ↓</span>
+        </th>
+        ${names.map((name) => html`<th scope="col"><span>${name}</span></th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${cells.map(
+        (row, label) =>
+          html`<tr>
+            <th scope="row">${names[label]}</th>
+            ${row}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+  table.onkeydown = (event) => {
+    walk(event, cells);
+  };
+  return html`<div>
+    <div
+      class="table-scroll matrix-scroll"
+      role="region"
+      aria-label="Matriz de confusión"
+      tabindex="0"
+    >
+      ${table}
+    </div>
+    ${readout}
+  </div>`;
+}
+
+interface Images {
+  count: number;
+  /** Of the true class. */
+  total: number;
+  label: string;
+  prediction: string;
+}
+
+function describe({ count, total, label, prediction }: Images): string {
+  const share = `(${formatPercent(count / total)})`;
+  if (label === prediction) {
+    return `${formatInteger(count)} de ${formatInteger(total)} imágenes de ${label}, acertadas ${share}.`;
+  }
+  const taken =
+    count === 1
+      ? `1 imagen de ${label} tomada`
+      : `${formatInteger(count)} imágenes de ${label} tomadas`;
+  return `${taken} por ${prediction} ${share}.`;
+}
+
+const moves: Record<string, [rows: number, columns: number]> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Moves the focus to the neighbouring cell; one cell at a time is in the order of Tab. */
+function walk(event: KeyboardEvent, cells: HTMLElement[][]): void {
+  const move = moves[event.key];
+  const row = cells.findIndex((candidates) => candidates.includes(event.target as HTMLElement));
+  if (!move || row < 0) return;
+  const column = cells[row]!.indexOf(event.target as HTMLElement);
+  const next = cells[row + move[0]]?.[column + move[1]];
+  if (!next) return;
+  event.preventDefault();
+  cells[row]![column]!.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}

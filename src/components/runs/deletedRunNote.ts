@@ -1,0 +1,70 @@
+// Tells who trains a run that they have deleted it elsewhere, and gives the way back: its next saves stay
+// among the deleted ones, which are dropped after a while.
+import { html } from "htl";
+import { runName } from "../../lib/run/runName.js";
+import type { RunRecord } from "../../lib/run/runRecord.js";
+
+export interface DeletedRunNoteOptions {
+  /** Of the run as it is kept; undefined if it is not. */
+  record: (id: string) => Promise<RunRecord | undefined>;
+  restore: (id: string) => Promise<void>;
+}
+
+export type DeletedRunNote = HTMLElement & {
+  /** This run from now on; undefined: none. */
+  watch(id: string | undefined): void;
+  /** Something kept has changed. */
+  update(): Promise<void>;
+};
+
+export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): DeletedRunNote {
+  const element = html`<div role="status" tabindex="-1"></div>` as unknown as DeletedRunNote;
+  let watched: string | undefined;
+  let told: string | undefined;
+
+  async function bringBack(run: RunRecord): Promise<void> {
+    await restore(run.id);
+    told = undefined;
+    element.replaceChildren(
+      html`<p class="callout">«${runName(run)}» vuelve a estar entre tus corridas.</p>`,
+    );
+    element.focus(); // the button that had it is gone
+  }
+
+  function tell(run: RunRecord | undefined): void {
+    if (run?.id === told) return; // the keyboard may be on its button
+    told = run?.id;
+    if (!run) {
+      element.replaceChildren();
+      return;
+    }
+    const back = html`<button type="button">Recuperarla</button>` as HTMLButtonElement;
+    back.onclick = () => {
+      void bringBack(run);
+    };
+    element.replaceChildren(
+      html`<div class="callout">
+        <p>
+          Has borrado esta corrida, «${runName(run)}». Puedes seguir entrenándola, pero se guarda
+          entre las borradas y al cabo de un rato se pierde. Aún puedes recuperarla, aquí o en
+          <a href="./experimentos">Experimentos</a>.
+        </p>
+        <div class="training-controls">${back}</div>
+      </div>`,
+    );
+  }
+
+  element.update = async () => {
+    const id = watched;
+    const kept = id === undefined ? undefined : await record(id).catch(() => undefined);
+    if (id === watched) tell(kept?.deletedAt === undefined ? undefined : kept);
+  };
+  element.watch = (id) => {
+    if (id === watched) return;
+    watched = id;
+    told = undefined;
+    element.replaceChildren();
+    void element.update();
+  };
+  return element;
+}

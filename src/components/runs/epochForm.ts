@@ -1,0 +1,55 @@
+// The form that begins a new run at the end of one of the epochs whose weights a run has kept.
+import { html } from "htl";
+import { formatInteger, formatNumber } from "../../lib/text/format.js";
+import { batchesPerEpoch } from "../../lib/run/run.js";
+import type { RunRecord } from "../../lib/run/runRecord.js";
+
+export type EpochForm = HTMLElement & {
+  /** The run has changed; the epoch that was chosen stays where it can. */
+  update(run: RunRecord): void;
+};
+
+export function epochForm(branch: (epoch: number) => Promise<void>): EpochForm {
+  const select = html`<select id="epoca-guardada"></select>` as HTMLSelectElement;
+  const batches = html`<span></span>`;
+  const form = html`<form class="run-card-form">
+    <label for="epoca-guardada">Época</label> ${select}
+    <button type="submit">Volver a esta época</button>
+    <span class="run-card-help"
+      >Empieza una corrida nueva con los pesos, el impulso del optimizador y la tasa de entonces
+      (${batches} lotes por época); esta se queda como está.</span
+    >
+  </form>` as unknown as EpochForm;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    void branch(Number(select.value));
+  };
+  form.update = (run) => {
+    const texts = new Map(
+      epochsToGoOn(run).map((epoch) => [String(epoch), optionText(run, epoch)]),
+    );
+    const shown = [...select.options].map((option) => option.textContent);
+    form.hidden = texts.size === 0;
+    batches.textContent = formatInteger(batchesPerEpoch(run.hyperparameters));
+    if ([...texts.values()].join() === shown.join()) return;
+    const chosen = select.value;
+    select.replaceChildren(
+      ...[...texts].map(([epoch, text]) => html`<option value=${epoch}>${text}</option>`),
+    );
+    if (texts.has(chosen)) select.value = chosen;
+  };
+  return form;
+}
+
+/** Only those after which something is left to train, the latest first. */
+function epochsToGoOn({ hyperparameters, savedEpochs }: RunRecord): number[] {
+  return savedEpochs.filter((epoch) => epoch < hyperparameters.epochs).reverse();
+}
+
+/** «3 (81,2 %)». */
+function optionText({ epochs }: RunRecord, epoch: number): string {
+  const result = epochs.find((one) => one.epoch === epoch);
+  return result
+    ? `${epoch} (${formatNumber(Math.round(1000 * result.testAccuracy) / 10)} %)`
+    : String(epoch);
+}

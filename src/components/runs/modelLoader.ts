@@ -1,0 +1,52 @@
+// Loads a model from a file that the reader chooses: reads and checks it, keeps it as their run, and
+// says what happened. A file that is not right changes nothing.
+import { html } from "htl";
+import type { Run } from "../../lib/run/run.js";
+
+export interface ModelLoaderOptions {
+  /** The run in the file; rejects with a message for the reader. */
+  read: (bytes: Uint8Array, name: string) => Promise<Run>;
+  save: (run: Run) => Promise<void>;
+}
+
+export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
+  const input = html`<input
+    type="file"
+    id="archivo-modelo"
+    accept=".safetensors"
+    hidden
+  />` as HTMLInputElement;
+  const choose = html`<button type="button">Elegir un archivo .safetensors…</button>`;
+  const status = html`<div role="status"></div>`;
+  const problem = html`<div role="alert"></div>`;
+
+  async function load(file: File): Promise<void> {
+    problem.replaceChildren();
+    status.replaceChildren("Comprobando el archivo y evaluando la red…");
+    try {
+      const run = await read(new Uint8Array(await file.arrayBuffer()), file.name);
+      await save(run);
+      status.replaceChildren(
+        html`<p class="callout">
+          ✓ Modelo cargado de «${file.name}». Las páginas <a href="./evaluar">Evaluar la red</a> y
+          <a href="./ver-resultados">Ver los resultados</a> ya lo usan.
+        </p>`,
+      );
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      status.replaceChildren();
+      problem.replaceChildren(
+        html`<p class="callout error">${message} Tu modelo actual sigue como estaba.</p>`,
+      );
+    }
+    input.value = ""; // so that the same file can be chosen again
+  }
+  choose.onclick = () => {
+    input.click(); // the browser's own control speaks the browser's language
+  };
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void load(file);
+  };
+  return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
+}

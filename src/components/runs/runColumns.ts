@@ -1,0 +1,70 @@
+// The columns of numbers in the table of runs: how each is written and by what it is sorted.
+import { formatDecimal, formatDuration, formatPercent } from "../../lib/text/format.js";
+import type { RunRecord } from "../../lib/run/runRecord.js";
+import { recordedResult } from "../../lib/run/testResult.js";
+
+export interface RunColumn {
+  key: string;
+  label: string;
+  write: (run: RunRecord) => string;
+  /** NaN: nothing yet. */
+  sortBy: (run: RunRecord) => number;
+}
+
+const trainingLoss = (run: RunRecord) => run.epochs.at(-1)?.loss;
+const seconds = (run: RunRecord) => run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+const written = (value: number | undefined, write: (value: number) => string) =>
+  value === undefined ? "—" : write(value);
+
+const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "short", timeStyle: "short" });
+
+const statusNames: Record<RunRecord["status"], string> = {
+  ...{ running: "a medias", paused: "en pausa", stopped: "detenida" },
+  ...{ finished: "terminada", diverged: "divergió" },
+};
+
+/** The accuracy first. */
+export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
+  {
+    key: "accuracy",
+    label: "Exactitud",
+    write: (run) => written(recordedResult(run)?.testAccuracy, (value) => formatPercent(value, 2)),
+    sortBy: (run) => recordedResult(run)?.testAccuracy ?? NaN,
+  },
+  {
+    key: "loss",
+    label: "Pérdida",
+    write: (run) => written(trainingLoss(run), (value) => formatDecimal(value)),
+    sortBy: (run) => trainingLoss(run) ?? NaN,
+  },
+  {
+    key: "testLoss",
+    label: "En la prueba",
+    write: (run) => written(recordedResult(run)?.testLoss, (value) => formatDecimal(value)),
+    sortBy: (run) => recordedResult(run)?.testLoss ?? NaN,
+  },
+  {
+    key: "epochs",
+    label: "Épocas",
+    write: (run) =>
+      run.epochs.length < run.hyperparameters.epochs
+        ? `${run.epochs.length} de ${run.hyperparameters.epochs}`
+        : String(run.epochs.length),
+    sortBy: (run) => run.epochs.length,
+  },
+  {
+    key: "seconds",
+    label: "Tiempo",
+    write: (run) => formatDuration(seconds(run)).replaceAll(/(\d) /g, "$1\u00a0"), // «4 min» is not parted
+    sortBy: seconds,
+  },
+  {
+    key: "createdAt",
+    label: "Empezada",
+    write: ({ createdAt, status }) =>
+      status === "finished"
+        ? dateFormat.format(createdAt)
+        : `${dateFormat.format(createdAt)}, ${statusNames[status]}`,
+    sortBy: ({ createdAt }) => createdAt,
+  },
+];

@@ -1,0 +1,41 @@
+// Brings in the runs of a file that the reader chooses, and says which; a file that is not right changes
+// nothing.
+import { html } from "htl";
+import { describeFailure, describeImport } from "../../lib/store/describeImport.js";
+import type { ImportedRuns } from "../../lib/store/importRuns.js";
+
+export function runImporter(
+  read: (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedRuns>,
+): HTMLElement {
+  const input = html`<input type="file" id="archivo-corridas" hidden />` as HTMLInputElement;
+  const choose = html`<button type="button">Elegir un archivo de corridas…</button>`;
+  const status = html`<div role="status"></div>`;
+  const problem = html`<div role="alert"></div>`;
+
+  function fail(message: string): void {
+    problem.replaceChildren(html`<p class="callout error">${message}</p>`);
+  }
+  async function load(file: File): Promise<void> {
+    problem.replaceChildren();
+    status.replaceChildren("Comprobando el archivo…");
+    try {
+      const result = await read(new Uint8Array(await file.arrayBuffer()));
+      const text = describeImport(result);
+      status.replaceChildren(...(text === "" ? [] : [html`<p class="callout">${text}</p>`]));
+      if (result.problem !== undefined) fail(describeFailure(result.problem, result));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      status.replaceChildren();
+      fail(`${message} Tus corridas siguen como estaban.`);
+    }
+    input.value = ""; // so that the same file can be chosen again
+  }
+  choose.onclick = () => {
+    input.click(); // the browser's own control speaks the browser's language
+  };
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void load(file);
+  };
+  return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
+}

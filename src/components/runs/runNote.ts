@@ -1,0 +1,39 @@
+// Says whose run a page shows: the reader's own or the precomputed one, and how it was made.
+import { html } from "htl";
+import type { CurrentRun } from "../../lib/store/currentRun.js";
+import { formatDuration } from "../../lib/text/format.js";
+import type { ReferenceRun } from "../../lib/files/referenceRun.js";
+import type { Run } from "../../lib/run/run.js";
+import { runName } from "../../lib/run/runName.js";
+import { runRecipe } from "../../lib/run/runRecipe.js";
+
+export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLElement {
+  const own = source === "reader";
+  return html`<div class="callout run-note">
+    <p>
+      <strong>${own ? `Tu corrida «${runName(run)}»` : "Resultado precalculado"}</strong>:
+      ${runRecipe(run)}. ${own ? made(run) : provenance(run as ReferenceRun)}
+    </p>
+    <p>
+      ${
+        own
+          ? isChosen
+            ? html`La elegiste en <a href="./experimentos">Experimentos</a>; allí puedes cambiarla.`
+            : html`<a href="./entrenar">Entrena otra</a> y la verás aquí, o elige entre las tuyas en
+                <a href="./experimentos">Experimentos</a>.`
+          : problem !== undefined
+            ? `Las tuyas no se han podido leer. ${problem}`
+            : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`
+      }
+    </p>
+  </div>`;
+}
+
+function made({ updatedAt, engine }: Run): string {
+  const date = new Date(updatedAt).toLocaleString("es", { dateStyle: "long", timeStyle: "short" });
+  return `Guardada el ${date}, con ${engine}.`;
+}
+
+function provenance({ provenance: { seconds }, engine }: ReferenceRun): string {
+  return `Hecho con este mismo código en ${formatDuration(seconds)}, sin tarjeta gráfica, con ${engine}.`;
+}

@@ -1,0 +1,44 @@
+// The lines that the original prints while it trains, every 1,000 batches, in Spanish. New ones are added
+// at the end, which stays in view unless the reader has gone back to look at earlier ones.
+import { html } from "htl";
+import { formatDecimal } from "../../lib/text/format.js";
+import type { RunHistory } from "../../lib/run/run.js";
+
+export type ThousandsLog = HTMLElement & {
+  /** Adds what the history has more; a shorter one, of a run that went back, is written anew. */
+  update(history: RunHistory): void;
+};
+
+/** Pixels from the end that count as the end. */
+const NEAR_END = 8;
+
+export function thousandsLog(history: RunHistory): ThousandsLog {
+  const log = html`<pre
+    class="thousands-log"
+    data-copy="none"
+    tabindex="0"
+    role="region"
+    aria-label="Pérdida media cada 1.000 lotes"
+  ></pre>`;
+  let shown = 0;
+
+  function update({ thousands }: RunHistory): void {
+    if (thousands.length === 0) log.textContent = "Aún no hay 1.000 lotes en una época.";
+    if (thousands.length === shown) return;
+    if (thousands.length < shown) shown = 0;
+    const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+    if (shown === 0) log.textContent = "";
+    const lines = thousands
+      .slice(shown)
+      .map(
+        ({ epoch, batchInEpoch, loss }) =>
+          `Época: ${epoch}, lote: ${batchInEpoch}, pérdida media: ${formatDecimal(loss)}`,
+      );
+    log.append(shown === 0 ? "" : "\n", lines.join("\n"));
+    shown = thousands.length;
+    if (isAtEnd) requestAnimationFrame(() => (log.scrollTop = log.scrollHeight));
+  }
+
+  update(history);
+  return Object.assign(log, { update });
+}

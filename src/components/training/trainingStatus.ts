@@ -1,0 +1,69 @@
+// What the training panel says, in words: pure functions from a run to a sentence.
+import {
+  formatBytes,
+  formatDecimal,
+  formatDuration,
+  formatInteger,
+  formatNumber,
+  formatPercent,
+  formatTimeLeft,
+} from "../../lib/text/format.js";
+import { batchesPerEpoch, presentRate, type Run } from "../../lib/run/run.js";
+import { testResult } from "../../lib/run/testResult.js";
+import type { TrainingProgress } from "../../training/worker/messages.js";
+
+export const trainingStatus = {
+  loading(receivedBytes: number, totalBytes: number): string {
+    return `Descargando los datos: ${formatBytes(receivedBytes)} de ${formatBytes(totalBytes)}.`;
+  },
+
+  training(
+    run: Run,
+    { batch, loss, imagesPerSecond, secondsLeft, engine }: TrainingProgress,
+  ): string {
+    const perEpoch = batchesPerEpoch(run.hyperparameters);
+    const epoch = Math.max(1, Math.ceil(batch / perEpoch));
+    const batchInEpoch = batch - (epoch - 1) * perEpoch;
+    const place =
+      `Época ${epoch} de ${run.hyperparameters.epochs} · ` +
+      `lote ${formatInteger(batchInEpoch)} de ${formatInteger(perEpoch)}`;
+    if (run.status === "paused") return `En pausa. ${place}.`;
+    const speed = Number.isFinite(imagesPerSecond)
+      ? ` · ${formatInteger(imagesPerSecond)} imágenes/s con ${engine}`
+      : "";
+    const shownLoss = Number.isFinite(loss) ? ` · pérdida ${formatDecimal(loss)}` : "";
+    return `${place}${shownLoss} · queda: ${formatTimeLeft(secondsLeft)}${speed}`;
+  },
+
+  /** The latest epoch, for a screen reader. */
+  epoch(run: Run): string {
+    const latest = run.history.epochs.at(-1);
+    if (!latest) return "";
+    return (
+      `Época ${latest.epoch} de ${run.hyperparameters.epochs} terminada: pérdida ${formatDecimal(latest.loss)}, ` +
+      `exactitud en la prueba ${formatPercent(latest.testAccuracy)}.`
+    );
+  },
+
+  ended(run: Run): string {
+    const { epochs } = run.history;
+    const kept = testResult(run);
+    const { epochSeconds } = run.checkpoint.sums; // of an epoch that was not finished
+    const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, epochSeconds);
+    const result = kept
+      ? ` Exactitud en la prueba: ${formatPercent(kept.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${run.engine}.`
+      : "";
+    if (run.status === "finished") return `Entrenamiento terminado.${result}`;
+    if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";
+    return `Entrenamiento detenido; la red se ha guardado como está.${result}`;
+  },
+
+  diverged(run: Run): string {
+    const { momentum } = run.hyperparameters;
+    return (
+      "La pérdida se ha disparado: cada paso ha sido tan largo que ha estropeado los pesos en vez de mejorarlos. " +
+      `Suele pasar con una tasa de aprendizaje demasiado alta: prueba con una menor que ${formatNumber(presentRate(run))}, ` +
+      `o con un momento menor que ${formatNumber(momentum)}.`
+    );
+  },
+};

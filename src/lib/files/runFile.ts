@@ -1,0 +1,83 @@
+// Runs as one file, to take them to another browser: JSON with its version, its arrays of numbers as the
+// base64 of their bytes, all in gzip. What comes from a file is checked field by field (`readRunFile`).
+import { gunzip, gzip } from "./gzip.js";
+import type { EpochState, Run } from "../run/run.js";
+import { readRunFile } from "./readRunFile.js";
+import { FileFormatError } from "./safetensors.js";
+
+export interface ExportedRun {
+  run: Run;
+  epochs: EpochState[];
+  pinned: boolean;
+}
+
+export const RUN_FILE_FORMAT = "red-convolucional: corridas";
+export const RUN_FILE_VERSION = 1;
+
+const MOST_BYTES = 1_500_000_000;
+const GZIP_MAGIC = [0x1f, 0x8b];
+
+export function encodeRunFile(runs: readonly ExportedRun[]): Promise<Uint8Array<ArrayBuffer>> {
+  const content = { format: RUN_FILE_FORMAT, version: RUN_FILE_VERSION, runs };
+  return gzip(JSON.stringify(content, packArrays));
+}
+
+/** Throws a FileFormatError, in Spanish, that says which field is wrong. */
+export async function decodeRunFile(bytes: Uint8Array<ArrayBuffer>): Promise<ExportedRun[]> {
+  const foreign = new FileFormatError("El archivo no es de corridas de este cuaderno.");
+  if (!GZIP_MAGIC.every((byte, i) => bytes[i] === byte)) throw foreign;
+  const text = await gunzip(bytes, { mostBytes: MOST_BYTES });
+  let content: unknown;
+  try {
+    content = JSON.parse(text, unpackArrays);
+  } catch (error) {
+    if (error instanceof FileFormatError) throw error;
+    throw foreign;
+  }
+  const { format, version, runs } = (content ?? {}) as Record<string, unknown>;
+  if (format !== RUN_FILE_FORMAT) throw foreign;
+  if (typeof version === "number" && version > RUN_FILE_VERSION) {
+    throw new FileFormatError(
+      `El archivo lo escribió una versión más nueva del cuaderno (formato ${version}; este conoce hasta el ${RUN_FILE_VERSION}).`,
+    );
+  }
+  if (version !== RUN_FILE_VERSION) throw foreign;
+  return readRunFile(runs);
+}
+
+function packArrays(_: string, value: unknown): unknown {
+  if (value instanceof Float32Array) return { float32: toBase64(value) };
+  return value instanceof Uint8Array ? { uint8: toBase64(value) } : value;
+}
+
+function unpackArrays(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { float32, uint8 } = value as Record<string, unknown>;
+  if (typeof float32 === "string") {
+    const bytes = fromBase64(float32);
+    if (bytes.length % 4 > 0) throw new FileFormatError("El archivo está dañado: faltan números.");
+    return new Float32Array(bytes.buffer);
+  }
+  return typeof uint8 === "string" ? fromBase64(uint8) : value;
+}
+
+/** As many bytes as may be the arguments of one call. */
+const CHUNK = 0x8000;
+
+/** Every machine that a browser runs on is little endian. */
+function toBase64(values: Float32Array | Uint8Array): string {
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  let text = "";
+  for (let i = 0; i < bytes.length; i += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+  }
+  return btoa(text);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  } catch {
+    throw new FileFormatError("El archivo está dañado: unos números no se pueden leer.");
+  }
+}

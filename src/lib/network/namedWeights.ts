@@ -1,0 +1,43 @@
+// Weights between a tf.Sequential and plain arrays, by layer and variable name.
+import type { NamedWeight } from "../run/run.js";
+import * as tf from "./tf.js";
+
+/** `conv1/kernel`, whatever suffix tfjs adds when several models live at once. */
+function weightName(layer: tf.layers.Layer, index: number): string {
+  return `${layer.name}/${layer.weights[index]!.originalName.split("/").at(-1)!}`;
+}
+
+/** A copy of every weight, in the order of the layers. */
+export async function readWeights(network: tf.LayersModel): Promise<NamedWeight[]> {
+  const weights = network.layers.flatMap((layer) =>
+    layer.getWeights().map((tensor, index) => ({ name: weightName(layer, index), tensor })),
+  );
+  return Promise.all(
+    weights.map(async ({ name, tensor }) => ({
+      name,
+      shape: tensor.shape.slice(),
+      values: Float32Array.from(await tensor.data()),
+    })),
+  );
+}
+
+/** Sets every weight; throws if a name or a shape differs from the network's. */
+export function writeWeights(network: tf.LayersModel, weights: readonly NamedWeight[]): void {
+  const expected = network.layers.flatMap((layer) =>
+    layer.weights.map((weight, index) => ({ name: weightName(layer, index), shape: weight.shape })),
+  );
+  const describe = (list: readonly { name: string; shape: readonly (number | null)[] }[]) =>
+    list.map(({ name, shape }) => `${name} [${shape.join(",")}]`).join(", ");
+  if (describe(weights) !== describe(expected)) {
+    throw new Error(`weights ${describe(expected)} expected, ${describe(weights)} found`);
+  }
+  // A layer at a time: a network's own setWeights wants first all that learns, then the rest.
+  tf.tidy(() => {
+    let next = 0;
+    for (const layer of network.layers) {
+      const own = weights.slice(next, next + layer.weights.length);
+      layer.setWeights(own.map(({ values, shape }) => tf.tensor(values, shape)));
+      next += own.length;
+    }
+  });
+}

@@ -1,0 +1,104 @@
+// The networks that the training page offers, for who wants to compare without writing one. The
+// reader's own comes from its page (lib/browser/readerNetwork). They are tf.layers' JSON, written here as data,
+// so that a page can offer them without TensorFlow.js. The rate of dropout is the hyperparameter's.
+export interface OfferedNetwork {
+  /** Travels in links: permanent. */
+  id: string;
+  name: string;
+  /** One sentence. */
+  help: string;
+  /** tf.layers' JSON; undefined for the original's, which newRun makes itself. */
+  topology: (dropoutRate: number) => string | undefined;
+}
+
+/** The first is the original's. */
+export const offeredNetworks: readonly OfferedNetwork[] = [
+  {
+    id: "original",
+    name: "La del original",
+    help: "Dos convoluciones de 10 y 20 filtros y una capa densa de 50 neuronas.",
+    topology: () => undefined,
+  },
+  ...[16, 32, 64].map((filters) => ({
+    id: `${filters}-filtros`,
+    name: `Con ${filters} filtros`,
+    help: `La del original, más ancha: convoluciones de ${filters} y ${2 * filters} filtros; cada paso tarda más.`,
+    topology: (dropoutRate: number) =>
+      sequential([
+        ...convolution("1", filters, { batch_input_shape: INPUT }),
+        ...convolution("2", 2 * filters),
+        ...ending(dropoutRate),
+      ]),
+  })),
+  {
+    id: "normalizacion",
+    name: "Con normalización por lotes",
+    help: "La del original, con los valores de cada filtro llevados a media 0 y desviación 1 en cada lote.",
+    topology: (dropoutRate) =>
+      sequential([
+        ...normalized("1", 10, { batch_input_shape: INPUT }),
+        ...normalized("2", 20),
+        ...ending(dropoutRate),
+      ]),
+  },
+  {
+    id: "densa",
+    name: "Densa, sin convolución",
+    help: "Cada píxel entra por su cuenta en una capa de 128 neuronas: la red no sabe qué píxeles son vecinos.",
+    topology: (dropoutRate) => {
+      const [flatten, , ...rest] = ending(dropoutRate, { batch_input_shape: INPUT });
+      return sequential([flatten!, dense("fc1", 128, "relu"), ...rest]);
+    },
+  },
+];
+
+interface Layer {
+  class_name: string;
+  config: Record<string, unknown>;
+}
+
+/** Of the batch [N,H,W,C]. */
+const INPUT = [null, 28, 28, 1];
+
+function sequential(layers: Layer[]): string {
+  return JSON.stringify({ class_name: "Sequential", config: { name: "red", layers } });
+}
+
+function convolution(suffix: string, filters: number, config: Layer["config"] = {}): Layer[] {
+  return [
+    conv2d(suffix, { filters, activation: "relu", ...config }),
+    { class_name: "MaxPooling2D", config: { name: `pool${suffix}`, pool_size: [2, 2] } },
+  ];
+}
+
+/** Normalized before ReLU, as Ioffe and Szegedy (2015) do. */
+function normalized(suffix: string, filters: number, config: Layer["config"] = {}): Layer[] {
+  return [
+    conv2d(suffix, { filters, ...config }),
+    { class_name: "BatchNormalization", config: { name: `norm${suffix}` } },
+    { class_name: "Activation", config: { name: `relu${suffix}`, activation: "relu" } },
+    { class_name: "MaxPooling2D", config: { name: `pool${suffix}`, pool_size: [2, 2] } },
+  ];
+}
+
+function conv2d(suffix: string, config: Layer["config"]): Layer {
+  return {
+    class_name: "Conv2D",
+    config: { name: `conv${suffix}`, kernel_size: [3, 3], ...config },
+  };
+}
+
+function dense(name: string, units: number, activation = "linear"): Layer {
+  return { class_name: "Dense", config: { name, units, activation } };
+}
+
+/** From the flattening on, as in the original. */
+function ending(rate: number, first: Layer["config"] = {}): Layer[] {
+  return [
+    { class_name: "Flatten", config: { name: "flatten", ...first } },
+    dense("fc1", 50, "relu"),
+    { class_name: "Dropout", config: { name: "drop", rate } },
+    dense("fc2", 10),
+    { class_name: "Activation", config: { name: "logSoftmax", activation: "logSoftmax" } },
+  ];
+}

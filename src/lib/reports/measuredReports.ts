@@ -1,0 +1,13 @@
+// The reports that programs wrote into the repository: the bench's and the seeds'. In a page only,
+// since it reads the site's files; undefined where the program has not run.
+import { FileAttachment } from "observablehq:stdlib";
+import type { BenchReport } from "./benchReport.js";
+import type { SeedReport } from "./seedReport.js";
+
+export async function benchReport(): Promise<BenchReport | undefined> {
+  return (await FileAttachment("../../data/bench.json").json<BenchReport | null>()) ?? undefined;
+}
+
+export async function seedReport(): Promise<SeedReport | undefined> {
+  return (await FileAttachment("../../data/seeds.json").json<SeedReport | null>()) ?? undefined;
+}

@@ -1,0 +1,40 @@
+// What a run is made from: a network among the offered ones, or the reader's, and hyperparameters.
+import { defaultHyperparameters, type Hyperparameters } from "./hyperparameters.js";
+import { offeredNetworks } from "../network/offeredNetworks.js";
+import { readerNetwork } from "../browser/readerNetwork.js";
+
+/** The id of the reader's own network, which no link carries. */
+export const OWN_NETWORK = "tuya";
+
+export const networkIds: readonly string[] = [...offeredNetworks.map(({ id }) => id), OWN_NETWORK];
+
+export interface RunConfiguration {
+  /** One of `networkIds`. */
+  network: string;
+  hyperparameters: Hyperparameters;
+}
+
+export const defaultConfiguration: RunConfiguration = {
+  network: networkIds[0]!,
+  hyperparameters: defaultHyperparameters,
+};
+
+/**
+ * tf.layers' JSON of its network; undefined for the original's. Throws a RangeError, in Spanish, for the
+ * reader's own where there is none any more.
+ */
+export function configuredTopology({
+  network,
+  hyperparameters,
+}: RunConfiguration): string | undefined {
+  if (network === OWN_NETWORK) {
+    const own = readerNetwork();
+    if (own !== undefined) return own;
+    throw new RangeError(
+      "Tu red ya no está en este navegador: es otra vez la original. Elige otra, o hazla de nuevo en «Definir la red».",
+    );
+  }
+  const offered = offeredNetworks.find(({ id }) => id === network);
+  if (!offered) throw new RangeError(`one of ${networkIds.join(", ")} expected, ${network} found`);
+  return offered.topology(hyperparameters.dropoutRate);
+}

@@ -1,0 +1,24 @@
+// What a run gets on the test images with the weights that it keeps: those of its evaluation, which a run
+// that was stopped has of the middle of an epoch.
+import type { CountedEvaluation, Evaluation } from "../network/metrics.js";
+import type { EpochResult, Run } from "./run.js";
+import type { RunRecord } from "./runRecord.js";
+
+export type TestResult = Pick<EpochResult, "testLoss" | "testAccuracy">;
+
+/** Undefined for an evaluation that was kept without its accuracy. */
+export function evaluatedResult(evaluation: CountedEvaluation): TestResult;
+export function evaluatedResult(evaluation: Evaluation): TestResult | undefined;
+export function evaluatedResult({ loss, accuracy }: Evaluation): TestResult | undefined {
+  return accuracy === undefined ? undefined : { testLoss: loss, testAccuracy: accuracy };
+}
+
+/** Undefined if nothing has been evaluated yet. */
+export function testResult({ evaluation, history }: Run): TestResult | undefined {
+  return (evaluation && evaluatedResult(evaluation)) ?? history.epochs.at(-1);
+}
+
+/** Likewise, of a run as lists read it. */
+export function recordedResult({ evaluated, epochs }: RunRecord): TestResult | undefined {
+  return evaluated ?? epochs.at(-1);
+}

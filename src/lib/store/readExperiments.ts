@@ -1,0 +1,31 @@
+// What the page of experiments shows: the reader's runs with the reference run at their end, what was
+// deleted or had to go, and which run the other pages look at.
+import type { EvictedRun } from "./runEviction.js";
+import type { RunRecord } from "../run/runRecord.js";
+import { type RunStore, StorageError } from "./runStore.js";
+
+export interface Experiments {
+  runs: RunRecord[];
+  deleted: RunRecord[];
+  evicted: EvictedRun[];
+  chosenId: string | undefined;
+  /** Why the reader's runs cannot be read, for them. */
+  problem?: string;
+}
+
+export async function readExperiments(store: RunStore, reference: RunRecord): Promise<Experiments> {
+  try {
+    const [records, evicted, chosenId] = await Promise.all([
+      store.list(),
+      store.evicted(),
+      store.chosen(),
+    ]);
+    const runs = records.filter(({ deletedAt }) => deletedAt === undefined);
+    const deleted = records.filter(({ deletedAt }) => deletedAt !== undefined);
+    return { runs: [...runs, reference], deleted, evicted, chosenId };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    const problem = error.message;
+    return { runs: [reference], deleted: [], evicted: [], chosenId: undefined, problem };
+  }
+}

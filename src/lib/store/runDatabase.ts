@@ -1,0 +1,156 @@
+// The database of the reader's runs: its stores, how an older one becomes this one, and what happens
+// when tabs of two versions of the site meet. `runStore` is what pages and workers use.
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import type { Run } from "../run/run.js";
+import {
+  epochState,
+  type KeptEpoch,
+  type RunDetails,
+  type RunRecord,
+  splitRun,
+} from "../run/runRecord.js";
+import { StorageError } from "./storageError.js";
+import type { Sweep } from "../sweep/sweep.js";
+
+export interface RunSchema extends DBSchema {
+  runs: { key: string; value: RunRecord; indexes: { updatedAt: number } };
+  details: { key: string; value: RunDetails };
+  epochs: { key: [runId: string, epoch: number]; value: KeptEpoch };
+  sweeps: { key: string; value: Sweep };
+  /** Single values by name: `chosen`, the id of a run; `evicted`, what had to go. */
+  settings: { key: string; value: unknown };
+}
+
+export type RunDatabase = IDBPDatabase<RunSchema>;
+
+/** The version of this code. Version 1 kept whole runs in `runs`. */
+const VERSION = 2;
+
+/**
+ * A browser that is asked to open the store again while an older tab holds it, by a page that was reloaded,
+ * may queue that without a word; opening takes milliseconds, and an upgrade stops the clock.
+ */
+const LONGEST_OPENING_MS = 5000;
+
+/** Resolves to an open database each time it is called; rejects with a StorageError. */
+export function runDatabase(site: string): () => Promise<RunDatabase> {
+  let opening: Promise<RunDatabase> | undefined;
+  let outdated = false;
+  /** Why it is not open yet: another request would only wait behind the first one. */
+  let waiting: string | undefined;
+
+  function open(): Promise<RunDatabase> {
+    return new Promise((resolve, reject) => {
+      const wait = (message: string) => {
+        clearTimeout(timer);
+        waiting = message;
+        reject(new StorageError(message));
+      };
+      const timer = setTimeout(wait, LONGEST_OPENING_MS, messages.waiting);
+      const opened = openDB<RunSchema>(`red-convolucional ${site}`, VERSION, {
+        upgrade(db, oldVersion, _, transaction) {
+          clearTimeout(timer);
+          upgrade(db, oldVersion, transaction).catch(() => {
+            transaction.abort(); // the older store stays as it is
+          });
+        },
+        blocked() {
+          wait(messages.blocked);
+        },
+        blocking(_version, _blocked, event) {
+          outdated = true; // or the newer tab would wait for ever
+          (event.target as IDBDatabase).close();
+        },
+        terminated() {
+          opening = undefined; // the browser closed it: the next call opens it again
+        },
+      });
+      const stopWaiting = () => {
+        clearTimeout(timer);
+        waiting = undefined;
+      };
+      opened.then(stopWaiting, stopWaiting);
+      opened.then(resolve, reject);
+      opened.then(
+        () => {
+          opening = opened; // a later call finds it open
+        },
+        () => undefined,
+      );
+    });
+  }
+  return () => {
+    if (outdated) return Promise.reject(new StorageError(messages.outdated));
+    if (waiting !== undefined) return Promise.reject(new StorageError(waiting));
+    if (!opening) {
+      const promise = open();
+      opening = promise;
+      promise.catch(() => {
+        if (opening === promise) opening = undefined;
+      });
+    }
+    return opening;
+  };
+}
+
+/** What went wrong, for the reader. */
+export function storageError(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
+  const name = error instanceof DOMException ? error.name : "";
+  const message =
+    name === "QuotaExceededError"
+      ? messages.full
+      : name === "VersionError"
+        ? messages.newer
+        : messages.off;
+  return new StorageError(message, { cause: error });
+}
+
+const messages = {
+  full: "No queda sitio en el navegador para guardar la corrida. Libera espacio: borra en Experimentos las que no necesites.",
+  newer:
+    "Las corridas de este navegador las guardó una versión más nueva del cuaderno. No se tocan: recarga la página para abrirlas con ella.",
+  blocked:
+    "Hay otra pestaña abierta con una versión anterior de este cuaderno, y mientras siga abierta no se pueden abrir las corridas. Ciérrala y recarga esta.",
+  waiting:
+    "Las corridas tardan demasiado en abrirse. Puede que otra pestaña tenga abierta una versión anterior de este cuaderno: cierra las demás y recarga esta.",
+  outdated:
+    "Otra pestaña ha abierto una versión más nueva de este cuaderno. Recarga esta para seguir guardando: lo ya guardado no se pierde.",
+  off: "Este navegador no deja guardar datos (¿una ventana privada?). Puedes entrenar igual, pero al cerrar la página se perderá la corrida.",
+};
+
+type Upgrade = IDBPTransaction<
+  RunSchema,
+  ("runs" | "details" | "epochs" | "sweeps" | "settings")[],
+  "versionchange"
+>;
+
+/** All in one transaction: a tab that is closed meanwhile leaves the older store as it was. */
+async function upgrade(db: RunDatabase, oldVersion: number, transaction: Upgrade): Promise<void> {
+  if (oldVersion < 1) {
+    db.createObjectStore("runs", { keyPath: "id" }).createIndex("updatedAt", "updatedAt");
+  }
+  if (oldVersion < 2) {
+    db.createObjectStore("details", { keyPath: "id" });
+    db.createObjectStore("epochs", { keyPath: ["runId", "epoch"] });
+    db.createObjectStore("sweeps", { keyPath: "id" });
+    db.createObjectStore("settings");
+    if (oldVersion === 1) await splitRuns(transaction);
+  }
+}
+
+async function splitRuns(transaction: Upgrade): Promise<void> {
+  let cursor = await transaction.objectStore("runs").openCursor();
+  while (cursor) {
+    const run = cursor.value as unknown as Run;
+    const { record, details } = splitRun(run);
+    const state = epochState(run);
+    if (state) {
+      await transaction.objectStore("epochs").put({ runId: run.id, ...state });
+      record.savedEpochs = [state.epoch];
+    }
+    await transaction.objectStore("details").put(details);
+    await cursor.update(record);
+    cursor = await cursor.continue();
+  }
+}

@@ -1,0 +1,81 @@
+// Makes room in the store, in the transaction of the save that needs it, and writes down what went, so
+// that the reader is told on the training page and on Experimentos.
+import type { IDBPTransaction } from "idb";
+import type { RunDatabase, RunSchema } from "./runDatabase.js";
+import { runName } from "../run/runName.js";
+import { planEviction, type Quota } from "./runQuota.js";
+import { recordBytes, type RunRecord } from "../run/runRecord.js";
+
+export interface EvictedRun {
+  id: string;
+  name: string;
+  /** The whole run, or only the weights that its epochs had left. */
+  what: "run" | "epochs";
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+type Change = IDBPTransaction<
+  RunSchema,
+  readonly ("runs" | "details" | "epochs" | "settings")[],
+  "readwrite"
+>;
+
+/** So long after it was deleted, or trained on, nobody wants a run back. */
+const UNDO_MS = 10 * 60_000;
+/** Of the list of what went: enough to be told. */
+const EVICTIONS_KEPT = 50;
+
+/** @param options.share of what is stored now, which it must come down to; left out: only the quota */
+export async function makeRoom(
+  transaction: Change,
+  { budgetBytes, mostRuns, keepId, share }: Quota & { keepId?: string; share?: number },
+): Promise<EvictedRun[]> {
+  const now = Date.now();
+  const runs = transaction.objectStore("runs");
+  const records = await runs.getAll();
+  const stored = records.reduce((sum, record) => sum + recordBytes(record), 0);
+  const budget = share === undefined ? budgetBytes : Math.min(budgetBytes, share * stored);
+  const eviction = planEviction(records, { budgetBytes: budget, mostRuns, keepId, now });
+  const gone: EvictedRun[] = [];
+  for (const { id, epochs } of eviction.thin) {
+    const record = records.find((one) => one.id === id)!;
+    for (const epoch of epochs) await transaction.objectStore("epochs").delete([id, epoch]);
+    record.savedEpochs = record.savedEpochs.filter((epoch) => !epochs.includes(epoch));
+    await runs.put(record);
+    gone.push({ id, name: runName(record), what: "epochs", at: now });
+  }
+  for (const id of eviction.drop) {
+    const record = records.find((one) => one.id === id)!;
+    await removeRun(transaction, id);
+    if (record.deletedAt === undefined)
+      gone.push({ id, name: runName(record), what: "run", at: now });
+  }
+  if (gone.length > 0) {
+    const settings = transaction.objectStore("settings");
+    const before = ((await settings.get("evicted")) ?? []) as EvictedRun[];
+    await settings.put([...before, ...gone].slice(-EVICTIONS_KEPT), "evicted");
+  }
+  return gone;
+}
+
+/** Frees the runs that the reader deleted some time ago; resolves to how many. */
+export async function purgeDeleted(db: RunDatabase): Promise<number> {
+  const transaction = db.transaction(["runs", "details", "epochs", "settings"], "readwrite");
+  const records = await transaction.objectStore("runs").getAll();
+  const gone = records.filter((record) => mayPurge(record, Date.now()));
+  for (const { id } of gone) await removeRun(transaction, id);
+  await transaction.done;
+  return gone.length;
+}
+
+/** Not while another tab trains it: its next save would bring it back as if nobody had deleted it. */
+export function mayPurge({ deletedAt, updatedAt }: RunRecord, now: number): boolean {
+  return deletedAt !== undefined && now - Math.max(deletedAt, updatedAt) > UNDO_MS;
+}
+
+async function removeRun(transaction: Change, id: string): Promise<void> {
+  await transaction.objectStore("runs").delete(id);
+  await transaction.objectStore("details").delete(id);
+  await transaction.objectStore("epochs").delete(IDBKeyRange.bound([id], [id, []]));
+}

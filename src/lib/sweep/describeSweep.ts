@@ -1,0 +1,21 @@
+// How far a sweep is, in sentences for the reader: what they deleted of it is never counted as done.
+import { formatCount } from "../text/format.js";
+import type { SweepTally } from "./sweepResults.js";
+
+/** Of a sweep that an earlier visit left unfinished. */
+export function describeUnfinished({ all, done, deleted }: SweepTally): string {
+  const lead = `Tienes un barrido a medias: ${done} de ${formatCount(all, "corrida hecha", "corridas hechas")}`;
+  if (deleted === 0) return `${lead}. Sigue justo donde quedó.`;
+  const back = deleted === 1 ? "la borrada se recupera" : "las borradas se recuperan";
+  return `${lead} y ${formatCount(deleted, "borrada", "borradas")}. Sigue justo donde quedó, y ${back}.`;
+}
+
+/** Of one that has come to its end. */
+export function describeFinished({ all, done, deleted }: SweepTally): string {
+  const runs = formatCount(all, "corrida", "corridas");
+  const lead = `Barrido terminado: ${done === all ? runs : `${done} de ${runs}`}`;
+  if (deleted === 0) return `${lead}.`;
+  return deleted === 1
+    ? `${lead}; has borrado 1, y en Experimentos puedes recuperarla.`
+    : `${lead}; has borrado ${deleted}, y en Experimentos puedes recuperarlas.`;
+}

@@ -1,0 +1,164 @@
+// The fast trainer: the project's own engine behind the seam of training/.
+import { batchFiller } from "../batches/batches.js";
+import { engineActivations } from "./engineActivations.js";
+import { enginePredictions } from "./enginePredictions.js";
+import { checkImages, imageShape } from "../batches/imageShape.js";
+import { optimizerSettings } from "../loop/optimizerSettings.js";
+import { evaluationOf } from "../loop/predictions.js";
+import { programViews, writeSettings } from "./programViews.js";
+import { stagedBatches } from "../batches/stagedBatches.js";
+import type { InspectableTrainer, TrainerRequest, WeightGradient } from "../loop/trainer.js";
+import { inputShape } from "../../engine/parseTopology.js";
+import { planNetwork } from "../../engine/planNetwork.js";
+import { buildProgram, type CompiledProgram, type Program } from "../../engine/program.js";
+import { readParameters, type WeightKind, writeParameters } from "../../engine/weightLayout.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
+import type { NamedWeight } from "../../lib/run/run.js";
+
+/** Another thread of a program, which waits in `help(thread)` until there is work. */
+export interface HelperThread {
+  terminate(): void;
+}
+
+/** Starts one; resolves when it is ready to help. */
+export type StartThread = (task: CompiledProgram & { thread: number }) => Promise<HelperThread>;
+
+export interface Threads {
+  /** This one included. */
+  count: number;
+  start: StartThread;
+}
+
+/** A thread of the engine has died or does not answer; the weights are lost since the last save. */
+export class ThreadLostError extends Error {
+  override name = "ThreadLostError";
+}
+
+/**
+ * Rejects with an UnsupportedNetworkError, in Spanish, if the engine does not know a layer; with a
+ * RangeError, in Spanish, if the training set is not what the network takes.
+ */
+export async function createEngineTrainer(
+  request: TrainerRequest,
+  threads?: Threads,
+): Promise<InspectableTrainer> {
+  const { topology, hyperparameters, train, state, rateChanges } = request;
+  const { batchSize, seed, optimizer } = hyperparameters;
+  const plan = planNetwork(topology);
+  const images = { shape: imageShape(inputShape(topology)), classes: plan.output.channels };
+  checkImages(train, images);
+  const count = threads?.count ?? 1;
+  const program = await buildProgram(plan, {
+    ...{ batchSize, threads: count, optimizer: optimizer ?? "sgd" },
+  });
+  const { places, memory } = program;
+  for (const kind of ["values", "velocities", "squares"] as const) {
+    const weights = kind === "values" ? state.weights : (state[kind] ?? []);
+    if (weights.length > 0) writeParameters(memory, places, { kind, weights });
+  }
+  const helpers = await startHelpers(program, threads);
+  const guarded = guard(program, helpers);
+  guarded.weightsChanged();
+
+  const views = programViews(program);
+  const staged = stagedBatches(batchFiller(train, hyperparameters, images.shape), views);
+  function step(batch: number): number {
+    const size = staged.put(batch);
+    writeSettings(views.settings, optimizerSettings(hyperparameters, batch, rateChanges?.()));
+    guarded.step(size, seed | 0, batch, () => {
+      staged.prepare(batch + 1);
+    });
+    return mean(views.losses, size);
+  }
+
+  const evaluator = { places, views, evaluate: guarded.evaluate };
+  const predict = (set: ImageSet) => {
+    checkImages(set, images);
+    return enginePredictions(evaluator, set);
+  };
+  const read = (kind: WeightKind) => readParameters(memory, places, kind);
+  return {
+    engine: `motor propio (${count} ${count === 1 ? "hilo" : "hilos"})`,
+    runSteps: (from, steps) =>
+      promised(() => Float32Array.from({ length: steps }, (_, i) => step(from + i))),
+    predict: (set) => promised(() => predict(set)),
+    evaluate: (set) => promised(() => evaluationOf(predict(set), set.labels)),
+    async activations(set, layerName) {
+      checkImages(set, images);
+      return engineActivations({ topology, weights: read("values") }, set, layerName);
+    },
+    gradientStep: (batch) =>
+      promised(() => ({ loss: step(batch), gradients: read("gradients").map(sizeOf) })),
+    readState: () =>
+      promised(() => ({
+        weights: read("values"),
+        velocities: read("velocities"),
+        ...(isAdaptive(optimizer) && { squares: read("squares") }),
+      })),
+    dispose: () => {
+      for (const helper of helpers) helper.terminate();
+    },
+  };
+}
+
+function isAdaptive(optimizer: TrainerRequest["hyperparameters"]["optimizer"]): boolean {
+  return optimizer === "adam" || optimizer === "adamw";
+}
+
+async function startHelpers(
+  { module, memory }: CompiledProgram,
+  threads: Threads | undefined,
+): Promise<HelperThread[]> {
+  if (!threads) return [];
+  const others = Array.from({ length: threads.count - 1 }, (_, i) => i + 1);
+  const started = await Promise.allSettled(
+    others.map((thread) => threads.start({ module, memory, thread })),
+  );
+  const helpers = started.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+  const failure = started.find((result) => result.status === "rejected");
+  if (failure) {
+    for (const helper of helpers) helper.terminate();
+    throw new ThreadLostError("a thread does not start", { cause: failure.reason });
+  }
+  return helpers;
+}
+
+type Functions = Pick<Program, "step" | "evaluate" | "weightsChanged">;
+
+/** The program's functions; a thread that does not come to the barrier becomes a ThreadLostError. */
+function guard(program: Functions, helpers: readonly HelperThread[]): Functions {
+  const guarded =
+    <A extends unknown[]>(run: (...values: A) => void) =>
+    (...values: A) => {
+      try {
+        run(...values);
+      } catch (error) {
+        const isTrap = error instanceof WebAssembly.RuntimeError; // the barrier has lost patience
+        if (!isTrap || helpers.length === 0) throw error;
+        for (const helper of helpers) helper.terminate();
+        throw new ThreadLostError("a thread does not answer", { cause: error });
+      }
+    };
+  return {
+    step: guarded(program.step),
+    evaluate: guarded(program.evaluate),
+    weightsChanged: guarded(program.weightsChanged),
+  };
+}
+
+function promised<T>(compute: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(compute());
+  });
+}
+
+function sizeOf({ name, values }: NamedWeight): WeightGradient {
+  return { name, norm: Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) };
+}
+
+/** Of the first `count` values. */
+function mean(values: Float32Array, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[i]!;
+  return sum / count;
+}

@@ -1,0 +1,100 @@
+// The trainer that computes with TensorFlow.js, on whatever backend is set.
+import { batchSource } from "../batches/batches.js";
+import { forwardTraining } from "./forwardTraining.js";
+import { checkImages, imageShape } from "../batches/imageShape.js";
+import { logarithmicOutput } from "./logarithmicOutput.js";
+import { evaluationOf } from "../loop/predictions.js";
+import { spreadDilatedFilters } from "./spreadDilatedFilters.js";
+import { type OnGradients, TfjsOptimizer } from "./tfjsOptimizer.js";
+import { tfjsActivations, tfjsPredictions } from "./tfjsPredictions.js";
+import type { InspectableTrainer, TrainerRequest, TrainerState } from "../loop/trainer.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
+import { crossEntropy, nllLoss } from "../../lib/network/loss.js";
+import { readWeights, writeWeights } from "../../lib/network/namedWeights.js";
+import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
+import * as tf from "../../lib/network/tf.js";
+
+/** Rejects with a RangeError, in Spanish, if the training set is not what the network takes. */
+export async function createTfjsTrainer(request: TrainerRequest): Promise<InspectableTrainer> {
+  const { train, hyperparameters, state, rateChanges } = request;
+  const { seed } = hyperparameters;
+  const { topology, logarithmic } = logarithmicOutput(request.topology);
+  const network = await networkFromTopology(topology);
+  spreadDilatedFilters(network);
+  writeWeights(network, state.weights);
+  const inputShape = network.inputs[0]!.shape.slice(1) as number[];
+  const expected = { shape: imageShape(inputShape), classes: network.outputs[0]!.shape.at(-1)! };
+  checkImages(train, expected);
+  const batchAt = batchSource(train, hyperparameters, expected.shape);
+  const optimizer = new TfjsOptimizer(network, hyperparameters, { ...state, rateChanges });
+  const lossOf = (output: tf.Tensor, labels: tf.Tensor1D): tf.Scalar => {
+    const loss = logarithmic ? nllLoss(output, labels) : crossEntropy(output, labels);
+    const penalties = network.layers.flatMap((layer) => layer.calculateLosses()); // of regularizers
+    return penalties.length === 0 ? loss : tf.addN([loss, ...penalties]);
+  };
+
+  /** One batch: forward, loss, backward, and the optimizer moves the weights. Returns the loss. */
+  // #region step
+  function step(batch: number, onGradients?: OnGradients): tf.Scalar {
+    const { images, labels } = batchAt(batch); // el lote que toca
+    const x = tf.tensor(images, [labels.length, ...inputShape]);
+    const y = tf.tensor1d(labels, "int32");
+    const loss = () => lossOf(forwardTraining(network, x, { seed, batch }), y);
+    // Deriva la pérdida y mueve los pesos
+    return optimizer.minimize(loss, batch, onGradients);
+  }
+  // #endregion
+
+  async function predict(images: ImageSet) {
+    checkImages(images, expected);
+    return tfjsPredictions(network, images, (output) =>
+      logarithmic ? output : tf.logSoftmax(output),
+    );
+  }
+
+  return {
+    engine: `tfjs (${tf.getBackend()})`,
+    async runSteps(from, count) {
+      const losses = tf.tidy(() =>
+        tf.stack(Array.from({ length: count }, (_, i) => tf.tidy(() => step(from + i)))),
+      );
+      const values = (await losses.data()) as Float32Array;
+      losses.dispose();
+      return Float32Array.from(values);
+    },
+    predict,
+    evaluate: async (images) => evaluationOf(await predict(images), images.labels),
+    async activations(images, layerName) {
+      checkImages(images, expected);
+      // The trainer's own network may end otherwise.
+      const original = await networkFromTopology(request.topology);
+      try {
+        writeWeights(original, await readWeights(network));
+        return await tfjsActivations(original, images, layerName);
+      } finally {
+        original.dispose();
+      }
+    },
+    async gradientStep(batch) {
+      const names: string[] = [];
+      const values = tf.tidy(() => {
+        const norms: tf.Tensor[] = [];
+        const loss = step(batch, (name, gradient) => {
+          names.push(name);
+          norms.push(tf.norm(gradient));
+        });
+        return tf.stack([loss, ...norms]);
+      });
+      const [loss, ...norms] = await values.data();
+      values.dispose();
+      return { loss: loss!, gradients: names.map((name, i) => ({ name, norm: norms[i]! })) };
+    },
+    async readState(): Promise<TrainerState> {
+      return { weights: await readWeights(network), ...(await optimizer.readState()) };
+    },
+    dispose() {
+      optimizer.dispose();
+      network.dispose();
+    },
+  };
+}

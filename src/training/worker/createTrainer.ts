@@ -1,0 +1,79 @@
+// The trainer that a run gets: the engine, or tfjs where the engine does not know a layer, where the
+// browser lacks vectors in WebAssembly, or where the reader chose a backend by hand.
+import {
+  type Backend,
+  BackendError,
+  chooseBackend,
+  type LoadBackend,
+} from "../tfjs/chooseBackend.js";
+import { checkSequential } from "../tfjs/checkSequential.js";
+import { createEngineTrainer, type Threads } from "../engine/engineTrainer.js";
+import { missingGradient } from "../tfjs/missingGradient.js";
+import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";
+import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
+import { UnsupportedNetworkError } from "../../engine/networkPlan.js";
+
+export interface TrainerChoice {
+  loadBackend: LoadBackend;
+  /** A backend of tfjs, chosen by hand. */
+  backend?: Backend | undefined;
+  /** The engine's. Left out: one. */
+  threads?: Threads | undefined;
+  /** Told in Spanish when the engine, or the backend chosen, cannot, and why. */
+  onFallback?: (message: string) => void;
+}
+
+/** Its trainers reject, in Spanish, for a network or images that nobody can train with. */
+export function trainerFor(
+  choice: TrainerChoice,
+): (request: TrainerRequest) => Promise<InspectableTrainer> {
+  const { backend, threads, onFallback } = choice;
+  return async (request) => {
+    checkSequential(request.topology);
+    if (backend !== undefined) {
+      try {
+        return await trainerOfTfjs(request, choice);
+      } catch (error) {
+        if (!(error instanceof BackendError)) throw error;
+        onFallback?.(
+          `TensorFlow.js no puede calcular con «${backend}» en esta máquina. Se entrena con el motor propio.`,
+        );
+      }
+    }
+    try {
+      return await createEngineTrainer(request, threads);
+    } catch (error) {
+      const reason = whyNotEngine(error);
+      onFallback?.(`${reason} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`);
+    }
+    return trainerOfTfjs(request, { ...choice, backend: undefined });
+  };
+}
+
+/** On the backend asked for, or the best; on tfjs's plain one if that lacks the gradient of a layer. */
+async function trainerOfTfjs(
+  request: TrainerRequest,
+  { loadBackend, backend, onFallback }: TrainerChoice,
+): Promise<InspectableTrainer> {
+  const chosen = await chooseBackend(loadBackend, backend);
+  const missing = await missingGradient(request.topology);
+  if (missing === undefined) return createTfjsTrainer(request);
+  await chooseBackend(loadBackend, "cpu");
+  const missingAnywhere = await missingGradient(request.topology);
+  if (missingAnywhere !== undefined) {
+    throw new Error(`TensorFlow.js no sabe entrenar esta red: ${missingAnywhere}`);
+  }
+  onFallback?.(
+    `TensorFlow.js no sabe derivar alguna capa de esta red con «${chosen}»; calcula con «cpu», más despacio.`,
+  );
+  return createTfjsTrainer(request);
+}
+
+/** Rethrows what is no limit of the engine or of the browser. */
+function whyNotEngine(error: unknown): string {
+  if (error instanceof UnsupportedNetworkError) return error.message;
+  if (error instanceof WebAssembly.CompileError) {
+    return "Este navegador no tiene instrucciones vectoriales (SIMD) en WebAssembly, que el motor rápido necesita.";
+  }
+  throw error;
+}

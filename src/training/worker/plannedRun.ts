@@ -1,0 +1,25 @@
+// A run that a sweep asks for: its id is known before it begins, so that a sweep that was interrupted finds
+// it again, and goes on with it from its checkpoint.
+import { newRun } from "./newRun.js";
+import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
+import type { Run } from "../../lib/run/run.js";
+import type { RunStore } from "../../lib/store/runStore.js";
+
+export interface PlannedRun {
+  id: string;
+  sweepId: string;
+  hyperparameters: Hyperparameters;
+  /** The id of its network. */
+  network: string;
+  /** tf.layers' JSON of it; left out: the original's. */
+  topology?: string | undefined;
+}
+
+/** The run as it was saved, or a new one. */
+export async function plannedRun(plan: PlannedRun, store: RunStore): Promise<Run> {
+  const { id, sweepId, hyperparameters, network, topology } = plan;
+  const saved = await store.get(id);
+  if (saved) return saved;
+  const run = await newRun(hyperparameters, topology);
+  return { ...run, id, sweepId, network };
+}

@@ -1,0 +1,47 @@
+// The worker's side of a single job: takes the request, reports how far it is, answers once.
+import { ThreadLostError } from "../engine/engineTrainer.js";
+import { DatasetError } from "../../lib/dataset/datasetError.js";
+
+export interface JobProgress {
+  /** 0–1. */
+  ratio: number;
+  /** For the reader. */
+  text: string;
+}
+
+export type JobReply<Result> =
+  | ({ type: "progress" } & JobProgress)
+  | { type: "done"; result: Result }
+  | { type: "failed"; message: string };
+
+export type Job<Request, Result> = (
+  request: Request,
+  report: (progress: JobProgress) => void,
+) => Promise<Result>;
+
+/** Makes this worker do the job that the first message asks for. */
+export function serveJob<Request, Result>(job: Job<Request, Result>): void {
+  const post = (reply: JobReply<Result>) => {
+    self.postMessage(reply);
+  };
+  self.onmessage = async ({ data }: MessageEvent<Request>) => {
+    try {
+      const result = await job(data, (progress) => {
+        post({ type: "progress", ...progress });
+      });
+      post({ type: "done", result });
+    } catch (error) {
+      post({ type: "failed", message: explain(error) });
+    }
+  };
+}
+
+function explain(error: unknown): string {
+  if (error instanceof DatasetError) return error.message;
+  if (error instanceof ThreadLostError) return "Un hilo del motor ha dejado de responder.";
+  if (error instanceof WebAssembly.CompileError) {
+    return "Este navegador no tiene instrucciones vectoriales (SIMD) en WebAssembly, que el motor necesita.";
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return `El cálculo no ha podido terminar: ${reason}`;
+}

@@ -1,0 +1,371 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { describeFailure, describeImport } from "../../../src/lib/store/describeImport.js";
+import { gunzip, gzip } from "../../../src/lib/files/gzip.js";
+import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
+import { importRuns } from "../../../src/lib/store/importRuns.js";
+import type { Run } from "../../../src/lib/run/run.js";
+import { decodeRunFile, encodeRunFile, type ExportedRun } from "../../../src/lib/files/runFile.js";
+import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
+import type { RunRecord } from "../../../src/lib/run/runRecord.js";
+import { FileFormatError } from "../../../src/lib/files/safetensors.js";
+import { StorageError } from "../../../src/lib/store/storageError.js";
+import { newRun } from "../../../src/training/worker/newRun.js";
+
+const sums = {
+  ...{ epochLoss: 0, epochImages: 0, epochSeconds: 0, thousandLoss: 0, thousandBatches: 0 },
+  ...{ pointLoss: 0.25, pointImages: 20 },
+};
+
+const sequential = (...layers: unknown[]) =>
+  JSON.stringify({ class_name: "Sequential", config: { layers } });
+
+function exported(values: Partial<Run> = {}): ExportedRun {
+  const weight = (value: number) => [
+    { name: "fc/kernel", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
+  ];
+  const run: Run = {
+    ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: "motor propio" },
+    topology: sequential({
+      class_name: "Dense",
+      config: { name: "fc", units: 2, use_bias: false, batch_input_shape: [null, 2] },
+    }),
+    ...{ status: "paused", createdAt: Date.UTC(2026, 0, 1), updatedAt: Date.UTC(2026, 0, 2) },
+    history: {
+      curve: [{ batch: 60, loss: 2.25 }],
+      thousands: [{ batch: 1000, loss: 2, epoch: 1, batchInEpoch: 1000 }],
+      epochs: [{ epoch: 1, loss: 1.5, testLoss: 1.25, testAccuracy: 0.5, seconds: 3 }],
+      rateChanges: [{ batch: 10, learningRate: 0.01 }],
+    },
+    checkpoint: {
+      batch: 3000,
+      weights: weight(1),
+      velocities: weight(2),
+      squares: weight(3),
+      sums,
+    },
+    evaluation: {
+      loss: 1.25,
+      predictions: new Uint8Array(10_000).fill(7),
+      confidences: new Float32Array(10_000).fill(0.5),
+      accuracy: 0.625,
+    },
+    edits: [{ page: "definir-la-red", cell: "red", source: "const red = 1;" }],
+    parent: { runId: "abc-0", epoch: 4 },
+    ...{ network: "original", expectedFingerprint: "ab12" },
+    ...values,
+  };
+  return { run, epochs: [{ epoch: 1, weights: weight(4), velocities: [], sums }], pinned: true };
+}
+
+let bytes: Uint8Array<ArrayBuffer>;
+beforeAll(async () => {
+  bytes = await encodeRunFile([exported(), exported({ id: "abc-2", name: "la mía" })]);
+});
+
+/** The file with its JSON changed. */
+async function changed(change: (content: Content) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const content = JSON.parse(await gunzip(bytes, { mostBytes: 1e9 })) as Content;
+  change(content);
+  return gzip(JSON.stringify(content));
+}
+
+interface Content {
+  format: string;
+  version: unknown;
+  runs: { run: Record<string, never>; epochs: Record<string, unknown>[] }[];
+}
+
+describe("a file of runs", () => {
+  test("gives back what was written, to the bit", async () => {
+    const [first, second] = await decodeRunFile(bytes);
+    expect(first).toEqual(exported());
+    expect(Object.is(first!.run.checkpoint.weights[0]!.values[1], -0)).toBe(true);
+    expect(second!.run.name).toBe("la mía");
+  });
+
+  test("gives back any history and any weights", async () => {
+    const float = fc.float({ noNaN: true, noDefaultInfinity: true });
+    const property = fc.asyncProperty(
+      fc.array(float, { minLength: 4, maxLength: 4 }),
+      fc.array(
+        fc.record({
+          batch: fc.integer({ min: 1, max: 90_000 }),
+          loss: fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }),
+        }),
+      ),
+      async (values, curve) => {
+        const one = exported();
+        one.run.checkpoint.weights[0]!.values.set(values);
+        one.run.history.curve = curve;
+        expect(await decodeRunFile(await encodeRunFile([one]))).toEqual([one]);
+      },
+    );
+    await fc.assert(property, { numRuns: 30 });
+  });
+
+  test("is refused in Spanish wherever it is cut", async () => {
+    const property = fc.asyncProperty(fc.nat({ max: bytes.length - 1 }), async (length) => {
+      await expect(decodeRunFile(bytes.slice(0, length))).rejects.toThrow(FileFormatError);
+    });
+    await fc.assert(property, { numRuns: 60 });
+  });
+
+  test("is refused, or read as it was, with any byte changed", async () => {
+    const property = fc.asyncProperty(
+      fc.nat({ max: bytes.length - 1 }),
+      fc.integer({ min: 1, max: 255 }),
+      async (place, flip) => {
+        const damaged = bytes.slice();
+        damaged[place]! ^= flip;
+        const read = await decodeRunFile(damaged).catch((error: unknown) => error);
+        if (read instanceof Error) expect(read).toBeInstanceOf(FileFormatError);
+        else expect(read).toEqual(await decodeRunFile(bytes)); // the gzip header holds a time
+      },
+    );
+    await fc.assert(property, { numRuns: 100 });
+  });
+
+  test.each<[string, RegExp, (content: Content) => void]>([
+    ["of another program", /no es de corridas/, (file) => (file.format = "otro")],
+    ["of a newer version", /versión más nueva.*formato 2/, (file) => (file.version = 2)],
+    ["without a run", /«runs»/, (file) => (file.runs = [])],
+    [
+      "with an absurd rate",
+      /Tasa de aprendizaje/,
+      ({ runs }) => {
+        set(runs[0]!.run, "hyperparameters.learningRate", -1);
+      },
+    ],
+    [
+      "with a status of its own",
+      /«runs\[0\].run.status»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "status", "x");
+      },
+    ],
+    [
+      "with a batch after the end",
+      /checkpoint.batch»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "checkpoint.batch", 1e6);
+      },
+    ],
+    [
+      "with another shape",
+      /values»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "checkpoint.weights.0.shape", [3]);
+      },
+    ],
+    [
+      "without a weight's numbers",
+      /values»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "checkpoint.weights.0.values", null);
+      },
+    ],
+    [
+      "with an endless loss",
+      /curve\[0\].loss»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "history.curve.0.loss", null);
+      },
+    ],
+    [
+      "with code for a network",
+      /topology»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "topology", "alert(1)");
+      },
+    ],
+    [
+      "with a time that no calendar has",
+      /createdAt»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "createdAt", 1e300);
+      },
+    ],
+    [
+      "with half a millisecond",
+      /updatedAt»/,
+      ({ runs }) => {
+        set(runs[0]!.run, "updatedAt", 0.5);
+      },
+    ],
+    ...[null, {}, { class_name: "Dense" }, { class_name: "Dense", config: { name: {} } }].map(
+      (layer): [string, RegExp, (content: Content) => void] => [
+        `with ${JSON.stringify(layer)} for a layer`,
+        /topology»/,
+        ({ runs }) => {
+          set(runs[0]!.run, "topology", sequential(layer));
+        },
+      ],
+    ),
+    ["with an epoch that it never had", /epochs»/, ({ runs }) => (runs[0]!.epochs[0]!.epoch = 9)],
+  ])("is refused in Spanish, %s", async (_, message, change) => {
+    await expect(decodeRunFile(await changed(change))).rejects.toThrow(message);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    [
+      "history.epochs.0.testAccuracy",
+      50,
+      /testAccuracy» debería ser un número entre 0 y 1, y es 50/,
+    ],
+    ["history.epochs.0.testAccuracy", -0.1, /testAccuracy» .*, y es −0,1/],
+    ["history.epochs.0.epoch", 1e9, /epochs\[0\].epoch» debería ser un número entero entre 1 y 30/],
+    ["history.epochs.0.epoch", 0, /epochs\[0\].epoch»/],
+    ["history.epochs.0.epoch", 1.5, /epochs\[0\].epoch» .*, y es 1,5/],
+    ["history.epochs.0.loss", -3, /epochs\[0\].loss»/],
+    ["history.epochs.0.testLoss", -3, /epochs\[0\].testLoss»/],
+    ["history.epochs.0.seconds", -1, /seconds»/],
+    ["history.epochs.0.seconds", 1e15, /seconds»/],
+    ["history.epochs.1", { epoch: 1, loss: 1, testLoss: 1, testAccuracy: 1, seconds: 1 }, /orden/],
+    ["history.curve.0.batch", 90_001, /curve\[0\].batch» .* entre 1 y 90.000, y es 90.001/],
+    ["history.curve.0.loss", -1, /curve\[0\].loss» debería ser un número de −0,001 como poco/],
+    ["history.thousands.0.batchInEpoch", 4000, /batchInEpoch»/],
+    ["history.thousands.0.epoch", 31, /thousands\[0\].epoch»/],
+    ["history.rateChanges.0.learningRate", 50, /learningRate»/],
+    ["history.rateChanges.0.batch", -1, /rateChanges\[0\].batch»/],
+    ["checkpoint.batch", -1, /checkpoint.batch»/],
+    ["checkpoint.sums.epochImages", 60_001, /sums.epochImages»/],
+    ["checkpoint.sums.pointLoss", -50, /sums.pointLoss»/],
+    ["checkpoint.velocities.0.name", "fc/bias", /velocities»/],
+    ["topology", sequential(), /«fc\/kernel» no es de ninguna de sus capas/],
+    [
+      "topology",
+      sequential({ class_name: "Dense", config: { name: "fc", units: 3, use_bias: false } }),
+      /«fc\/kernel» es de 2 × 2 y debería ser de \? × 3/,
+    ],
+    ["createdAt", 0, /createdAt» es una fecha que no puede ser: 1 de enero de 1970/],
+    ["createdAt", Date.UTC(2500, 5, 15), /createdAt» es una fecha que no puede ser: .* de 2500/],
+    ["updatedAt", Date.UTC(2500, 5, 15), /updatedAt»/],
+    ["evaluation.loss", -1, /evaluation.loss»/],
+    ["evaluation.accuracy", 62.5, /evaluation.accuracy» .* entre 0 y 1, y es 62,5/],
+    ["parent.epoch", 1e9, /parent.epoch»/],
+    ["name", "  ", /name» está en blanco/],
+    ["network", "otra", /network» es «otra», que no es ninguna de las redes/],
+    ["network", 16, /network»/],
+    ["hyperparameters.epochs", 1e9, /Épocas: .* entre 1 y 500/],
+    ["hyperparameters.batchSize", 0, /Tamaño de lote/],
+    ["hyperparameters.momentum", 2, /Momento/],
+    ["hyperparameters.dropoutRate", 1, /Dropout/],
+    ["hyperparameters.seed", 0.5, /Semilla/],
+    ["hyperparameters.trainImages", 60_001, /Imágenes de entrenamiento/],
+    ["hyperparameters.weightDecay", 2, /Decaimiento/],
+    ["hyperparameters.shift", 15, /Desplazamiento/],
+    ["hyperparameters.erasing", -1, /Borrado al azar/],
+    ["hyperparameters.optimizer", "lion", /Optimizador/],
+    ["hyperparameters.schedule", 1, /Plan de la tasa/],
+    ["hyperparameters.flip", "sí", /Espejo/],
+  ])(
+    "is refused in Spanish, whole, for a %s of %j in one of its runs",
+    async (path, value, message) => {
+      const file = await changed(({ runs }) => {
+        set(runs[1]!.run, path, value); // the first one is sound
+      });
+      const error: unknown = await decodeRunFile(file).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(FileFormatError);
+      expect((error as Error).message).toMatch(message);
+      expect((error as Error).message).toMatch(/^El archivo está dañado/);
+    },
+  );
+
+  test("gives back a run whose optimizer keeps nothing of the weights that do not learn", async () => {
+    const topology = offeredNetworks.find(({ id }) => id === "normalizacion")!.topology(0.4);
+    const run = { ...exported().run, ...(await newRun(defaultHyperparameters, topology)) };
+    const { weights } = run.checkpoint;
+    const learning = weights.filter(({ name }) => !name.includes("/moving_"));
+    run.checkpoint = { ...run.checkpoint, velocities: learning, squares: learning };
+    const one = { run, epochs: [{ epoch: 1, weights, velocities: learning, sums }], pinned: false };
+    expect(learning.length).toBeLessThan(weights.length);
+    run.history = exported().run.history;
+    expect(await decodeRunFile(await encodeRunFile([one]))).toEqual([one]);
+  });
+
+  test("gives no run that looks as if it were being trained", async () => {
+    const future = Date.now() + 3_600_000;
+    const one = exported({ status: "running", updatedAt: future });
+    const [{ run }] = (await decodeRunFile(await encodeRunFile([one]))) as [ExportedRun];
+    expect(run.status).toBe("paused");
+    expect(run.updatedAt).toBeLessThan(future);
+  });
+
+  test("may be any other file, and is refused", async () => {
+    for (const text of ["", "hola", "{}", "[1]", "null"]) {
+      await expect(decodeRunFile(new TextEncoder().encode(text))).rejects.toThrow(
+        /no es de corridas/,
+      );
+      await expect(decodeRunFile(await gzip(text))).rejects.toThrow(FileFormatError);
+    }
+  });
+});
+
+function set(target: object, path: string, value: unknown): void {
+  const names = path.split(".");
+  const last = names.pop()!;
+  const place = names.reduce((one, name) => (one as Record<string, object>)[name]!, target);
+  (place as Record<string, unknown>)[last] = value;
+}
+
+describe("importRuns", () => {
+  function memoryStore(runs: Run[]) {
+    return {
+      runs,
+      get: (id: string) => Promise.resolve(runs.find((run) => run.id === id)),
+      list: () => Promise.resolve(runs as unknown as RunRecord[]),
+      save: (run: Run) => {
+        runs.push(run);
+        return Promise.resolve([]);
+      },
+      restore: () => Promise.resolve(),
+    };
+  }
+
+  test("leaves a run that is there as it is", async () => {
+    const store = memoryStore([exported().run]);
+    const { added, known } = await importRuns([exported({ name: "otro nombre" })], store);
+    expect([added.length, known.length, store.runs.length]).toEqual([0, 1, 1]);
+  });
+
+  test("leaves out the reference run, which every page has", async () => {
+    const store = memoryStore([]);
+    const reference = exported({ id: "reference", name: "la de referencia" });
+    const { added, known } = await importRuns([reference], store);
+    expect([added, known]).toEqual([[], ["la de referencia"]]);
+    expect(store.runs).toEqual([]);
+  });
+
+  test("overwrites neither a run with the id nor one with the name", async () => {
+    const other = exported({ name: "mía" });
+    other.run.checkpoint.weights[0]!.values[0] = 9;
+    const store = memoryStore([exported({ name: "mía" }).run]);
+    expect((await importRuns([other], store)).added).toEqual(["mía (2)"]);
+    expect(store.runs.map(({ id, name }) => [id, name])).toEqual([
+      ["abc-1", "mía"],
+      ["abc-1-2", "mía (2)"],
+    ]);
+    expect(store.runs[0]!.checkpoint.weights[0]!.values[0]).toBe(1);
+    const again = await importRuns([other], store); // under the id that it was given
+    expect(again).toMatchObject({ added: [], known: ["mía (2)"] });
+  });
+
+  test("tells what had to go, and what came in before there was no more room", async () => {
+    const store = memoryStore([]);
+    const gone = { id: "z", name: "la vieja", what: "run" as const, at: 0 };
+    const save = (run: Run) => {
+      if (run.id === "abc-3") return Promise.reject(new StorageError("No queda sitio."));
+      store.runs.push(run);
+      return Promise.resolve(run.id === "abc-2" ? [gone] : []);
+    };
+    const all = ["abc-1", "abc-2", "abc-3"].map((id) => exported({ id, name: `la ${id}` }));
+    const result = await importRuns(all, { ...store, save });
+    expect(result).toEqual({
+      ...{ added: ["la abc-1", "la abc-2"], known: [], evicted: [gone] },
+      problem: "No queda sitio.",
+    });
+    expect(describeImport(result)).toMatch(/Importadas: «la abc-1» y «la abc-2».*«la vieja»/);
+    expect(describeFailure(result.problem!, result)).toMatch(/Las demás .* no se han importado/);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import {
+  defaultHyperparameters,
+  hyperparameterDefinitions,
+  hyperparameterProblems,
+  type Hyperparameters,
+  recipeDefinitions,
+} from "../../../src/lib/run/hyperparameters.js";
+
+describe("hyperparameterProblems", () => {
+  test("accepts the original's recipe, which is the default", () => {
+    expect(defaultHyperparameters).toEqual({
+      epochs: 30,
+      batchSize: 20,
+      learningRate: 0.001,
+      momentum: 0.9,
+      dropoutRate: 0.4,
+      seed: 42,
+      trainImages: 60_000,
+    });
+    expect(hyperparameterProblems(defaultHyperparameters)).toEqual([]);
+  });
+
+  test.each(hyperparameterDefinitions)("refuses an absurd $name", ({ name, label, min, max }) => {
+    for (const value of [NaN, Infinity, min - 1, max + 1, undefined as unknown as number]) {
+      const problems = hyperparameterProblems({ ...defaultHyperparameters, [name]: value });
+      expect(problems.map((problem) => problem.name)).toContain(name);
+      expect(problems[0]!.message).toContain(label);
+    }
+  });
+
+  test("refuses a fraction where only integers make sense", () => {
+    expect(hyperparameterProblems({ ...defaultHyperparameters, batchSize: 2.5 })[0]!.message).toBe(
+      "Tamaño de lote: hace falta un número entero entre 1 y 2.000; has puesto 2,5.",
+    );
+  });
+
+  test("refuses a batch larger than the set", () => {
+    const problems = hyperparameterProblems({
+      ...defaultHyperparameters,
+      batchSize: 200,
+      trainImages: 100,
+    });
+    expect(problems[0]!.message).toContain("no puede superar las 100 imágenes");
+  });
+
+  test.each(recipeDefinitions)(
+    "takes $name if it is left out or in its range, and refuses an absurd one",
+    ({ name, label, min, max, default: usual }) => {
+      for (const value of [undefined, usual, min, max]) {
+        expect(hyperparameterProblems({ ...defaultHyperparameters, [name]: value })).toEqual([]);
+      }
+      for (const value of [NaN, Infinity, min - 1, max + 1, null, "2"]) {
+        const problems = hyperparameterProblems({ ...defaultHyperparameters, [name]: value });
+        expect(problems.map((problem) => problem.name)).toEqual([name]);
+        expect(problems[0]!.message).toContain(label);
+      }
+    },
+  );
+
+  test("refuses an optimizer, a schedule or a mirror that there is not", () => {
+    const values = { ...defaultHyperparameters, optimizer: "rmsprop", schedule: "steps", flip: 1 };
+    const problems = hyperparameterProblems(values as unknown as Hyperparameters);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Optimizador: hace falta sgd o nesterov o adam o adamw; has puesto "rmsprop".',
+      'Plan de la tasa de aprendizaje: hace falta constant o cosine o one-cycle; has puesto "steps".',
+      "Espejo: hace falta true o false; has puesto 1.",
+    ]);
+    const sound = { ...defaultHyperparameters, optimizer: "adam", schedule: "cosine", flip: true };
+    expect(hyperparameterProblems(sound as Hyperparameters)).toEqual([]);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
+import { type Run, totalBatches } from "../../../src/lib/run/run.js";
+import { whyNotRepeatable } from "../../../src/lib/run/whyNotRepeatable.js";
+
+const run = {
+  engine: "motor propio (2 hilos)",
+  hyperparameters: defaultHyperparameters,
+  history: { curve: [], thousands: [], epochs: [] },
+  checkpoint: { batch: totalBatches(defaultHyperparameters) },
+} as unknown as Run;
+
+test("a run of the engine is repeated by its link", () => {
+  expect(whyNotRepeatable(run)).toBeUndefined();
+});
+
+test.each<[string, Partial<Run>]>([
+  ["un archivo", { engine: "archivo «red»", checkpoint: { ...run.checkpoint, batch: 0 } }],
+  ["la tuya", { network: "tuya" }],
+  ["TensorFlow.js", { engine: "tfjs (wasm)" }],
+  ["la tasa", { history: { ...run.history, rateChanges: [{ batch: 1, learningRate: 1 }] } }],
+])("its link says nothing of the result because of %s", (reason, other) => {
+  expect(whyNotRepeatable({ ...run, ...other })).toContain(reason);
+});

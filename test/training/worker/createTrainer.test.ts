@@ -1,0 +1,248 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { firstImages, logSoftmax, relativeDifference, requestFor } from "../networks.js";
+import { loadNodeBackend } from "../../../scripts/training/nodeTrainer.js";
+import type { ImageSet } from "../../../src/lib/dataset/dataset.js";
+import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
+import * as tf from "../../../src/lib/network/tf.js";
+import type { Backend } from "../../../src/training/tfjs/chooseBackend.js";
+import { trainerFor } from "../../../src/training/worker/createTrainer.js";
+import { newRun } from "../../../src/training/worker/newRun.js";
+import type { TrainerRequest } from "../../../src/training/loop/trainer.js";
+
+const inputShape = [28, 28, 1];
+let train: ImageSet;
+beforeAll(async () => {
+  train = await firstImages(12);
+});
+
+/** The trainer, and what the reader is told on the way. */
+async function trainerWithNotices(request: TrainerRequest, backend?: Backend) {
+  const notices: string[] = [];
+  const create = trainerFor({
+    loadBackend: loadNodeBackend,
+    backend,
+    onFallback: (message) => notices.push(message),
+  });
+  return { trainer: await create(request), notices };
+}
+
+const { conv2d, dense, flatten } = tf.layers;
+const end = () => [flatten(), dense({ units: 10, name: "fc" })];
+const recurrent = () => [
+  tf.layers.lstm({ name: "cinta", units: 4, recurrentInitializer: "glorotUniform" }),
+  dense({ units: 10, name: "fc" }),
+];
+const regularizer = tf.regularizers.l2({ l2: 0.1 });
+
+/** What the engine does not know, and the words in which the reader is told. */
+const unknown: [string, string, () => tf.layers.Layer[]][] = [
+  [
+    "recurrent layers, and the reshaping before them",
+    "la capa «filas» (Reshape)",
+    () => [tf.layers.reshape({ name: "filas", inputShape, targetShape: [28, 28] }), ...recurrent()],
+  ],
+  [
+    "an input that is no image",
+    "la entrada de «filas», de forma [28, 28]",
+    () => [
+      tf.layers.gaussianDropout({ name: "filas", inputShape: [28, 28], rate: 0 }),
+      ...recurrent(),
+    ],
+  ],
+  [
+    "channels flattened first",
+    "el orden de los canales de «plana»",
+    () => [
+      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
+      flatten({ name: "plana", dataFormat: "channelsFirst" }),
+      dense({ units: 10, name: "fc" }),
+    ],
+  ],
+  [
+    "a constraint",
+    "la restricción de «atada»",
+    () => [
+      conv2d({
+        ...{ name: "atada", inputShape, filters: 3, kernelSize: 3 },
+        kernelConstraint: tf.constraints.nonNeg(),
+      }),
+      ...end(),
+    ],
+  ],
+  [
+    "a dilated convolution",
+    "la dilatación de «ancha»",
+    () => [
+      conv2d({ name: "ancha", inputShape, filters: 3, kernelSize: 3, dilationRate: 2 }),
+      ...end(),
+    ],
+  ],
+  [
+    "a separable convolution",
+    "la capa «doble» (SeparableConv2D)",
+    () => [
+      tf.layers.separableConv2d({ name: "doble", inputShape, filters: 3, kernelSize: 3 }),
+      ...end(),
+    ],
+  ],
+  [
+    "a layer normalization",
+    "la capa «norma» (LayerNormalization)",
+    () => [
+      conv2d({ inputShape, filters: 3, kernelSize: 3, strides: 5 }),
+      tf.layers.layerNormalization({ name: "norma" }),
+      ...end(),
+    ],
+  ],
+  ...(["elu", "sigmoid", "tanh"] as const).map(
+    (activation): [string, string, () => tf.layers.Layer[]] => [
+      `the activation ${activation}`,
+      `la activación «${activation}» de «curva»`,
+      () => [
+        conv2d({ name: "curva", inputShape, filters: 3, kernelSize: 3, activation }),
+        ...end(),
+      ],
+    ],
+  ),
+  [
+    "a layer without bias",
+    "la falta de sesgo en «seca»",
+    () => [
+      conv2d({ name: "seca", inputShape, filters: 3, kernelSize: 3, useBias: false }),
+      ...end(),
+    ],
+  ],
+  [
+    "a regularizer",
+    "la regularización de «corta»",
+    () => [
+      flatten({ inputShape }),
+      dense({ name: "corta", units: 10, kernelRegularizer: regularizer }),
+    ],
+  ],
+  [
+    "a dropout that shares its draws",
+    "la forma del ruido de «franjas»",
+    () => [
+      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
+      tf.layers.dropout({ name: "franjas", rate: 0.5, noiseShape: [null!, 1, 1, 3] }),
+      ...end(),
+    ],
+  ],
+];
+
+describe("what the engine does not know", () => {
+  test.each(unknown)("%s: the reader is told, and tfjs trains it", async (_, reason, layers) => {
+    const request = await requestFor(layers(), { train, learningRate: 0.01 });
+    const { trainer, notices } = await trainerWithNotices(request);
+    expect(notices[0]).toContain(`El motor rápido no calcula ${reason}.`);
+    expect(notices[0]).toContain("Se entrena con TensorFlow.js");
+    expect(trainer.engine).toMatch(/^tfjs \(\w+\)$/);
+
+    const before = (await trainer.evaluate(train)).loss;
+    for (let epoch = 0; epoch < 8; epoch++) {
+      const losses = await trainer.runSteps(2 * epoch, 2);
+      expect(losses.every(Number.isFinite)).toBe(true);
+    }
+    const { weights } = await trainer.readState();
+    expect((await trainer.evaluate(train)).loss).toBeLessThan(before);
+    weights.forEach((weight, i) => {
+      const start = request.state.weights[i]!;
+      expect(weight.name).toBe(start.name);
+      expect(weight.values, weight.name).not.toEqual(start.values);
+    });
+    trainer.dispose();
+  });
+
+  test("batches that need more memory than the engine can have: the reader is told", async () => {
+    const same = { filters: 64, kernelSize: 3, padding: "same" } as const;
+    const layers = [conv2d({ ...same, inputShape }), conv2d(same), ...end()];
+    const request = await requestFor(layers, { train, batchSize: 10_000 });
+    const { trainer, notices } = await trainerWithNotices(request);
+    expect(trainer.engine).toContain("tfjs");
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(/lotes de 10000 imágenes, que necesita \d+ GB de memoria/);
+  });
+
+  test("a network that is no chain of layers is refused by all, with the reason", async () => {
+    const input = tf.input({ shape: inputShape });
+    const [left, right] = [flatten().apply(input), flatten().apply(input)];
+    const sum = tf.layers.add().apply([left, right] as tf.SymbolicTensor[]);
+    const model = tf.model({ inputs: input, outputs: sum as tf.SymbolicTensor });
+    const topology = JSON.stringify(model.toJSON(null, false));
+    const message = "Aquí se entrenan redes secuenciales";
+    await expect(newRun(defaultHyperparameters, topology)).rejects.toThrow(message);
+    const request = { ...(await requestFor([flatten({ inputShape })], { train })), topology };
+    await expect(trainerWithNotices(request)).rejects.toThrow(message);
+  });
+
+  test("what it knows it trains, and nothing is said", async () => {
+    const layers = [flatten({ inputShape }), dense({ units: 10, activation: logSoftmax })];
+    const { trainer, notices } = await trainerWithNotices(await requestFor(layers, { train }));
+    expect(trainer.engine).toBe("motor propio (1 hilo)");
+    expect(notices).toEqual([]);
+  });
+});
+
+describe("a backend of tfjs chosen by hand", () => {
+  test("that lacks the gradient of a layer gives way to one that has it, and the reader is told", async () => {
+    const layers = unknown.find(([name]) => name === "a separable convolution")![2]();
+    const { trainer, notices } = await trainerWithNotices(
+      await requestFor(layers, { train }),
+      "wasm",
+    );
+    expect(trainer.engine).toBe("tfjs (cpu)");
+    expect(notices).toEqual([
+      "TensorFlow.js no sabe derivar alguna capa de esta red con «wasm»; calcula con «cpu», más despacio.",
+    ]);
+  });
+
+  test("that this machine does not have gives way to the engine, and the reader is told", async () => {
+    const layers = [flatten({ inputShape }), dense({ units: 10 })];
+    const { trainer, notices } = await trainerWithNotices(
+      await requestFor(layers, { train }),
+      "webgpu",
+    );
+    expect(trainer.engine).toBe("motor propio (1 hilo)");
+    expect(notices[0]).toContain("no puede calcular con «webgpu» en esta máquina");
+  });
+});
+
+test("regularizers pull the weights as tf.layers' own training does", async () => {
+  const layers = () => [
+    flatten({ inputShape }),
+    dense({ name: "corta", units: 10, kernelRegularizer: regularizer, activation: logSoftmax }),
+  ];
+  const recipe = { train, batchSize: 12, momentum: 0, learningRate: 0.1 };
+  const request = await requestFor(layers(), recipe);
+  const { trainer } = await trainerWithNotices(request, "cpu");
+  const [loss] = await trainer.runSteps(0, 1);
+  const [kernel, bias] = request.state.weights;
+  const penalty = 0.1 * kernel!.values.reduce((sum, value) => sum + value * value, 0);
+
+  const plain = [flatten({ inputShape }), dense({ name: "corta", units: 10 })];
+  const without = await requestFor(plain, recipe);
+  const { trainer: free } = await trainerWithNotices(without, "cpu");
+  expect(without.state.weights).toEqual([kernel, bias]);
+  const [freeLoss] = await free.runSteps(0, 1);
+  expect(loss! - freeLoss!).toBeCloseTo(penalty, 4);
+  const pulled = (await free.readState()).weights.map(({ values, ...weight }, i) => ({
+    ...weight,
+    // The gradient of 0.1 w² is 0.2 w; the bias has no regularizer.
+    values: i === 0 ? values.map((value, k) => value - 0.1 * 0.2 * kernel!.values[k]!) : values,
+  }));
+  expect(relativeDifference((await trainer.readState()).weights, pulled)).toBeLessThan(1e-5);
+});
+
+test("a network with recurrent layers can be begun in Node, where tf.layers cannot draw their weights", async () => {
+  const layers = unknown[0]![2]();
+  const { topology } = await requestFor(layers, { train });
+  const stock = topology.replace(
+    /"recurrent_initializer":\{"class_name":"\w+","config":\{[^}]*\}\}/,
+    '"recurrent_initializer":{"class_name":"Orthogonal","config":{"gain":1,"seed":null}}',
+  );
+  expect(stock).not.toBe(topology);
+  const { checkpoint } = await newRun(defaultHyperparameters, stock);
+  const recurrent = checkpoint.weights.find(({ name }) => name === "cinta/recurrent_kernel")!;
+  expect(recurrent.values.every((value) => value !== 0)).toBe(true);
+});
