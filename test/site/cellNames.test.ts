@@ -1,8 +1,8 @@
 // Names: those that cells declare, anew or in another cell than before, against those that the notebook,
 // the browser and Python have.
 import { expect } from "vitest";
-import { settle, test } from "./browser.js";
-import { code, edit, error, run } from "./cells.js";
+import { settle, siteUrl, test } from "./browser.js";
+import { cell, code, edit, error, run } from "./cells.js";
 
 test("a name of the vocabulary, once used, may still be declared by a cell", async ({ open }) => {
   const { page } = await open("/definir-la-red");
@@ -111,4 +111,27 @@ test("two cells that change together may not declare the same name or go in a ci
   const first = await edit(page, "formas", (source) => `${source}\nconst uno = 1 + dos;`);
   await run(first);
   await error(first).getByText("Referencia circular").waitFor();
+});
+
+test("a cell saved before its module moved finds it, and shows what it showed", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/definir-la-red");
+  const source =
+    'import {accuracy} from "./lib/metrics.js";\nconst apagado = accuracy(Uint8Array.of(1, 2), Uint8Array.of(1, 3));\napagado';
+  await page.evaluate(
+    ([base, source]) => {
+      const place = { page: "/definir-la-red", cell: "apagado" };
+      const original = document.querySelector(".cell[data-cell=apagado] code")!.textContent;
+      localStorage.setItem(
+        `red-convolucional ${base!} celda ${place.page}#${place.cell}`,
+        JSON.stringify({ ...place, source, original: original.trimEnd(), savedAt: 1795000000000 }),
+      );
+    },
+    [new URL(siteUrl("/")).pathname, source],
+  );
+  await page.reload();
+  await settle(page);
+  await cell(page, "apagado").locator(".observablehq--block").getByText("0.5").waitFor();
+  expect(problems).toEqual([]);
 });

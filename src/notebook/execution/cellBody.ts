@@ -1,6 +1,7 @@
 // What Framework's runtime calls when a changed cell is to be computed, first or again.
 import type { CellConsole } from "../console/cellConsole.js";
 import { CellRun, OvertakenError } from "./cellRun.js";
+import type { CellFunction } from "../compiler/cellFunction.js";
 import type { PlannedWork } from "../compiler/costlyWork.js";
 import { isCostly, rememberCostlyFunctions } from "./costlyFunctions.js";
 import { importModule } from "./importModule.js";
@@ -23,13 +24,6 @@ export interface CellListener {
   /** What it shows is not what it would give now, and it costs too much to run unasked. */
   onOutdated(): void;
 }
-
-/** A cell's source as a function of what it calls besides its inputs, of its console and of its inputs. */
-export type CellFunction = (
-  helpers: object,
-  console: object,
-  ...inputs: unknown[]
-) => Promise<Record<string, unknown>>;
 
 export interface CellDefinition {
   place: CellPlace;

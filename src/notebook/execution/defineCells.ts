@@ -1,8 +1,9 @@
 // Puts changed cells in the place of those that the page was built with: Framework's own `define`, so that
 // what depends on their names runs again by itself, in the right order wherever it stands.
-import { cellBody, type CellFunction, type CellListener, type CellPlace } from "./cellBody.js";
+import { type CellFunction, cellFunction } from "../compiler/cellFunction.js";
+import { type CompiledCell, compileCell } from "../compiler/compileCell.js";
+import { cellBody, type CellListener, type CellPlace } from "./cellBody.js";
 import { checkNames, refuseReserved } from "../runtime/checkNames.js";
-import { type CompiledCell, compileCell, RUNTIME_NAME } from "../compiler/compileCell.js";
 import {
   explainLost,
   explainMissing,
@@ -81,24 +82,12 @@ function prepare(runtime: PageRuntime, change: CellChange): PreparedCell {
     ...compiled.inputs.filter((name) => !["console", "invalidation"].includes(name)),
   ];
   const version = ++versions;
-  const run = createFunction(compiled, inputs, sourceUrl(change.place.name, version));
+  const run = cellFunction(compiled, inputs, sourceUrl(change.place.name, version));
   const own = variablesOf(runtime, change.place.block);
   return { ...change, compiled, version, inputs, run, own };
 }
 
 let versions = 0;
-
-function createFunction(
-  { code }: CompiledCell,
-  inputs: readonly string[],
-  url: string,
-): CellFunction {
-  const AsyncFunction = (async () => Promise.resolve()).constructor as new (
-    ...parts: string[]
-  ) => CellFunction;
-  const parameters = [RUNTIME_NAME, "console", ...inputs];
-  return new AsyncFunction(...parameters, `${code}\n//# sourceURL=${url}`);
-}
 
 /** The cells whose names do not go with those of the page and of the other cells, and why. */
 function refuse(runtime: PageRuntime, cells: readonly PreparedCell[]): Map<PreparedCell, Error> {

@@ -2,7 +2,7 @@
 // real one about names that a module does not have.
 import { mostSimilar } from "../vocabulary/mostSimilar.js";
 import { NotebookError } from "../errors/notebookError.js";
-import { loadModule, moduleNames } from "../vocabulary/vocabulary.js";
+import { currentModule, loadModule, moduleNames } from "../vocabulary/vocabulary.js";
 
 /** Rejects with a NotebookError for a module that is not there, or has not all of the names. */
 export async function importModule(module: string, names: readonly string[] = []): Promise<object> {
@@ -18,7 +18,7 @@ function noSuchModule(module: string): NotebookError {
   const advice =
     similar === undefined
       ? "Un sitio estático solo puede importar lo que se publicó con él; «tf», «d3», «Plot» e «Inputs» se usan sin importarlos."
-      : `¿Querías decir «${similar}»?`;
+      : `¿Querías decir «${currentModule(similar)}»?`;
   return new NotebookError(`«${module}» no está entre los módulos de este cuaderno. ${advice}`);
 }
 

@@ -3,6 +3,7 @@
 // What there is stands in vocabulary/, by area.
 import { dataWords } from "./dataWords.js";
 import { figureWords } from "./figureWords.js";
+import { formerModules } from "./formerModules.js";
 import { libraryWords } from "./libraryWords.js";
 import { measurementWords } from "./measurementWords.js";
 import type { Words } from "./moduleWords.js";
@@ -48,7 +49,8 @@ const frameworkHelp = new Map([
   ["now", "La hora, en milisegundos."],
 ]);
 
-export const moduleNames: readonly string[] = Object.keys(vocabulary);
+/** All that a cell may import, former addresses too. */
+export const moduleNames: readonly string[] = [...Object.keys(vocabulary), ...formerModules.keys()];
 
 export const vocabularyNames: readonly string[] = entries.map(({ name }) => name);
 
@@ -64,7 +66,13 @@ export async function loadVocabulary(name: string): Promise<unknown> {
   return whole ? loaded : (loaded as Record<string, unknown>)[name];
 }
 
-/** A module that a cell imports by name; undefined for what the site was not built with. */
+/** What the module that a cell imports is called now: cells of earlier versions use its former address. */
+export function currentModule(name: string): string {
+  return formerModules.get(name) ?? name;
+}
+
+/** The module that a cell imports by that address; undefined for what the site was not built with. */
 export async function loadModule(name: string): Promise<object | undefined> {
-  return Object.hasOwn(vocabulary, name) ? vocabulary[name]!.load() : undefined;
+  const module = currentModule(name);
+  return Object.hasOwn(vocabulary, module) ? vocabulary[module]!.load() : undefined;
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
 import { compileCell, RUNTIME_NAME } from "../../../src/notebook/compiler/compileCell.js";
 
 /** Runs compiled code as defineCell does, with these values for its inputs. */
 async function run(source: string, values: Record<string, unknown> = {}) {
-  const { inputs, code } = compileCell(source);
+  const compiled = compileCell(source);
   const shown: unknown[] = [];
   const helpers = {
     turn: () => undefined,
@@ -12,13 +13,8 @@ async function run(source: string, values: Record<string, unknown> = {}) {
     show: (_: unknown, value: unknown) => shown.push(value),
   };
   const scope: Record<string, unknown> = { display: undefined, ...values };
-  const AsyncFunction = (async () => Promise.resolve()).constructor as new (
-    ...parts: string[]
-  ) => (...values: unknown[]) => Promise<Record<string, unknown>>;
-  const outputs = await new AsyncFunction(RUNTIME_NAME, ...inputs, code)(
-    helpers,
-    ...inputs.map((name) => scope[name]),
-  );
+  const run = cellFunction(compiled, compiled.inputs, "celda-prueba.js");
+  const outputs = await run(helpers, console, ...compiled.inputs.map((name) => scope[name]));
   return { outputs, shown };
 }
 
