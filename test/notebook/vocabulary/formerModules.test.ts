@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCellEdit } from "../../../src/lib/editStore.js";
+import { isCellEdit } from "../../../src/lib/browser/editStore.js";
 import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
 import { compileCell } from "../../../src/notebook/compiler/compileCell.js";
 import { importModule } from "../../../src/notebook/execution/importModule.js";
