@@ -21,9 +21,20 @@ export function formatDecimal(value: number, decimals = 3): string {
   return decimalFormat(decimals).format(value).replace("-", "−");
 }
 
-/** A value as typed, without padding: 0.001 → «0,001». */
+/** A value as typed, without padding: 0.001 → «0,001»; a fraction has six digits, a whole number all its own. */
 export function formatNumber(value: number): string {
-  return value.toLocaleString("es", { maximumSignificantDigits: 6 }).replace("-", "−");
+  const maximumSignificantDigits = Number.isSafeInteger(value) ? 16 : 6;
+  return value.toLocaleString("es", { maximumSignificantDigits }).replace("-", "−");
+}
+
+/** A number to quote back to whoever wrote it: 4294967296 → «4.294.967.296», and nothing is rounded away. */
+export function formatExact(value: number): string {
+  if (Number.isNaN(value)) return "NaN";
+  if (Math.abs(value) >= 1e16) return String(value).replace(".", ",").replace("-", "−");
+  const digits = Number(value.toPrecision(15)) === value ? 15 : 17; // 0.1 has 17 too, as float64
+  return value
+    .toLocaleString("es", { maximumSignificantDigits: digits, useGrouping: "always" })
+    .replace("-", "−");
 }
 
 /** «1 semilla», «3 semillas». */

@@ -14,6 +14,17 @@ test("numbers are written as in Spain, four digits grouped too", () => {
   expect(format.formatBytes(30_878_000)).toBe("30,9 MB");
 });
 
+test("a whole number keeps all its digits, and what is quoted back is not rounded", () => {
+  expect(format.formatNumber(4_294_967_296)).toBe("4.294.967.296");
+  expect(format.formatExact(4_294_967_296)).toBe("4.294.967.296");
+  expect([1000, -0.1, 0.12345678, 1 / 3].map(format.formatExact)).toEqual([
+    ...["1.000", "−0,1", "0,12345678", "0,3333333333333333"],
+  ]);
+  expect([NaN, -Infinity, 1.5e300].map(format.formatExact)).toEqual([
+    ...["NaN", "−Infinity", "1,5e+300"],
+  ]);
+});
+
 test("time left is told in minutes, and only as exactly as it is known", () => {
   expect(format.formatTimeLeft(NaN)).toBe("calculando…");
   expect(format.formatTimeLeft(12)).toBe("menos de un minuto");
