@@ -4,11 +4,9 @@
 //   the gradients, which tfjs-layers imports from the inside of the core, bring a second copy of it;
 // - in the wasm backend, imports of `fs` and other modules of Node stay, which no browser has.
 import { build as esbuild, type BuildOptions } from "esbuild";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const require = createRequire(import.meta.url);
 const CORE = "@tensorflow/tfjs-core";
 const WASM = "@tensorflow/tfjs-backend-wasm";
 const GRADIENTS = "dist/register_all_gradients";
@@ -39,12 +37,14 @@ export async function bundleTfjs(cacheFolder: string): Promise<void> {
 }
 
 /** `@tensorflow/tfjs-core@4.22.0`, the folder that Framework looks in. */
-function versioned(name: string): string {
-  const { version } = require(`${name}/package.json`) as { version: string };
+export function versioned(name: string): string {
+  const manifest = readFileSync(join("node_modules", name, "package.json"), "utf8");
+  const { version } = JSON.parse(manifest) as { version: string };
   return `${name}@${version}`;
 }
 
-async function bundle(contents: string, options: BuildOptions): Promise<void> {
+/** Writes one ES module for browsers, minified. */
+export async function bundle(contents: string, options: BuildOptions): Promise<void> {
   await esbuild({
     stdin: { contents, resolveDir: "." },
     bundle: true,
