@@ -1,7 +1,8 @@
 // What the browser checks the packed files against.
 import { createHash } from "node:crypto";
 import { compress, packedFiles } from "./packedFiles.js";
-import type { Dataset, DatasetManifest } from "../src/lib/dataset/dataset.js";
+import type { Dataset } from "../src/lib/dataset/dataset.js";
+import type { DatasetManifest } from "../src/lib/dataset/datasetManifest.js";
 
 export function manifest(dataset: Dataset): DatasetManifest {
   return Object.fromEntries(

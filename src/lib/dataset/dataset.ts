@@ -1,5 +1,6 @@
 // The data set in the browser and in Node: its shape, and how it is put together from the packed files
 // that the loaders make. Pixels stay uint8; everything takes under 60 MB.
+import type { DatasetManifest } from "./datasetManifest.js";
 import { loadPacked } from "./loadPacked.js";
 
 export const IMAGE_SIDE = 28;
@@ -21,12 +22,6 @@ export interface Dataset {
   train: ImageSet;
   test: ImageSet;
 }
-
-/** By file name: lengths in bytes, and the SHA-256 of the uncompressed content. */
-export type DatasetManifest = Record<
-  string,
-  { bytes: number; packedBytes: number; sha256: string }
->;
 
 export interface DatasetSummary {
   /** Images of each class, [10]. */

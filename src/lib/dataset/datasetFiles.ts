@@ -1,26 +1,26 @@
 // Where the site keeps the packed data: Framework replaces each literal name by the file's own
 // address. In a page only.
 import { FileAttachment } from "observablehq:stdlib";
-import type { DatasetFiles, DatasetManifest, DatasetSummary } from "./dataset.js";
+import type { DatasetFiles, DatasetSummary } from "./dataset.js";
+import { readManifest } from "./datasetManifest.js";
 
-/** Costs one small request, for the manifest. */
+/** Costs one small request, for the manifest. Rejects with a DatasetError if that is damaged. */
 export async function datasetFiles(): Promise<DatasetFiles> {
-  return {
-    urls: {
-      "train-images-0": FileAttachment("../../data/train-images-0.bin").href,
-      "train-images-1": FileAttachment("../../data/train-images-1.bin").href,
-      "train-images-2": FileAttachment("../../data/train-images-2.bin").href,
-      "train-images-3": FileAttachment("../../data/train-images-3.bin").href,
-      "train-images-4": FileAttachment("../../data/train-images-4.bin").href,
-      "train-images-5": FileAttachment("../../data/train-images-5.bin").href,
-      "train-labels": FileAttachment("../../data/train-labels.bin").href,
-      "test-images": FileAttachment("../../data/test-images.bin").href,
-      "test-labels": FileAttachment("../../data/test-labels.bin").href,
-      sample: FileAttachment("../../data/sample.bin").href,
-      "test-sample": FileAttachment("../../data/test-sample.bin").href,
-    },
-    manifest: await FileAttachment("../../data/manifest.json").json<DatasetManifest>(),
+  const urls = {
+    "train-images-0": FileAttachment("../../data/train-images-0.bin").href,
+    "train-images-1": FileAttachment("../../data/train-images-1.bin").href,
+    "train-images-2": FileAttachment("../../data/train-images-2.bin").href,
+    "train-images-3": FileAttachment("../../data/train-images-3.bin").href,
+    "train-images-4": FileAttachment("../../data/train-images-4.bin").href,
+    "train-images-5": FileAttachment("../../data/train-images-5.bin").href,
+    "train-labels": FileAttachment("../../data/train-labels.bin").href,
+    "test-images": FileAttachment("../../data/test-images.bin").href,
+    "test-labels": FileAttachment("../../data/test-labels.bin").href,
+    sample: FileAttachment("../../data/sample.bin").href,
+    "test-sample": FileAttachment("../../data/test-sample.bin").href,
   };
+  const manifest = await FileAttachment("../../data/manifest.json").json<unknown>();
+  return { urls, manifest: readManifest(manifest, Object.keys(urls)) };
 }
 
 /** Counts, mean images and pixel statistics, made at build time. */
