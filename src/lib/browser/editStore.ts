@@ -1,21 +1,27 @@
 // What the reader has changed, kept in this browser by page and cell, one entry a cell: two tabs with
 // different cells open do not mix theirs up.
+import * as v from "valibot";
 import { pageOf, siteAddress } from "./siteAddress.js";
 import { announceChange, onStoredChange } from "./storedChanges.js";
+import { readValue } from "../schema/readValue.js";
+import { timeSchema } from "../schema/parts.js";
 
-export interface CellEdit {
+/** A cell that the reader has changed, as it is kept and as a file carries it. */
+export const editSchema = v.object({
   /** `/definir-la-red`. */
-  page: string;
-  cell: string;
+  page: v.string(),
+  cell: v.string(),
   /** What the cell runs: the reader's version, or the original where only a draft differs. */
-  source: string;
+  source: v.string(),
   /** Typed and not yet run. */
-  draft?: string;
+  draft: v.exactOptional(v.string()),
   /** The cell as the site had it when the reader changed it. */
-  original: string;
+  original: v.string(),
   /** Milliseconds since 1970. */
-  savedAt: number;
-}
+  savedAt: timeSchema,
+});
+
+export type CellEdit = v.InferOutput<typeof editSchema>;
 
 const prefix = () => `red-convolucional ${siteAddress()} celda `;
 const keyOf = ({ page, cell }: Pick<CellEdit, "page" | "cell">) => `${prefix()}${page}#${cell}`;
@@ -60,22 +66,11 @@ export function removeEdit(edit: Pick<CellEdit, "page" | "cell">): void {
 
 function parseEdit(json: string | null): CellEdit[] {
   try {
-    const edit: unknown = JSON.parse(json ?? "");
-    return isCellEdit(edit) ? [edit] : [];
+    const { value } = readValue(editSchema, JSON.parse(json ?? ""));
+    return value ? [value] : [];
   } catch {
     return [];
   }
-}
-
-export function isCellEdit(value: unknown): value is CellEdit {
-  const edit = value as Partial<CellEdit> | null;
-  return (
-    typeof edit === "object" &&
-    edit !== null &&
-    [edit.page, edit.cell, edit.source, edit.original].every((text) => typeof text === "string") &&
-    ["string", "undefined"].includes(typeof edit.draft) &&
-    typeof edit.savedAt === "number"
-  );
 }
 
 /** Says that edits have come from elsewhere than the cells of this page: from a file. */

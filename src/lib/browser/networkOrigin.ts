@@ -1,23 +1,25 @@
 // Where the reader's network comes from: the cells that made it, which a run of it records, and whether
 // they still do.
-import type { RunEdit } from "../run/run.js";
+import * as v from "valibot";
+import { readValue } from "../schema/readValue.js";
 import { siteAddress } from "./siteAddress.js";
 import { announceChange, onStoredChange } from "./storedChanges.js";
 
-export interface NetworkOrigin {
+const originSchema = v.object({
   /** The changed cells that it was computed from. */
-  edits: RunEdit[];
+  edits: v.array(v.object({ page: v.string(), cell: v.string(), source: v.string() })),
   /** The cells as they are now fail: the network that is kept is the last one that they made. */
-  isBroken: boolean;
-}
+  isBroken: v.boolean(),
+});
+
+export type NetworkOrigin = v.InferOutput<typeof originSchema>;
 
 const key = () => `red-convolucional ${siteAddress()} celdas de la red`;
 
-/** undefined where the network is the original's, or where storage is off. */
+/** undefined where the network is the original's, or what is kept is damaged, or where storage is off. */
 export function networkOrigin(): NetworkOrigin | undefined {
   try {
-    const origin: unknown = JSON.parse(localStorage.getItem(key()) ?? "null");
-    return (origin as NetworkOrigin | null) ?? undefined;
+    return readValue(originSchema, JSON.parse(localStorage.getItem(key()) ?? "null")).value;
   } catch {
     return undefined;
   }

@@ -1,5 +1,7 @@
 // The reader's changes as a file, to keep them or to carry them to another browser.
-import { type CellEdit, isCellEdit } from "../../lib/browser/editStore.js";
+import * as v from "valibot";
+import { type CellEdit, editSchema } from "../../lib/browser/editStore.js";
+import { readValue } from "../../lib/schema/readValue.js";
 import { NotebookError } from "../errors/notebookError.js";
 
 const FORMAT = "red-convolucional/celdas";
@@ -30,24 +32,22 @@ export function readEdits(text: string, pages: readonly string[]): CellEdit[] {
       "El archivo es de una versión más nueva del cuaderno. Ábrelo en esa versión.",
     );
   }
-  if (file.version !== VERSION || !Array.isArray(file.cells) || !file.cells.every(isDatedEdit)) {
+  const { value: cells, problem } = readValue(v.array(editSchema), file.cells, "cells");
+  if (file.version !== VERSION || !cells) {
+    const what = problem ?? `«version» debería ser ${VERSION}`;
     throw new NotebookError(
-      "El archivo está dañado: alguna de sus celdas no está entera. No se ha traído ninguna.",
+      `El archivo está dañado: ${what}. Alguna de sus celdas no está entera y no se ha traído ninguna.`,
     );
   }
-  const unknown = file.cells.find(({ page }) => !pages.includes(page));
+  const unknown = cells.find(({ page }) => !pages.includes(page));
   if (unknown) {
     throw new NotebookError(
       `El archivo trae una celda de «${unknown.page}», y este cuaderno no tiene esa página. No se ha traído ninguna.`,
     );
   }
-  return file.cells.map(({ page, cell, source, original, draft = source, savedAt }) => ({
+  return cells.map(({ page, cell, source, original, draft = source, savedAt }) => ({
     ...{ page, cell, source: original, draft, original, savedAt },
   }));
-}
-
-function isDatedEdit(value: unknown): value is CellEdit {
-  return isCellEdit(value) && !Number.isNaN(new Date(value.savedAt).getTime());
 }
 
 function parse(text: string): { format?: unknown; version?: unknown; cells?: unknown } | null {

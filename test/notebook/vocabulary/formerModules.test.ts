@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isCellEdit } from "../../../src/lib/browser/editStore.js";
+import { editSchema } from "../../../src/lib/browser/editStore.js";
+import { readValue } from "../../../src/lib/schema/readValue.js";
 import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
 import { compileCell } from "../../../src/notebook/compiler/compileCell.js";
 import { importModule } from "../../../src/notebook/execution/importModule.js";
@@ -16,7 +17,7 @@ const STORED = String.raw`{"page":"/evaluar","cell":"exactitud","source":"import
 
 test("a cell saved by the first version runs: what it imports is found where it stands now", async () => {
   const edit: unknown = JSON.parse(STORED);
-  expect(isCellEdit(edit)).toBe(true);
+  expect(readValue(editSchema, edit).value).toEqual(edit);
   const compiled = compileCell((edit as { source: string }).source);
   const run = cellFunction(compiled, compiled.inputs, "celda-exactitud.js");
   const outputs = await run({ load: importModule }, console);
