@@ -9,11 +9,9 @@
 //
 // After `flatten` the inputs of a layer come in another order too: tf.layers flattens [H,W,C], PyTorch
 // [C,H,W].
+import type { FlattenedShapes } from "../network/networkFromTopology.js";
 import type { NamedWeight } from "../run/run.js";
 import { FileFormatError, type FileTensor } from "./safetensors.js";
-
-/** The shape [H,W,C] that `flatten` receives, by the name of each layer behind it with weights in that order. */
-export type FlattenedShapes = Record<string, [height: number, width: number, channels: number]>;
 
 /** PyTorch's state_dict of these weights. */
 export function toPyTorch(

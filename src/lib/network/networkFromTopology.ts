@@ -1,6 +1,8 @@
 // A tf.Sequential from tf.layers' own JSON, and what an exchange with PyTorch must know about it.
-import type { FlattenedShapes } from "../files/pytorchLayout.js";
 import * as tf from "./tf.js";
+
+/** The shape [H,W,C] that `flatten` receives, by the name of each layer behind it with weights in that order. */
+export type FlattenedShapes = Record<string, [height: number, width: number, channels: number]>;
 
 /** The network that a tf.layers JSON describes, its weights yet to be set; the caller disposes of it. */
 export async function networkFromTopology(topology: string): Promise<tf.Sequential> {
