@@ -2,9 +2,19 @@
 import js from "@eslint/js";
 import globals from "globals";
 import tseslint from "typescript-eslint";
+import { browserRules, roomRules } from "./eslint/rooms.js";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", ".cache/", "src/.observablehq/", "eslint.config.js"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      ".cache/",
+      "src/.observablehq/",
+      "eslint.config.js",
+      "eslint/",
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
@@ -27,4 +37,6 @@ export default tseslint.config(
       ],
     },
   },
+  ...roomRules,
+  ...browserRules,
 );
