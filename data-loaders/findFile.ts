@@ -49,24 +49,30 @@ export async function findFiles(
     }
   }
 
-  const local = sources.filter((source) => source.local);
-  for (const file of files) await ask(file, local);
-  const missing = files.filter((file) => !found.has(file));
-  if (missing.length > 0) {
+  async function fetchMissing(missing: readonly IdxFile[]): Promise<void> {
     // Another process may have filled the cache while this one waited.
     const waited = folderSource("the cache, once it was free", cache);
     const remote = [waited, ...sources.filter((source) => !source.local)];
-    const release = await lockCache(cache);
-    try {
-      for (const file of missing) {
-        await ask(file, remote);
-        if (!found.has(file)) throw new Error(notFound(file, failures.get(file)!, cache));
-      }
-    } finally {
-      await release();
+    for (const file of missing) {
+      await ask(file, remote);
+      if (!found.has(file)) throw new Error(notFound(file, failures.get(file)!, cache));
     }
   }
+
+  const local = sources.filter((source) => source.local);
+  for (const file of files) await ask(file, local);
+  const missing = files.filter((file) => !found.has(file));
+  if (missing.length > 0) await whileLocked(cache, () => fetchMissing(missing));
   return files.map((file) => found.get(file)!);
+}
+
+async function whileLocked(cache: string, work: () => Promise<void>): Promise<void> {
+  const release = await lockCache(cache);
+  try {
+    await work();
+  } finally {
+    await release();
+  }
 }
 
 function notFound({ name, shape, sha256 }: IdxFile, failures: string[], cache: string): string {

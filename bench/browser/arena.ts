@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, extname, join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { bundle } from "./bundle.js";
 import type { ArenaPage } from "./page.js";
 import { ensureChromium } from "../../scripts/ensureChromium.js";
@@ -71,19 +71,23 @@ export async function openArena({ train, test }: Dataset): Promise<Arena> {
     async openWorker(script, { isolated = true } = {}) {
       const page = await browser.newPage();
       await page.goto(`${url}${isolated ? "isolated" : "plain"}?worker=${script}`);
-      return {
-        ask: <Value>(request: unknown) =>
-          page.evaluate(
-            (message) => (globalThis as unknown as ArenaPage).ask(message) as Promise<Value>,
-            request,
-          ),
-        close: () => page.close(),
-      };
+      return pageWorker(page);
     },
     async close() {
       await browser.close();
       close();
     },
+  };
+}
+
+function pageWorker(page: Page) {
+  return {
+    ask: <Value>(request: unknown) =>
+      page.evaluate(
+        (message) => (globalThis as unknown as ArenaPage).ask(message) as Promise<Value>,
+        request,
+      ),
+    close: () => page.close(),
   };
 }
 

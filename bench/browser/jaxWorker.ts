@@ -6,6 +6,7 @@ import { serveTrainer, type TrainerSetup } from "./serveTrainer.js";
 import { layerList, type SimpleLayer } from "../layerList.js";
 import { CLASS_COUNT, IMAGE_SIDE } from "../../src/lib/dataset/dataset.js";
 import { RandomStream } from "../../src/lib/numbers/random.js";
+import type { Hyperparameters } from "../../src/lib/run/hyperparameters.js";
 import { decodeSafetensors } from "../../src/lib/files/safetensors.js";
 
 type NdArray = numpy.Array;
@@ -14,7 +15,6 @@ type Jax = typeof import("@jax-js/jax");
 
 serveTrainer(async (setup) => {
   const { hyperparameters, threads } = setup;
-  const { batchSize, seed } = hyperparameters;
   // It takes as many workers as the machine has cores; none where memory cannot be shared.
   Object.defineProperty(navigator, "hardwareConcurrency", { value: threads });
   const jax = await import("@jax-js/jax");
@@ -24,14 +24,43 @@ serveTrainer(async (setup) => {
   const batchAt = imageBatches(setup);
   const layers = layerList(setup.topology);
   const step = jax.jit(createStep(jax, layers, hyperparameters));
+  const drawMasks = maskDrawer(jax, layers, hyperparameters);
   let parameters = initialParameters(jax, setup);
   let velocities: Tree = Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, np.zerosLike(value.ref)]),
   );
 
-  /** Of each dropout layer: 0, or what makes up for the silenced ones, [N,units]. */
-  function masks(batch: number): Tree {
-    return Object.fromEntries(
+  return {
+    async runSteps(from, count) {
+      const losses = new Float32Array(count);
+      for (let i = 0; i < count; i++) {
+        const { images, labels } = batchAt(from + i);
+        const x = np.array(images).reshape([labels.length, 1, IMAGE_SIDE, IMAGE_SIDE]);
+        const y = nn.oneHot(np.array(labels), CLASS_COUNT);
+        const result = step({
+          parameters,
+          velocities,
+          masks: drawMasks(from + i, parameters),
+          x,
+          y,
+        });
+        ({ parameters, velocities } = result);
+        const [loss] = (await result.loss.data()) as Float32Array;
+        losses[i] = loss!;
+      }
+      return losses;
+    },
+  };
+});
+
+/** The masks of a batch, by the name of their dropout layer: 0, or what makes up for the silenced ones, [N,units]. */
+function maskDrawer(
+  { numpy: np }: Jax,
+  layers: readonly SimpleLayer[],
+  { batchSize, seed }: Hyperparameters,
+) {
+  return (batch: number, parameters: Tree): Tree =>
+    Object.fromEntries(
       layers.flatMap((layer, index) => {
         if (layer.kind !== "dropout" || layer.rate === 0) return [];
         const { name, rate } = layer;
@@ -43,24 +72,7 @@ serveTrainer(async (setup) => {
         return [[name, np.array(mask).reshape([batchSize, units])]];
       }),
     );
-  }
-
-  return {
-    async runSteps(from, count) {
-      const losses = new Float32Array(count);
-      for (let i = 0; i < count; i++) {
-        const { images, labels } = batchAt(from + i);
-        const x = np.array(images).reshape([labels.length, 1, IMAGE_SIDE, IMAGE_SIDE]);
-        const y = nn.oneHot(np.array(labels), CLASS_COUNT);
-        const result = step({ parameters, velocities, masks: masks(from + i), x, y });
-        ({ parameters, velocities } = result);
-        const [loss] = (await result.loss.data()) as Float32Array;
-        losses[i] = loss!;
-      }
-      return losses;
-    },
-  };
-});
+}
 
 function initialParameters({ numpy: np }: Jax, { safetensors }: TrainerSetup): Tree {
   const { tensors } = decodeSafetensors(safetensors);

@@ -1,7 +1,7 @@
 // The built site in Chromium with the probe in its pages.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { PageProbe } from "./pageProbe.js";
 import { bundle } from "../browser/bundle.js";
 import { serveSite } from "../../scripts/site/serveSite.js";
@@ -24,21 +24,7 @@ export async function openSite(browser: Browser): Promise<BenchSite | undefined>
     return undefined;
   }
   const { url, server } = await serveSite(FOLDER);
-  // One context: what the training page has downloaded, the empty one has too.
-  const context = await browser.newContext({ locale: "es-ES" });
-  await context.addInitScript({
-    content: await bundle(join(import.meta.dirname, "pageProbe.ts"), "iife"),
-  });
-  await context.route(`**/${EMPTY}`, (route) =>
-    route.fulfill({
-      contentType: "text/html",
-      body: "<!doctype html><title>bench</title>",
-      headers: {
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Embedder-Policy": "require-corp",
-      },
-    }),
-  );
+  const context = await probedContext(browser);
   return {
     async openTraining(values) {
       const page = await context.newPage();
@@ -63,6 +49,25 @@ export async function openSite(browser: Browser): Promise<BenchSite | undefined>
       server.closeAllConnections();
     },
   };
+}
+
+/** One for all pages: what the training page has downloaded, the empty one has too. */
+async function probedContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: "es-ES" });
+  await context.addInitScript({
+    content: await bundle(join(import.meta.dirname, "pageProbe.ts"), "iife"),
+  });
+  await context.route(`**/${EMPTY}`, (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: "<!doctype html><title>bench</title>",
+      headers: {
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+      },
+    }),
+  );
+  return context;
 }
 
 export type ProbedGlobals = { probe: PageProbe };
