@@ -1,5 +1,6 @@
 // The site: its title, the one list that orders the pages, and the Spanish and offline settings that
 // Framework lacks. Addresses in `pages` are for ever; only their order and names may change.
+import { fontHead } from "./scripts/fonts/fontHead.js";
 import { editableCells } from "./scripts/markdown/editableCells.js";
 import { includeSource } from "./scripts/markdown/includeSource.js";
 import { renderMath } from "./scripts/markdown/renderMath.js";
@@ -31,6 +32,7 @@ export default {
   style: "style.css",
   globalStylesheets: ["observablehq:stdlib/inputs.css"],
   head: `<link rel="icon" href="icono.svg" type="image/svg+xml">
+${await fontHead()}
 <script>document.documentElement.lang = "es";
 document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
 <script type="module" src="spanishInterface.js"></script>

@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 const SOURCES = [
   ...["data-loaders", "src/data", "src/lib", "package-lock.json"],
   ...["bench/results", "src/reference"], // what programs measured, where they have run
+  ...["scripts/fonts", "src/fonts"],
 ];
 
 /** Removes the outputs in `cacheFolder` if their stamp is not that of the present sources. */
@@ -18,7 +19,7 @@ export function clearStaleLoaderOutput(
   const stamp = fingerprint(sources);
   const found = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
   if (found === stamp) return;
-  for (const folder of ["data", "_node"]) {
+  for (const folder of ["data", "fonts", "_node"]) {
     rmSync(join(cacheFolder, folder), { recursive: true, force: true });
   }
   mkdirSync(dirname(stampFile), { recursive: true });

@@ -17,6 +17,7 @@ test.for(sitePages)(
     expect.soft(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
     expect.soft(await unresolvedCells(page)).toEqual([]);
     await expectSpanish(page);
+    expect.soft(await foreignFonts(page)).toEqual([]);
     await expectNeighbours(page, path);
     await expectSkipLink(page);
     for (const width of WIDTHS) {
@@ -78,6 +79,24 @@ async function expectAccessible(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "dark" });
   await resize(page, 390);
   expect.soft(await axeViolations(page)).toEqual([]);
+}
+
+/** What is set in a font of the reader's machine, formulas aside; empty once the site's own are there. */
+function foreignFonts(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    const foreign = [
+      ...document.querySelectorAll("body *:not(math, math *, [type=checkbox])"),
+    ].filter((element) => !getComputedStyle(element).fontFamily.startsWith('"Source '));
+    const missing = [...document.fonts].filter(
+      (face) =>
+        face.family === "Source Sans 3" && face.style === "normal" && face.status !== "loaded",
+    );
+    return [
+      ...new Set(foreign.map(({ tagName, className }) => `${tagName}.${className}`)),
+      ...missing.map(({ family, status }) => `${family}: ${status}`),
+    ];
+  });
 }
 
 /** The cells that still wait for their first result, each by the text before it. */
