@@ -2,11 +2,23 @@
 import { html } from "htl";
 import { scrollableTable } from "../parts/scrollableTable.js";
 import { formatPercent } from "../../lib/text/format.js";
+import { classResults, confusionMatrix } from "../../lib/network/metrics.js";
+import type { Run } from "../../lib/run/run.js";
+import { runName } from "../../lib/run/runName.js";
 
 export interface ClassColumn {
   name: string;
   /** 0–1, in class order. */
   accuracies: readonly number[];
+}
+
+/** A column for each run that has been evaluated. @param labels of the test images */
+export function classColumns(runs: readonly Run[], labels: Uint8Array): ClassColumn[] {
+  return runs.flatMap(({ evaluation, ...run }) => {
+    if (!evaluation) return [];
+    const results = classResults(confusionMatrix(evaluation.predictions, labels));
+    return { name: runName(run), accuracies: results.map(({ accuracy }) => accuracy) };
+  });
 }
 
 export function classComparison(

@@ -20,7 +20,10 @@ export const figureWords: Words = {
   ),
   "./components/results/classComparison.js": moduleWords(
     () => import("../../components/results/classComparison.js"),
-    { classComparison: "La exactitud de cada clase en varias corridas." },
+    {
+      classColumns: "La exactitud de cada clase, de las corridas ya evaluadas.",
+      classComparison: "La exactitud de cada clase en varias corridas.",
+    },
   ),
   "./components/data/classTable.js": moduleWords(
     () => import("../../components/data/classTable.js"),
@@ -139,6 +142,13 @@ export const figureWords: Words = {
       resultGrid: "Imágenes con su clase predicha y la verdadera.",
     },
   ),
+  "./components/runs/comparedCurves.js": moduleWords(
+    () => import("../../components/runs/comparedCurves.js"),
+    {
+      comparedAccuracies: "La exactitud en la prueba de varias corridas, época a época.",
+      comparedLosses: "La pérdida de entrenamiento de varias corridas, suavizada.",
+    },
+  ),
   "./components/runs/runCurves.js": moduleWords(
     () => import("../../components/runs/runCurves.js"),
     {
@@ -149,6 +159,12 @@ export const figureWords: Words = {
     () => import("../../components/training/stepResult.js"),
     {
       stepResult: "La pérdida antes y después de un paso.",
+    },
+  ),
+  "./components/sweep/sweepReport.js": moduleWords(
+    () => import("../../components/sweep/sweepReport.js"),
+    {
+      sweepReport: "Lo que ha salido de un barrido: su figura y una frase.",
     },
   ),
   "./components/sweep/sweepChart.js": moduleWords(

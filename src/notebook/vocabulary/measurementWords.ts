@@ -7,6 +7,13 @@ export const measurementWords: Words = {
     engineOverTfjs: "Cuántas veces más rápido es el motor propio que TensorFlow.js.",
     engineRow: "La medida del motor propio con unos hilos.",
   }),
+  "./lib/reports/describeBench.js": moduleWords(
+    () => import("../../lib/reports/describeBench.js"),
+    {
+      describeAdvantage: "Cuánto más rápido es el motor propio, en palabras.",
+      describeDuration: "Cuánto dura la receta del original, en una frase.",
+    },
+  ),
   "./lib/reports/measuredReports.js": moduleWords(
     () => import("../../lib/reports/measuredReports.js"),
     {

@@ -100,6 +100,18 @@ export const panelWords: Words = {
     () => import("../../components/training/trainingResults.js"),
     { trainingResults: "La curva y las tablas de un entrenamiento, según avanza." },
   ),
+  "./pages/experimentsDesk.js": moduleWords(() => import("../../pages/experimentsDesk.js"), {
+    experimentsDesk: "Los mandos de la página de los experimentos.",
+  }),
+  "./pages/recipeDesk.js": moduleWords(() => import("../../pages/recipeDesk.js"), {
+    recipeDesk: "El formulario de la receta, con sus avisos y su enlace.",
+  }),
+  "./pages/sweepDesk.js": moduleWords(() => import("../../pages/sweepDesk.js"), {
+    sweepDesk: "Los mandos de la página del barrido.",
+  }),
+  "./pages/trainingDesk.js": moduleWords(() => import("../../pages/trainingDesk.js"), {
+    trainingDesk: "Los mandos de un entrenamiento y lo que sale de él.",
+  }),
   "./components/parts/workPanel.js": moduleWords(
     () => import("../../components/parts/workPanel.js"),
     {

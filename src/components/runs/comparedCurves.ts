@@ -1,0 +1,60 @@
+// The two figures that set runs side by side against the epoch: the smoothed training loss, and the
+// accuracy on the test images at each epoch's end.
+import type { DataTable } from "../parts/dataTable.js";
+import { type RunCurve, runCurves } from "./runCurves.js";
+import { formatDecimal, formatPercent } from "../../lib/text/format.js";
+import { lossCurve } from "../../lib/run/lossCurve.js";
+import type { Run } from "../../lib/run/run.js";
+import { runName } from "../../lib/run/runName.js";
+
+/** In CSS pixels. */
+interface Size {
+  width: number;
+}
+
+/** A figure of the runs' training loss, in nats, along their epochs. */
+export function comparedLosses(runs: readonly Run[], { width }: Size): HTMLElement {
+  const curves = runs.map((run) => ({ name: runName(run), points: lossCurve(run) }));
+  const format = (loss: number) => formatDecimal(loss, 3);
+  return runCurves(curves, {
+    ...{ width, marks: false, label: "pérdida", format },
+    tickFormat: (loss) => formatDecimal(loss, 1),
+    ariaLabel: `Pérdida de entrenamiento de cada corrida; al final: ${lastValues(curves, format)}.`,
+    data: () => dataTable(curves, format),
+  });
+}
+
+/** A figure of the runs' accuracy on the test images after each epoch. */
+export function comparedAccuracies(runs: readonly Run[], { width }: Size): HTMLElement {
+  const curves = runs.map((run) => ({
+    name: runName(run),
+    points: run.history.epochs.map(({ epoch, testAccuracy }) => ({ epoch, value: testAccuracy })),
+  }));
+  const format = (accuracy: number) => formatPercent(accuracy, 1);
+  return runCurves(curves, {
+    ...{ width, marks: true, label: "exactitud en la prueba", format },
+    tickFormat: (accuracy) => formatPercent(accuracy, 0),
+    ariaLabel: `Exactitud en la prueba de cada corrida; al final: ${lastValues(curves, format)}.`,
+    data: () => dataTable(curves, format),
+  });
+}
+
+/** «base, 0,512; otra, sin datos». */
+function lastValues(curves: readonly RunCurve[], format: (value: number) => string): string {
+  const parts = curves.map(({ name, points }) => {
+    const last = points.at(-1);
+    return `${name}, ${last ? format(last.value) : "sin datos"}`;
+  });
+  return parts.join("; ");
+}
+
+function dataTable(curves: readonly RunCurve[], format: (value: number) => string): DataTable {
+  return {
+    columns: ["Época", "Corrida", "Valor"],
+    rows: curves.flatMap(({ name, points }) =>
+      points.map(({ epoch, value }) => [
+        ...[formatDecimal(epoch, Number.isInteger(epoch) ? 0 : 2), name, format(value)],
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+// What controls a training on its page: hands the panel the worker, the store and the next run's
+// configuration, and draws below it what the training gives.
+import { type EngineChoice, engineChoice } from "../components/recipe/engineChoice.js";
+import { trainingPanel, type TrainingPanelOptions } from "../components/training/trainingPanel.js";
+import { trainingResults } from "../components/training/trainingResults.js";
+import { followChanges } from "../lib/browser/followChanges.js";
+import type { DatasetFiles } from "../lib/dataset/dataset.js";
+import { datasetFiles } from "../lib/dataset/datasetFiles.js";
+import { encodeRunFile } from "../lib/files/runFile.js";
+import type { Permalink } from "../lib/run/permalink.js";
+import type { RunConfiguration } from "../lib/run/runConfiguration.js";
+import { referenceRun } from "../lib/store/currentRun.js";
+import { openRunStore } from "../lib/store/runStore.js";
+import { runToOffer } from "../lib/store/runToOffer.js";
+import { newTraining } from "../training/start/newTraining.js";
+import { startTraining } from "../training/start/startTraining.js";
+import { html } from "htl";
+
+export interface TrainingDeskOptions {
+  /** Of the next run, asked for when it begins; sound or not. */
+  configuration: () => RunConfiguration;
+  /** The link that opened the page: what it promises goes with a run that is still its own. */
+  link: Permalink;
+  /** Of the cell that holds it: a training under way ends then, from its last save on to be resumed. */
+  invalidation: Promise<unknown>;
+}
+
+/** The choice of the engine, the panel and the results, for the page to display. */
+export async function trainingDesk(options: TrainingDeskOptions): Promise<DocumentFragment> {
+  const { configuration, link, invalidation } = options;
+  const store = openRunStore();
+  const [files, reference] = await Promise.all([datasetFiles(), referenceRun()]);
+  const engine = engineChoice();
+  const results = trainingResults(reference);
+  const panel = trainingPanel({
+    begin: beginWith({ files, engine, invalidation }),
+    configuration: () => newTraining(configuration(), link),
+    runToOffer: () => runToOffer(store, location.hash),
+    exported: (run) => encodeRunFile([{ run, epochs: [], pinned: false }]),
+    record: (id) => store.record(id),
+    restore: (id) => store.restore(id),
+    show: (run) => {
+      results.show(run);
+    },
+  });
+  const follow = followChanges(
+    (listener) => store.onChange(listener),
+    () => panel.update(),
+  );
+  void invalidation.then(follow);
+  return html.fragment`${engine}${panel}${results.element}`;
+}
+
+/** Starts a training in the worker, with the engine that is chosen when it begins. */
+function beginWith({
+  files,
+  engine,
+  invalidation,
+}: {
+  files: DatasetFiles;
+  engine: EngineChoice;
+  invalidation: Promise<unknown>;
+}): TrainingPanelOptions["begin"] {
+  return (start, listener, advance) => {
+    const session = startTraining(start, { files, listener, advance, ...engine.value });
+    void invalidation.then(() => {
+      session.terminate();
+    });
+    return session;
+  };
+}
