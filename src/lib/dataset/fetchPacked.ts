@@ -1,6 +1,7 @@
 // Downloads one packed file: retries a lost connection, decodes it with the browser's own gzip,
 // checks its length and SHA-256, and keeps it for the next page in the Cache Storage where there is one.
 import { DatasetError } from "./datasetError.js";
+import { sha256 } from "../numbers/sha256.js";
 
 export interface PackedFile {
   name: string;
@@ -102,19 +103,9 @@ async function decode(
   }
   if (length !== file.bytes)
     throw new DamagedError(`${file.bytes} bytes expected, ${length} found`);
-  await checkDigest(file, target);
-}
-
-/** Where there is no `crypto.subtle` (an address without https), gzip's own CRC must do. */
-async function checkDigest(
-  { sha256 }: PackedFile,
-  content: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
-  if (!subtle) return;
-  const digest = new Uint8Array(await subtle.digest("SHA-256", content));
-  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== sha256) throw new DamagedError(`SHA-256 ${sha256} expected, ${found} found`);
+  const found = await sha256(target);
+  if (found !== file.sha256)
+    throw new DamagedError(`SHA-256 ${file.sha256} expected, ${found} found`);
 }
 
 /** Undefined where there is none: without https, in Node, in a private window. */
