@@ -1,6 +1,6 @@
 // Reads the fields of a value of unknown origin; what is not as expected is told by its place.
 import { formatNumber } from "../text/format.js";
-import { FileFormatError } from "./safetensors.js";
+import { FileFormatError } from "./fileFormatError.js";
 
 /** Left out: any finite number. */
 export interface NumberRange {

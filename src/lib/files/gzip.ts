@@ -1,5 +1,5 @@
 // gzip by the browser itself, and by Node.
-import { FileFormatError } from "./safetensors.js";
+import { FileFormatError } from "./fileFormatError.js";
 
 export async function gzip(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));

@@ -11,7 +11,8 @@
 // [C,H,W].
 import type { FlattenedShapes } from "../network/networkFromTopology.js";
 import type { NamedWeight } from "../run/run.js";
-import { FileFormatError, type FileTensor } from "./safetensors.js";
+import { FileFormatError } from "./fileFormatError.js";
+import type { FileTensor } from "./safetensors.js";
 
 /** PyTorch's state_dict of these weights. */
 export function toPyTorch(

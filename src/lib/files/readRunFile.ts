@@ -7,7 +7,7 @@ import { LOSS, RATIO, readRunHistory, readRunningSums } from "./readRunHistory.j
 import { type EpochState, type NamedWeight, type Run, totalBatches } from "../run/run.js";
 import type { ExportedRun } from "./runFile.js";
 import { networkIds } from "../run/runConfiguration.js";
-import { FileFormatError } from "./safetensors.js";
+import { FileFormatError } from "./fileFormatError.js";
 import { weightsProblem } from "./topologyWeights.js";
 
 export function readRunFile(runs: unknown): ExportedRun[] {

@@ -3,7 +3,7 @@
 import { gunzip, gzip } from "./gzip.js";
 import type { EpochState, Run } from "../run/run.js";
 import { readRunFile } from "./readRunFile.js";
-import { FileFormatError } from "./safetensors.js";
+import { FileFormatError } from "./fileFormatError.js";
 
 export interface ExportedRun {
   run: Run;

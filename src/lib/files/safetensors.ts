@@ -1,5 +1,11 @@
 // The safetensors file format, written and read: named float32 tensors behind a JSON header.
 // Specification: https://github.com/huggingface/safetensors#format
+import * as v from "valibot";
+import { FileFormatError } from "./fileFormatError.js";
+import { readValue } from "../schema/readValue.js";
+import { wholeIn } from "../schema/parts.js";
+import { formatExact } from "../text/format.js";
+
 export interface FileTensor {
   shape: number[];
   /** Row-major, as many as the product of the shape. */
@@ -44,28 +50,26 @@ export function encodeSafetensors({ tensors, metadata }: SafetensorsFile): Uint8
   return bytes;
 }
 
-/** Reads a file; throws a FileFormatError, in Spanish, if it is not one or is damaged. */
+/**
+ * The tensors in a file. What the specification forbids is refused by name: every tensor's bytes begin where
+ * those of the one before end, from the first byte after the header to the last of the file.
+ * @throws FileFormatError, in Spanish, if the bytes are no such file or are damaged
+ */
 export function decodeSafetensors(bytes: Uint8Array): SafetensorsFile {
-  const { header, data } = readHeader(bytes);
-  const tensors: Record<string, FileTensor> = {};
-  for (const [name, entry] of Object.entries(header)) {
-    if (name !== METADATA) tensors[name] = readTensor(name, entry, data);
-  }
-  const metadata = header[METADATA];
+  const { text, data } = splitFile(bytes);
+  const { [METADATA]: metadata, ...entries } = readHeader(text);
+  checkPlaces(entries, data.length);
+  const tensors = Object.entries(entries).map(([name, entry]) => [name, readTensor(entry, data)]);
   return {
-    tensors,
-    metadata: isRecord(metadata) ? (metadata as Record<string, string>) : {},
+    tensors: Object.fromEntries(tensors) as Record<string, FileTensor>,
+    metadata: metadata ?? {},
   };
-}
-
-/** What is wrong with a file that the reader chose; its message is for them. */
-export class FileFormatError extends Error {
-  override name = "FileFormatError";
 }
 
 const notSafetensors = "El archivo no es un modelo en formato safetensors.";
 
-function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; data: Uint8Array } {
+/** The header's JSON, and the bytes of the tensors behind it. */
+function splitFile(bytes: Uint8Array): { text: string; data: Uint8Array } {
   if (bytes.length < LENGTH_BYTES) throw new FileFormatError(notSafetensors);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerBytes = Number(view.getBigUint64(0, true));
@@ -75,42 +79,98 @@ function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; data:
   if (start > bytes.length) {
     throw new FileFormatError("El archivo está cortado: falta parte de su cabecera.");
   }
+  return {
+    text: new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, start)),
+    data: bytes.subarray(start),
+  };
+}
+
+const entrySchema = v.object({
+  dtype: v.literal("F32", "F32, números de 32 bits"),
+  shape: v.array(wholeIn(0)),
+  data_offsets: v.tuple([wholeIn(0), wholeIn(0)]),
+});
+const headerSchema = v.objectWithRest(
+  { [METADATA]: v.exactOptional(v.record(v.string(), v.string())) },
+  entrySchema,
+);
+
+type Entry = v.InferOutput<typeof entrySchema>;
+type Header = { [METADATA]?: Record<string, string> } & Record<string, Entry>;
+
+function readHeader(text: string): Header {
+  const names = topLevelKeys(text);
+  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  if (repeated !== undefined) throw damaged(`«${repeated}» está dos veces en su cabecera`);
+  if (names.includes("__proto__"))
+    throw damaged("«__proto__» no puede ser el nombre de unos pesos");
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder().decode(bytes.subarray(LENGTH_BYTES, start)));
+    header = JSON.parse(text);
   } catch {
-    throw new FileFormatError("El archivo está dañado: su cabecera no se puede leer.");
+    throw damaged("su cabecera no se puede leer");
   }
-  if (!isRecord(header)) throw new FileFormatError(notSafetensors);
-  return { header, data: bytes.subarray(start) };
+  const { value, problem } = readValue(headerSchema, header);
+  if (problem !== undefined) throw damaged(problem);
+  return value;
 }
 
-function readTensor(name: string, entry: unknown, data: Uint8Array): FileTensor {
-  const damaged = new FileFormatError(
-    `El archivo está dañado: la descripción de «${name}» no es válida.`,
-  );
-  if (!isRecord(entry) || !isIndexList(entry.shape) || !isIndexList(entry.data_offsets))
-    throw damaged;
-  if (entry.dtype !== "F32") {
-    throw new FileFormatError(
-      `«${name}» guarda números ${String(entry.dtype)}; aquí se esperan de 32 bits (F32).`,
-    );
+/** The names of a JSON object's own fields, each as often as it is written: JSON.parse keeps the last one. */
+function topLevelKeys(json: string): string[] {
+  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g) ?? [];
+  const keys: string[] = [];
+  let depth = 0;
+  tokens.forEach((token, i) => {
+    if (token === "{" || token === "[") depth++;
+    else if (token === "}" || token === "]") depth--;
+    else if (depth === 1 && token !== ":" && tokens[i + 1] === ":") keys.push(unquoted(token));
+  });
+  return keys;
+}
+
+function unquoted(token: string): string {
+  try {
+    return JSON.parse(token) as string;
+  } catch {
+    return token; // JSON.parse of the whole will say it
   }
-  const [begin, end] = entry.data_offsets;
-  const count = entry.shape.reduce((product, n) => product * n, 1);
-  if (begin === undefined || end === undefined || end - begin !== 4 * count) throw damaged;
-  if (end > data.length) {
+}
+
+function checkPlaces(entries: Record<string, Entry>, dataBytes: number): void {
+  const inOrder = Object.entries(entries).sort(
+    ([, a], [, b]) =>
+      a.data_offsets[0] - b.data_offsets[0] || a.data_offsets[1] - b.data_offsets[1],
+  );
+  let end = 0;
+  for (const [
+    name,
+    {
+      shape,
+      data_offsets: [from, to],
+    },
+  ] of inOrder) {
+    const expected = 4 * shape.reduce((product, size) => product * size, 1);
+    if (to - from !== expected) {
+      const [needed, found] = [expected, to - from].map(formatExact);
+      throw damaged(`«${name}» necesita ${needed} bytes y su cabecera le da ${found}`);
+    }
+    if (from < end) throw damaged(`los números de «${name}» se solapan con los de otros pesos`);
+    if (from > end) throw damaged(`antes de los números de «${name}» hay un hueco`);
+    end = to;
+  }
+  if (end > dataBytes) {
+    const [name] = inOrder.at(-1)!;
     throw new FileFormatError(`El archivo está cortado: faltan los números de «${name}».`);
   }
+  if (end < dataBytes) throw damaged(`sobran ${formatExact(dataBytes - end)} bytes al final`);
+}
+
+function readTensor({ shape, data_offsets: [begin, end] }: Entry, data: Uint8Array): FileTensor {
   const view = new DataView(data.buffer, data.byteOffset + begin, end - begin);
-  const values = Float32Array.from({ length: count }, (_, i) => view.getFloat32(4 * i, true));
-  return { shape: entry.shape, values };
+  const length = (end - begin) / 4;
+  return { shape, values: Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, true)) };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isIndexList(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every((n) => Number.isSafeInteger(n) && (n as number) >= 0);
+function damaged(what: string): FileFormatError {
+  return new FileFormatError(`El archivo está dañado: ${what}.`);
 }

@@ -8,7 +8,7 @@ import type { Run } from "../../../src/lib/run/run.js";
 import { decodeRunFile, encodeRunFile, type ExportedRun } from "../../../src/lib/files/runFile.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import type { RunRecord } from "../../../src/lib/run/runRecord.js";
-import { FileFormatError } from "../../../src/lib/files/safetensors.js";
+import { FileFormatError } from "../../../src/lib/files/fileFormatError.js";
 import { StorageError } from "../../../src/lib/store/storageError.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 

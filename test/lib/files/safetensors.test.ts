@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  decodeSafetensors,
-  encodeSafetensors,
-  FileFormatError,
-} from "../../../src/lib/files/safetensors.js";
+import { FileFormatError } from "../../../src/lib/files/fileFormatError.js";
+import { decodeSafetensors, encodeSafetensors } from "../../../src/lib/files/safetensors.js";
 
 const tensors = {
   "conv1.bias": { shape: [3], values: Float32Array.of(1, -2.5, 1e-20) },
@@ -50,6 +47,46 @@ describe("safetensors", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  const place = (from: number, to: number, shape = [(to - from) / 4]) =>
+    JSON.stringify({ dtype: "F32", shape, data_offsets: [from, to] });
+
+  test.each<[string, string, number, string]>([
+    ["ranges that overlap", `{"a":${place(0, 8)},"b":${place(4, 12)}}`, 12, "«b» se solapan"],
+    ["one range for two", `{"a":${place(0, 8)},"b":${place(0, 8)}}`, 8, "«b» se solapan"],
+    ["shifted ranges", `{"a":${place(4, 8)},"b":${place(8, 12)}}`, 12, "de «a» hay un hueco"],
+    ["a hole", `{"a":${place(0, 4)},"b":${place(8, 12)}}`, 12, "de «b» hay un hueco"],
+    [
+      "a name that is there twice",
+      `{"a":${place(0, 4)},"a":${place(4, 8)}}`,
+      8,
+      "«a» está dos veces",
+    ],
+    [
+      "a name twice, escaped",
+      `{"a":${place(0, 4)},"\\u0061":${place(0, 4)}}`,
+      ...([4, "«a» está dos veces"] as const),
+    ],
+    ["the name __proto__", `{"__proto__":${place(0, 4)}}`, 4, "«__proto__» no puede ser el nombre"],
+    ["bytes after the last number", `{"a":${place(0, 4)}}`, 8, "sobran 4 bytes al final"],
+    ["a range of another size", `{"a":${place(0, 8, [1])}}`, 8, "«a» necesita 4 bytes"],
+    ["a range that goes backwards", `{"a":${place(8, 4, [1])}}`, 8, "«a» necesita 4 bytes"],
+    [
+      "numbers of 16 bits",
+      `{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}`,
+      4,
+      "y es «F16»",
+    ],
+    ["no shape", `{"a":{"dtype":"F32","data_offsets":[0,4]}}`, 4, "falta «a.shape»"],
+    ["a number for a text about it", `{"__metadata__":{"x":1}}`, 0, "«__metadata__.x»"],
+  ])("refuses %s, by name", (_, json, dataBytes, message) => {
+    const header = new TextEncoder().encode(json);
+    const file = new Uint8Array(8 + header.length + dataBytes);
+    new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
+    file.set(header, 8);
+    expect(() => decodeSafetensors(file)).toThrow(FileFormatError);
+    expect(() => decodeSafetensors(file)).toThrow(message);
   });
 
   test("says what a photograph is not", () => {
