@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "site",
           include: ["test/site/**/*.test.ts"],
-          globalSetup: ["test/site/globalSetup.ts"],
+          globalSetup: ["test/site/support/globalSetup.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

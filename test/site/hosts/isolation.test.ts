@@ -1,0 +1,73 @@
+// Where the host sends no isolating headers, as GitHub Pages, the service worker adds them.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { settle, test } from "../support/browser.js";
+import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
+
+let plain: ServedSite;
+beforeAll(async () => {
+  plain = await serveSite("dist", { base: "/otro/sitio/", isolated: false });
+});
+afterAll(() => {
+  plain.server.close();
+  plain.server.closeAllConnections();
+});
+
+const isIsolated = (page: Page) => page.evaluate(() => crossOriginIsolated);
+
+describe("isolation from other origins", () => {
+  test("with the host's headers no service worker is needed", async ({ open }) => {
+    const { page, problems } = await open("/entrenar");
+    expect(await isIsolated(page)).toBe(true);
+    const workers = await page.evaluate(() => navigator.serviceWorker.getRegistrations());
+    expect(workers).toHaveLength(0);
+    expect(problems).toEqual([]);
+  });
+
+  test("without them the page isolates itself with one reload, and stays so", async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ locale: "es-ES" });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => problems.push(message.text()));
+    let loads = 0;
+    page.on("load", () => loads++);
+    await page.goto(`${plain.url}entrenar`);
+    await page.waitForFunction(() => crossOriginIsolated, undefined, { timeout: 30_000 });
+    await settle(page);
+    expect(loads).toBe(2);
+    await page.goto(`${plain.url}glosario`);
+    expect(await isIsolated(page)).toBe(true);
+    await page.goto(`${plain.url}entrenar`);
+    await settle(page);
+    expect(loads).toBe(4);
+    await page.fill("#hiperparametro-epochs", "1");
+    await page.fill("#hiperparametro-trainImages", "1000");
+    await page.getByLabel("Hilos del motor propio").selectOption("2");
+    await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+    await page.getByText("con motor propio (2 hilos).").first().waitFor({ timeout: 60_000 });
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  test("without service workers nothing is lost but threads, and the page says why", async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ locale: "es-ES", serviceWorkers: "block" });
+    const page = await context.newPage();
+    let loads = 0;
+    page.on("load", () => loads++);
+    await page.goto(`${plain.url}entrenar`);
+    await settle(page);
+    await page.waitForTimeout(1000);
+    expect(loads).toBeLessThanOrEqual(2);
+    expect(await isIsolated(page)).toBe(false);
+    await page.getByText("Hay un solo hilo porque").waitFor();
+    await page.fill("#hiperparametro-epochs", "1");
+    await page.fill("#hiperparametro-trainImages", "1000");
+    await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+    await page.getByText("con motor propio (1 hilo).").first().waitFor({ timeout: 60_000 });
+    await context.close();
+  });
+});

@@ -1,0 +1,56 @@
+// A browser that keeps nothing, as private windows of some browsers do: the site must work all the
+// same, and say what will not be kept. Chromium does so when its settings block site data.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { settle, siteUrl } from "../support/browser.js";
+import { decodeRunFile } from "../../../src/lib/files/runFile.js";
+
+test("without storage it trains all the same, and says that nothing will be kept", async () => {
+  const profile = mkdtempSync(join(tmpdir(), "no-storage-"));
+  mkdirSync(join(profile, "Default"));
+  const blockSiteData = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(blockSiteData));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: inject("chromiumPath"),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    locale: "es-ES",
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(siteUrl("/entrenar"));
+    await settle(page);
+    const alert = page.locator(".training-panel [role=alert]");
+    await alert.getByText("Este navegador no deja guardar datos").waitFor();
+    await page.fill("#hiperparametro-epochs", "1");
+    await page.fill("#hiperparametro-trainImages", "2000");
+    await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+    const status = page.locator(".training-status");
+    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
+    expect(await alert.textContent()).toContain("al cerrar la página se perderá la corrida");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Descargar esta corrida" }).click();
+    const [run] = await decodeRunFile(
+      new Uint8Array(readFileSync(await (await downloading).path())),
+    );
+    expect(run!.run.status).toBe("finished");
+
+    for (const path of ["/experimentos", "/barrido"]) {
+      await page.goto(siteUrl(path));
+      await settle(page);
+      await page.getByText("Este navegador no deja guardar datos").waitFor();
+      expect(await page.locator(".observablehq--error").count()).toBe(0);
+    }
+
+    await page.goto(siteUrl("/evaluar"));
+    await settle(page);
+    const note = await page.locator(".run-note").textContent();
+    expect(note).toContain("Resultado precalculado");
+    expect(note).toContain("Las tuyas no se han podido leer. Este navegador no deja guardar datos");
+    expect(await page.locator(".observablehq--error").count()).toBe(0);
+  } finally {
+    await context.close();
+  }
+});

@@ -1,0 +1,109 @@
+// Pages that stay open while the reader changes the network in another tab: they offer what there is,
+// and train it.
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { settle, siteUrl, test } from "../support/browser.js";
+import { cell, edit, run } from "../support/cells.js";
+import { keptStore } from "../support/keptStore.js";
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const options = (page: Page) => page.locator("#red option").allTextContents();
+
+/** The network's own page, in another tab of the same browser. */
+async function openNetworkBeside(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(siteUrl("/definir-la-red"));
+  await settle(other);
+  return other;
+}
+
+/** Runs the network with so many neurons in its dense layer, and waits until it is kept. */
+async function makeNetwork(other: Page, neurons: number): Promise<void> {
+  await run(await edit(other, "network", (code) => code.replace("units: 50", `units: ${neurons}`)));
+  await other.waitForFunction(
+    (text) => localStorage.getItem("red-convolucional /cuaderno/red/ red")?.includes(text),
+    `"units":${neurons}`,
+  );
+}
+
+const restoreNetwork = (other: Page) =>
+  cell(other, "network").getByRole("button", { name: "Restaurar" }).click();
+
+describe("the network that the reader changes in another tab", () => {
+  test("comes to the open page of training and leaves it, and nothing else moves", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await page.selectOption("#red", "densa");
+    await page.fill("#hiperparametro-learningRate", "0,02");
+    const other = await openNetworkBeside(page);
+    await makeNetwork(other, 51);
+    await expect.poll(() => options(page)).toContain("La tuya");
+    expect(await page.inputValue("#red")).toBe("densa");
+
+    await page.selectOption("#red", "tuya");
+    const dropout = page.locator("#hiperparametro-dropoutRate");
+    expect(await dropout.isDisabled()).toBe(true);
+    await restoreNetwork(other);
+    await page.getByRole("status").getByText("Tu red ya no está").waitFor();
+    expect(await page.inputValue("#red")).toBe("original");
+    expect(await options(page)).not.toContain("La tuya");
+    expect(await dropout.isDisabled()).toBe(false);
+    expect(await page.inputValue("#hiperparametro-learningRate")).toBe("0,02");
+
+    await page.selectOption("#red", "densa");
+    await page.getByText("Tu red ya no está").waitFor({ state: "detached" });
+    expect(problems).toEqual([]);
+  });
+
+  test("is there on a page that was kept for the way back, which no other tab tells", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/entrenar");
+    await page.evaluate(() => {
+      localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })); // as the browser does
+    });
+    expect(await options(page)).toContain("La tuya");
+    expect(await page.inputValue("#red")).toBe("original");
+    expect(problems).toEqual([]);
+  });
+
+  test("is what a sweep trains that starts then, and one that had started keeps its own", async ({
+    open,
+  }) => {
+    const { page, problems } = await open("/barrido");
+    await page.fill("#barrido-valores-1", "0,001; 0,01");
+    const other = await openNetworkBeside(page);
+    await makeNetwork(other, 51);
+    await expect.poll(() => options(page)).toContain("La tuya");
+    expect(await page.getByText("aquí podrás elegir también la tuya").isVisible()).toBe(false);
+    expect(await page.inputValue("#red")).toBe("original");
+    expect(await page.inputValue("#barrido-valores-1")).toBe("0,001; 0,01");
+
+    await page.selectOption("#red", "tuya");
+    await page.selectOption("#barrido-hiperparametro-2", "");
+    await page.fill("#barrido-semillas", "1");
+    await page.fill("#barrido-epocas", "1");
+    await page.fill("#barrido-imagenes", "2000");
+    await makeNetwork(other, 52);
+    await button(page, "Empezar el barrido").click();
+    await makeNetwork(other, 53);
+    const status = page.locator(".sweep-panel .training-status");
+    const ended = status.filter({ hasText: "Barrido terminado: 2 corridas" });
+    await ended.waitFor({ timeout: 120_000 });
+    const { runs } = await page.evaluate(keptStore);
+    expect(runs.map(({ network }) => network)).toEqual(["tuya", "tuya"]);
+    for (const { topology } of runs) expect(topology).toContain('"units":52');
+
+    await restoreNetwork(other);
+    await page.getByRole("status").getByText("Tu red ya no está").waitFor();
+    expect(await page.inputValue("#red")).toBe("original");
+    const dropout = page.locator("#barrido-hiperparametro-1 option[value=dropoutRate]");
+    expect(await dropout.getAttribute("disabled")).toBeNull();
+    await page.reload();
+    await settle(page);
+    expect(await page.inputValue("#red")).toBe("original");
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+// The notebook open in two tabs of one browser: what one does to a cell, the other follows, and neither
+// overwrites the other.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { settle, siteUrl, test } from "../support/browser.js";
+import { cell, code, edit, run } from "../support/cells.js";
+
+const summary = (page: Page) => page.locator("figure table").first();
+const filters = (count: number) => (source: string) =>
+  source.replace("filters: 10", `filters: ${count}`);
+
+async function another(page: Page, path: string): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(siteUrl(path));
+  await settle(other);
+  return other;
+}
+
+test("a cell changed in one tab changes in the other", async ({ open }) => {
+  const { page, problems } = await open("/definir-la-red");
+  const other = await another(page, "/definir-la-red");
+  await run(await edit(page, "network", filters(16)));
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  await summary(other).getByText("26 × 26 × 16").waitFor();
+  await other.locator(".notebook-bar").getByText("1 aquí").waitFor();
+
+  await edit(other, "network", filters(12)); // not run
+  await cell(page, "network").getByText("Cambiada y sin ejecutar.").waitFor();
+  expect(await code(cell(page, "network")).textContent()).toContain("filters: 12");
+  expect(await summary(page).textContent()).toContain("26 × 26 × 16");
+
+  await other.getByRole("button", { name: "Restaurar todo aquí" }).click();
+  await summary(page).getByText("26 × 26 × 10").waitFor();
+  await other.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  expect(problems).toEqual([]);
+});
+
+test("what is written here is not overwritten by what another tab kept, nor that by this", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  const other = await another(page, "/evaluar");
+  const found = await edit(page, "network", filters(16));
+  await run(found);
+  await summary(page).getByText("26 × 26 × 16").waitFor();
+  await edit(page, "network", filters(14)); // not kept before the other tab keeps its own
+  await other.evaluate(() => {
+    const key = Object.keys(localStorage).find((name) => name.endsWith("#network"))!;
+    const kept = JSON.parse(localStorage.getItem(key)!) as { source: string };
+    const source = kept.source.replace("filters: 16", "filters: 13");
+    localStorage.setItem(key, JSON.stringify({ ...kept, source }));
+  });
+  await found.getByText("En otra pestaña también has cambiado esta celda").waitFor();
+  await page.waitForTimeout(600); // longer than it takes to keep a draft
+  expect(await code(found).textContent()).toContain("filters: 14");
+  expect(await found.locator(".cell-notices pre").textContent()).toContain("filters: 13");
+  await found.getByRole("button", { name: "Usar lo de la otra pestaña" }).click();
+  await summary(page).getByText("26 × 26 × 13").waitFor();
+  expect(await found.locator(".cell-notices").textContent()).toBe("");
+  await found.getByRole("button", { name: "Deshacer" }).click();
+  expect(await code(found).textContent()).toContain("filters: 14");
+});
+
+test("undoing a restoring takes nothing of what has been done since", async ({ open }) => {
+  const { page } = await open("/evaluar");
+  const bar = page.locator(".notebook-bar");
+  const undo = bar.getByRole("button", { name: "Deshacer" });
+  const similar = (list: string) => (source: string) => source.replace("[0, 2, 3, 4]", list);
+  await run(await edit(page, "parecidas", similar("[1]")));
+  await run(await edit(page, "precision", (source) => `${source} // mía`));
+  await bar.getByText("2 aquí").waitFor();
+  await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
+  await undo.waitFor();
+
+  const other = await another(page, "/evaluar");
+  await run(await edit(other, "parecidas", similar("[7]")));
+  await other.goto(siteUrl("/definir-la-red"));
+  await settle(other);
+  await run(await edit(other, "network", filters(7)));
+  await summary(other).getByText("26 × 26 × 7").waitFor();
+
+  await undo.click();
+  await bar.getByText("2 aquí").waitFor();
+  expect(await code(cell(page, "parecidas")).textContent()).toContain("[7]");
+  expect(await code(cell(page, "precision")).textContent()).toContain("// mía");
+  await other.goto(siteUrl("/entrenar"));
+  await settle(other);
+  expect(await other.locator("#red").inputValue()).toBe("tuya");
+});
+
+test("a page with nothing changed learns what another tab changes", async ({ open }) => {
+  const { page } = await open("/evaluar");
+  const other = await another(page, "/definir-la-red");
+  await run(await edit(other, "network", filters(16)));
+  await page.locator(".notebook-bar").getByText("1 en «Definir la red»").waitFor();
+});

@@ -1,0 +1,86 @@
+// The `test` of the site's test files: Vitest's, with `open` to visit a page of the built site in a
+// context of its own, and a record of everything that a sound page must not do.
+import type {
+  BrowserContext,
+  Browser,
+  BrowserContextOptions,
+  Page,
+  Request,
+} from "playwright-core";
+import { inject, test as base } from "vitest";
+import { launchChromium } from "../../../scripts/launchChromium.js";
+
+const SETTLE_LIMIT_MS = 60_000;
+
+export interface OpenedPage {
+  page: Page;
+  /** Console messages of every level, page errors, failed requests and requests to another origin. */
+  problems: string[];
+}
+
+export type OpenPage = (path: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
+
+/* eslint-disable no-empty-pattern -- Vitest reads what a fixture needs from its first parameter */
+export const test = base
+  .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
+    const browser = await launchChromium(inject("chromiumPath"));
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend("open", ({ browser }, { onCleanup }): OpenPage => {
+    const contexts: BrowserContext[] = [];
+    onCleanup(async () => {
+      for (const context of contexts) await context.close();
+    });
+    return async (path, options) => {
+      const context = await browser.newContext({ locale: "es-ES", ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      const problems = record(page);
+      await page.goto(siteUrl(path));
+      await settle(page);
+      return { page, problems };
+    };
+  });
+
+/** `/entrenar` → the page's full address; `/` or `/index` → the site's root. */
+export function siteUrl(path: string): string {
+  return inject("siteUrl") + path.replace(/^\/(index$)?/, "");
+}
+
+/** Resolves when every cell of the page has its first result, or after a minute without it. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page
+    .waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {
+      timeout: SETTLE_LIMIT_MS,
+    })
+    .catch(() => undefined);
+  await page.waitForTimeout(150); // what a cell starts without awaiting it: a second drawing, a fetch
+}
+
+function record(page: Page): string[] {
+  const problems: string[] = [];
+  const origin = new URL(inject("siteUrl")).origin;
+  page.on("console", (message) => {
+    problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    if (!leftUnfinished(request)) problems.push(`failed: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    const local = url.protocol === "data:" || url.protocol === "blob:" || url.origin === origin;
+    if (!local) problems.push(`request to another origin: ${request.url()}`);
+  });
+  return problems;
+}
+
+/** Leaving a page ends its open requests; that is no fault of the page. */
+function leftUnfinished(request: Request): boolean {
+  return request.failure()?.errorText === "net::ERR_ABORTED";
+}
