@@ -1,5 +1,5 @@
-// The data set at a glance: counts a class, the mean image of each class, the pixels' mean and
-// standard deviation.
+// The data set at a glance: counts a class, the mean image of each class and how far from it its images
+// are, the pixels' mean and standard deviation, and how many of them are black.
 import {
   CLASS_COUNT,
   type Dataset,
@@ -9,10 +9,12 @@ import {
 } from "../src/lib/dataset/dataset.js";
 
 export function summary({ train, test }: Dataset): DatasetSummary {
+  const means = meanImages(train);
   return {
     trainCounts: classCounts(train.labels),
     testCounts: classCounts(test.labels),
-    meanImages: meanImages(train),
+    meanImages: means,
+    classSpread: classSpread(train, means),
     ...pixelStatistics(train.images),
   };
 }
@@ -34,15 +36,34 @@ function meanImages({ images, labels, count }: ImageSet): number[][] {
   return sums.map((sum, c) => Array.from(sum, (value) => Math.round(value / counts[c]!)));
 }
 
-/** Of all the pixels, scaled to 0–1. */
-function pixelStatistics(images: Uint8Array): { pixelMean: number; pixelDeviation: number } {
+/** For each class, the mean absolute difference of its images' pixels from their mean image, 0–255, [10]. */
+function classSpread({ images, labels, count }: ImageSet, means: number[][]): number[] {
+  const sums = new Array<number>(CLASS_COUNT).fill(0);
+  for (let n = 0; n < count; n++) {
+    const label = labels[n]!;
+    const mean = means[label]!;
+    let sum = 0;
+    for (let i = 0; i < PIXELS; i++) sum += Math.abs(images[n * PIXELS + i]! - mean[i]!);
+    sums[label]! += sum / PIXELS;
+  }
+  const counts = classCounts(labels);
+  return sums.map((sum, c) => sum / counts[c]!);
+}
+
+/** Of all the pixels: mean and standard deviation scaled to 0–1, and the part of them that is black. */
+function pixelStatistics(
+  images: Uint8Array,
+): Pick<DatasetSummary, "pixelMean" | "pixelDeviation" | "blackShare"> {
   let sum = 0;
   let squares = 0;
+  let black = 0;
   for (const pixel of images) {
     sum += pixel;
     squares += pixel * pixel;
+    if (pixel === 0) black++;
   }
   const mean = sum / images.length;
   const deviation = Math.sqrt(squares / images.length - mean * mean);
-  return { pixelMean: mean / 255, pixelDeviation: deviation / 255 };
+  const blackShare = black / images.length;
+  return { pixelMean: mean / 255, pixelDeviation: deviation / 255, blackShare };
 }

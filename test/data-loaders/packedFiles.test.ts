@@ -69,4 +69,13 @@ describe("the summary", () => {
     expect(meanImages.map((image) => image.length)).toEqual(new Array(10).fill(784));
     expect(Math.max(...meanImages.flat())).toBeLessThanOrEqual(255);
   });
+
+  test("counts the black pixels, and how far a class's images are from their mean", () => {
+    const [black, grey, white] = [0, 100, 200].map((pixel) => new Array<number>(784).fill(pixel));
+    const images = Uint8Array.from([black!, white!, grey!].flat());
+    const set = { images, labels: Uint8Array.of(3, 3, 5), count: 3 };
+    const { blackShare, classSpread } = summary({ train: set, test: set });
+    expect(blackShare).toBeCloseTo(1 / 3, 12);
+    expect([classSpread[3], classSpread[5]]).toEqual([100, 0]);
+  });
 });

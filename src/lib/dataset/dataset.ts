@@ -32,6 +32,13 @@ export interface DatasetSummary {
   /** Of the training pixels scaled to 0–1. */
   pixelMean: number;
   pixelDeviation: number;
+  /** The part of the training pixels that are black (0), 0–1. */
+  blackShare: number;
+  /**
+   * For each class, how much its training images differ from their mean image: the mean, over images and
+   * pixels, of the absolute difference, 0–255, [10].
+   */
+  classSpread: number[];
 }
 
 /** Where the packed files are; plain data that can be posted to a worker. */

@@ -9,20 +9,62 @@ export interface LayerRow {
   /** Without the batch: [H,W,C] or [units]. */
   outputShape: number[];
   parameters: number;
+  /** Products of a weight by what it is given, for one image. */
+  multiplications: number;
 }
 
 /** The input and each layer, in order. */
 export function describeLayers(network: tf.Sequential): LayerRow[] {
   const [, ...inputShape] = network.inputs[0]!.shape;
   return [
-    { name: "entrada", type: "Imagen", outputShape: sizes(inputShape), parameters: 0 },
-    ...network.layers.map((layer) => ({
-      name: layer.name,
-      type: layerType(layer.getClassName(), layer.getConfig()),
-      outputShape: sizes((layer.outputShape as tf.Shape).slice(1)),
-      parameters: layer.countParams(),
-    })),
+    {
+      name: "entrada",
+      type: "Imagen",
+      outputShape: sizes(inputShape),
+      parameters: 0,
+      multiplications: 0,
+    },
+    ...network.layers.map((layer) => {
+      const outputShape = sizes((layer.outputShape as tf.Shape).slice(1));
+      return {
+        name: layer.name,
+        type: layerType(layer.getClassName(), layer.getConfig()),
+        outputShape,
+        parameters: layer.countParams(),
+        multiplications: multiplications(layer, outputShape),
+      };
+    }),
   ];
+}
+
+/** Each kernel is used once at each position of the output: a dense layer has one, a map H·W. */
+function multiplications(layer: tf.layers.Layer, outputShape: readonly number[]): number {
+  const positions = outputShape.slice(0, -1).reduce((product, size) => product * size, 1);
+  const kernels = layer.weights.filter(({ originalName }) => originalName.endsWith("kernel"));
+  return (
+    positions * kernels.reduce((sum, { shape }) => sum + sizes(shape).reduce((a, b) => a * b), 0)
+  );
+}
+
+/** The sums over all the layers; multiplications are for one image. */
+export function layerTotals(rows: readonly LayerRow[]): Record<LayerCount, number> {
+  return { parameters: total(rows, "parameters"), multiplications: total(rows, "multiplications") };
+}
+
+function total(rows: readonly LayerRow[], count: LayerCount): number {
+  return rows.reduce((sum, row) => sum + row[count], 0);
+}
+
+export type LayerCount = "parameters" | "multiplications";
+
+/** The layer that has most of one count, how much of the network's total that is (0–1), and both numbers. */
+export function largestLayer(
+  rows: readonly LayerRow[],
+  count: LayerCount,
+): { name: string; share: number; value: number; total: number } {
+  const all = total(rows, count);
+  const { name, [count]: value } = rows.reduce((a, b) => (b[count] > a[count] ? b : a));
+  return { name, share: value / all, value, total: all };
 }
 
 function sizes(shape: readonly (number | null)[]): number[] {

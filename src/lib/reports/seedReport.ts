@@ -1,5 +1,6 @@
 // What `npm run seeds` writes: the whole recipe once a seed, with the engine and with PyTorch. One run
 // says little about a recipe; how its results differ from seed to seed says what may be expected.
+import { formatDecimal } from "../text/format.js";
 
 export interface SeedRun {
   seed: number;
@@ -49,6 +50,33 @@ export function summarizeSeeds(runs: readonly SeedRun[], figure: SeedFigure): Se
     min: Math.min(...values),
     max: Math.max(...values),
   };
+}
+
+/**
+ * In Spanish: that the accuracy of a single class is mostly luck, with how far the seeds move the two that
+ * move most. Where the seeds have not been run, without figures.
+ * @param names of the classes, in their order
+ */
+export function describeClassLuck(
+  report: SeedReport | undefined,
+  names: readonly string[],
+): string {
+  const lesson = "No te fíes de una clase suelta";
+  const runs = report?.engine.flatMap(({ classAccuracy }) =>
+    classAccuracy ? [classAccuracy] : [],
+  );
+  if (!runs || runs.length < 2) return `${lesson}: baila con la semilla mucho más que la media.`;
+  const ranges = names
+    .map((name, c) => {
+      const values = runs.map((run) => run[c]!);
+      return { name: name.toLowerCase(), min: Math.min(...values), max: Math.max(...values) };
+    })
+    .sort((a, b) => b.max - b.min - (a.max - a.min));
+  const percent = (ratio: number) => formatDecimal(100 * ratio, 1);
+  const widest = ranges
+    .slice(0, 2)
+    .map(({ name, min, max }) => `${name}, entre ${percent(min)} y ${percent(max)}\u00a0%`);
+  return `${lesson}: con la misma receta, ${runs.length} semillas dieron ${widest.join("; ")}. La media de las diez baila mucho menos.`;
 }
 
 /** The report that a JSON value holds. Throws a TypeError that says what was expected. */

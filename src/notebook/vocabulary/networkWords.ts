@@ -8,7 +8,9 @@ export const networkWords: Words = {
   "./lib/network/describeLayers.js": moduleWords(
     () => import("../../lib/network/describeLayers.js"),
     {
-      describeLayers: "Las capas de una red, con su forma y sus parámetros.",
+      describeLayers: "Las capas de una red, con su forma, sus parámetros y sus multiplicaciones.",
+      largestLayer: "La capa con más parámetros o con más multiplicaciones, y qué parte tiene.",
+      layerTotals: "Los parámetros y las multiplicaciones de toda la red.",
     },
   ),
   "./lib/browser/keepNetwork.js": moduleWords(() => import("../../lib/browser/keepNetwork.js"), {

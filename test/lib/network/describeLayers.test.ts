@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { describeLayers } from "../../../src/lib/network/describeLayers.js";
+import {
+  describeLayers,
+  largestLayer,
+  layerTotals,
+} from "../../../src/lib/network/describeLayers.js";
 import { createNetwork } from "../../../src/lib/network/network.js";
 
 describe("describeLayers", () => {
@@ -26,6 +30,28 @@ describe("describeLayers", () => {
       .filter(({ parameters }) => parameters > 0)
       .map(({ parameters }) => parameters);
     expect(counts).toEqual([100, 1820, 25050, 510]);
+  });
+
+  it("counts the multiplications of each layer: positions times weights", () => {
+    const counts = rows.map(({ multiplications }) => multiplications).filter((count) => count > 0);
+    expect(counts).toEqual([
+      26 * 26 * (3 * 3 * 1 * 10),
+      11 * 11 * (3 * 3 * 10 * 20),
+      500 * 50,
+      50 * 10,
+    ]);
+  });
+
+  it("largestLayer tells a layer that has most parameters from one that multiplies most", () => {
+    const share = 25_050 / 27_480;
+    expect(largestLayer(rows, "parameters")).toEqual({
+      name: "fc1",
+      share,
+      value: 25_050,
+      total: 27_480,
+    });
+    expect(layerTotals(rows)).toEqual({ parameters: 27_480, multiplications: 304_140 });
+    expect(largestLayer(rows, "multiplications")).toMatchObject({ name: "conv2", value: 217_800 });
   });
 
   it("names every layer in Spanish", () => {

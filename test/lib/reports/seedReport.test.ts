@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  describeClassLuck,
   parseSeedReport,
   type SeedRun,
   summarizeSeeds,
@@ -42,5 +43,22 @@ describe("parseSeedReport", () => {
     ["a run that diverged", { ...report, engine: [{ ...run(1, 0.1), loss: null }] }, `"engine"`],
   ])("refuses %s", (_, value, message) => {
     expect(() => parseSeedReport(value)).toThrow(message);
+  });
+});
+
+describe("describeClassLuck", () => {
+  const names = ["Bota", "Capa", "Gorro"];
+  const of = (seed: number, classAccuracy: number[]) => ({ ...run(seed, 0.8), classAccuracy });
+
+  test("tells the two classes that the seeds move most, the widest first", () => {
+    const engine = [of(1, [0.9, 0.5, 0.7]), of(2, [0.91, 0.8, 0.6])];
+    const report = { machine: "", date: "", command: "", epochs: 1, engine, pytorch: [] };
+    expect(describeClassLuck(report, names)).toContain(
+      "2 semillas dieron capa, entre 50,0 y 80,0\u00a0%; gorro, entre 60,0 y 70,0\u00a0%.",
+    );
+  });
+
+  test("gives no figure where no seeds have been run", () => {
+    expect(describeClassLuck(undefined, names)).not.toMatch(/\d/);
   });
 });
