@@ -19,9 +19,12 @@ export interface SweepCell {
   deviation: number;
 }
 
+/** What was varied: all that a verdict needs to know of a sweep. */
+export type SweepQuestion = Pick<Sweep, "axes" | "seeds">;
+
 /** One cell for each combination, in the order in which they are trained. */
 export function sweepCells(
-  { axes, seeds, runIds }: Sweep,
+  { axes, seeds, runIds }: Pick<Sweep, "axes" | "seeds" | "runIds">,
   runs: readonly RunRecord[],
 ): SweepCell[] {
   const byId = new Map(runs.map((run) => [run.id, run]));
@@ -73,14 +76,14 @@ const NOISE = 1;
  * The best combination against the next one, in Spanish; no probability is made up. One of which some
  * seeds diverged is not compared: the mean of those that were left would praise it.
  */
-export function sweepVerdict(sweep: Sweep, cells: readonly SweepCell[]): string {
+export function sweepVerdict(sweep: SweepQuestion, cells: readonly SweepCell[]): string {
   const diverged = describeDiverged(sweep, cells);
   const isSound = ({ diverged: count }: SweepCell) => count === 0;
   const comparison = compareBest(sweep, cells.filter(isSound));
   return diverged === undefined ? comparison : `${comparison} ${diverged}`;
 }
 
-function compareBest(sweep: Sweep, cells: readonly SweepCell[]): string {
+function compareBest(sweep: SweepQuestion, cells: readonly SweepCell[]): string {
   const [best, second] = cells
     .filter(({ accuracies }) => accuracies.length > 0)
     .sort((a, b) => b.mean - a.mean);
@@ -100,7 +103,7 @@ function compareBest(sweep: Sweep, cells: readonly SweepCell[]): string {
 }
 
 /** «Con tasa de aprendizaje 1 divergieron 2 de 3 semillas: no se compara.»; undefined if none did. */
-function describeDiverged(sweep: Sweep, cells: readonly SweepCell[]): string | undefined {
+function describeDiverged(sweep: SweepQuestion, cells: readonly SweepCell[]): string | undefined {
   const some = cells.filter(({ diverged }) => diverged > 0);
   if (some.length === 0) return undefined;
   const seeds = sweep.seeds.length;
@@ -115,7 +118,7 @@ function describeDiverged(sweep: Sweep, cells: readonly SweepCell[]): string | u
 }
 
 /** «tasa de aprendizaje 0,01 y tamaño de lote 20». */
-function combinationName({ axes }: Sweep, { values }: SweepCell): string {
+function combinationName({ axes }: SweepQuestion, { values }: SweepCell): string {
   const parts = axes.map(
     ({ name }, i) => `${hyperparameterLabel(name).toLowerCase()} ${formatNumber(values[i]!)}`,
   );

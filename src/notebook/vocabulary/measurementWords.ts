@@ -18,9 +18,13 @@ export const measurementWords: Words = {
     () => import("../../lib/reports/measuredReports.js"),
     {
       benchReport: "Las medidas de la carrera de motores, si la hay.",
+      answersReport: "Las medidas de las respuestas de «Prueba tú».",
       seedReport: "Los resultados de varias semillas, si los hay.",
     },
   ),
+  "./lib/reports/seedReport.js": moduleWords(() => import("../../lib/reports/seedReport.js"), {
+    describeClassLuck: "Cuánto mueve la semilla la exactitud de una sola clase.",
+  }),
   "./training/engine/browserThreads.js": moduleWords(
     () => import("../../training/engine/browserThreads.js"),
     {

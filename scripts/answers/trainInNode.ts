@@ -1,0 +1,22 @@
+// A training from its beginning to its end, on the original's recipe but for the changes given.
+import { nodeTrainer } from "../training/nodeTrainer.js";
+import type { Dataset } from "../../src/lib/dataset/dataset.js";
+import { defaultHyperparameters, type Hyperparameters } from "../../src/lib/run/hyperparameters.js";
+import type { Run } from "../../src/lib/run/run.js";
+import { TrainingControl } from "../../src/training/loop/control.js";
+import { newRun } from "../../src/training/worker/newRun.js";
+import { trainRun, type TrainingHandlers } from "../../src/training/loop/trainRun.js";
+
+export const createTrainer = nodeTrainer("engine");
+
+/** The run, finished or diverged. */
+export async function trainInNode(
+  dataset: Dataset,
+  changes: Partial<Hyperparameters>,
+  handlers: TrainingHandlers = {},
+): Promise<Run> {
+  const run = await newRun({ ...defaultHyperparameters, ...changes });
+  await trainRun(run, { dataset, createTrainer, control: new TrainingControl(), handlers });
+  process.stderr.write(`${JSON.stringify(changes)}: ${run.status}\n`);
+  return run;
+}

@@ -1,0 +1,41 @@
+// The answers that need the whole recipe: its first epoch against its last, and the same without dropout.
+import { trainInNode } from "./trainInNode.js";
+import type { ClassAccuracies, WholeTraining } from "../../src/lib/reports/answersReport.js";
+import type { Dataset } from "../../src/lib/dataset/dataset.js";
+import { classResults, confusionMatrix, worstConfusions } from "../../src/lib/network/metrics.js";
+import type { Run } from "../../src/lib/run/run.js";
+
+export async function firstAndLastEpoch(
+  { train, test }: Dataset,
+  epochs: number,
+): Promise<{ original: WholeTraining; firstEpoch: ClassAccuracies; lastEpoch: ClassAccuracies }> {
+  const classes: ClassAccuracies[] = [];
+  const handlers = {
+    onEpoch: ({ evaluation }: Run) => {
+      classes.push(classAccuracies(evaluation!.predictions, test.labels));
+    },
+  };
+  const run = await trainInNode({ train, test }, { epochs }, handlers);
+  return { original: describe(run), firstEpoch: classes[0]!, lastEpoch: classes.at(-1)! };
+}
+
+export async function withoutDropout(dataset: Dataset, epochs: number): Promise<WholeTraining> {
+  return describe(await trainInNode(dataset, { epochs, dropoutRate: 0 }));
+}
+
+function describe({ hyperparameters, history }: Run): WholeTraining {
+  const { dropoutRate, epochs } = hyperparameters;
+  const { loss, testLoss, testAccuracy } = history.epochs.at(-1)!;
+  const [best] = [...history.epochs].sort((a, b) => a.testLoss - b.testLoss);
+  const { testLoss: bestTestLoss, epoch: bestEpoch } = best!;
+  return { dropoutRate, epochs, loss, testLoss, bestTestLoss, bestEpoch, testAccuracy };
+}
+
+function classAccuracies(predictions: Uint8Array, labels: Uint8Array): ClassAccuracies {
+  const matrix = confusionMatrix(predictions, labels);
+  const all = worstConfusions(matrix, Infinity);
+  return {
+    classAccuracy: classResults(matrix).map(({ accuracy }) => accuracy),
+    takenFor: matrix.map((_, c) => all.find(({ label }) => label === c)?.prediction ?? c),
+  };
+}

@@ -1,0 +1,91 @@
+// What `npm run answers` writes: the figures of the answers under each «Prueba tú», measured with the
+// project's own engine on the original's recipe but for what each question changes.
+
+export interface AnswersReport {
+  machine: string;
+  /** ISO 8601. */
+  date: string;
+  command: string;
+  firstStep: FirstStep;
+  untrained: Untrained;
+  /** 6,000 images and 3 epochs with each rate, smallest rate first. */
+  rates: ShortTraining[];
+  /** The whole recipe, with the original's dropout and without any. */
+  dropout: WholeTraining[];
+  /** One epoch of the original's recipe, and all of them. */
+  firstEpoch: ClassAccuracies;
+  lastEpoch: ClassAccuracies;
+  /** 2,000 images, one epoch, three seeds: two rates; two dropouts; two dropouts with the rate 0.01. */
+  sweeps: SweepAnswer[];
+}
+
+/** One step on the first 20 training images from the weights of seed 42, dropout off. */
+export interface FirstStep {
+  /** Mean loss of the 20 images. */
+  before: number;
+  after: { learningRate: number; loss: number }[];
+}
+
+/** Networks as they are born, on the 10,000 test images. */
+export interface Untrained {
+  /** Of those that the page asks for. */
+  seeds: { seed: number; accuracy: number; favourite: number; favouriteShare: number }[];
+  /** Of many more. */
+  count: number;
+  minAccuracy: number;
+  maxAccuracy: number;
+  /** How many of them predict each class most often, [10]. */
+  favourites: number[];
+}
+
+export interface ShortTraining {
+  learningRate: number;
+  /** Epochs that were finished; fewer than three where it diverged. */
+  epochs: number;
+  /** Of the last epoch; null where none was finished. */
+  loss: number | null;
+  /** 0–1. */
+  testAccuracy: number | null;
+}
+
+export interface WholeTraining {
+  dropoutRate: number;
+  epochs: number;
+  /** Mean training loss of the last epoch. */
+  loss: number;
+  testLoss: number;
+  /** Of the epoch that had the smallest, and which one that was. */
+  bestTestLoss: number;
+  bestEpoch: number;
+  /** 0–1. */
+  testAccuracy: number;
+}
+
+/** 0–1, [10]. */
+export interface ClassAccuracies {
+  classAccuracy: number[];
+  /** For each class, the one that it is most often taken for, [10]. */
+  takenFor: number[];
+}
+
+/** As `sweepCells` and `sweepVerdict` have them. */
+export interface SweepAnswer {
+  axes: { name: string; values: number[] }[];
+  seeds: number[];
+  cells: { values: number[]; accuracies: number[]; mean: number }[];
+}
+
+/** The report that a JSON value holds. Throws a TypeError that names what is missing. */
+export function parseAnswersReport(value: unknown): AnswersReport {
+  const report = (value ?? {}) as Partial<AnswersReport>;
+  const missing = REQUIRED.filter((name) => report[name] === undefined);
+  if (missing.length > 0) {
+    throw new TypeError(`a report of answers expected, ${missing.join(", ")} missing`);
+  }
+  return report as AnswersReport;
+}
+
+const REQUIRED = [
+  ...(["machine", "date", "command", "firstStep", "untrained", "rates"] as const),
+  ...(["dropout", "firstEpoch", "lastEpoch", "sweeps"] as const),
+];
