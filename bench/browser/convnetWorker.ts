@@ -5,7 +5,7 @@ import { imageBatches } from "./imageBatches.js";
 import { serveTrainer, type TrainerSetup } from "./serveTrainer.js";
 import { layerList, type SimpleLayer } from "../layerList.js";
 import { IMAGE_SIDE, PIXELS } from "../../src/lib/dataset/dataset.js";
-import type { NamedWeight } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 
 serveTrainer((setup) => {
   const { batchSize, learningRate, momentum } = setup.hyperparameters;

@@ -4,7 +4,8 @@ import { answer } from "./answer.js";
 import { fetchBytes, fetchImages } from "./fetchData.js";
 import type { Block } from "../contestant.js";
 import type { ImageSet } from "../../src/lib/dataset/dataset.js";
-import type { NamedWeight, Run } from "../../src/lib/run/run.js";
+import type { Run } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import type { Trainer, TrainerRequest } from "../../src/training/loop/trainer.js";
 
 export type TrainerAsked =

@@ -2,7 +2,7 @@
 // convolutions filter by filter). The same for the optimizer's state, without what does not learn.
 import type { ConvolutionPlaces, DensePlaces, LayerPlaces, Parameters } from "./layerPlaces.js";
 import type { Places } from "./places.js";
-import type { NamedWeight } from "../lib/run/run.js";
+import type { NamedWeight } from "../lib/network/namedWeight.js";
 
 /** Gradients are those of the latest step. */
 export type WeightKind = "values" | "gradients" | "velocities" | "squares";

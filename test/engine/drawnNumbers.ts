@@ -4,7 +4,7 @@
 import fc from "fast-check";
 import type { Images } from "./engineRun.js";
 import { RandomStream } from "../../src/lib/numbers/random.js";
-import type { NamedWeight } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 
 export interface Numbers {
   seed: number;

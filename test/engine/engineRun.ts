@@ -3,7 +3,7 @@ import { settingPlaces } from "../../src/engine/kernels/optimizer.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
 import { buildProgram } from "../../src/engine/program.js";
 import { readParameters, writeParameters } from "../../src/engine/weightLayout.js";
-import type { NamedWeight } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 
 export interface Images {
   /** 0–255, [N,H,W,C]. */

@@ -6,7 +6,7 @@ import { readDataset } from "../../data-loaders/readDataset.js";
 import { type ImageSet, PIXELS } from "../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
 import type { Evaluation } from "../../src/lib/network/metrics.js";
-import type { NamedWeight } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
 import { newRun } from "../../src/training/worker/newRun.js";
 import { createReferenceTrainer } from "./referenceTrainer.js";

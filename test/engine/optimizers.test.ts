@@ -18,7 +18,7 @@ import {
   optimizers,
   schedules,
 } from "../../src/lib/run/hyperparameters.js";
-import type { NamedWeight } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import { batchSource, dropoutMask } from "../../src/training/batches/batches.js";
 import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
 import { learningRateAt } from "../../src/training/loop/optimizerSettings.js";

@@ -15,7 +15,8 @@ import { Tensor } from "../../src/engine/reference/tensor.js";
 import type { ImageSet } from "../../src/lib/dataset/dataset.js";
 import type { Hyperparameters } from "../../src/lib/run/hyperparameters.js";
 import type { CountedEvaluation } from "../../src/lib/network/metrics.js";
-import { type NamedWeight, totalBatches } from "../../src/lib/run/run.js";
+import { totalBatches } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 
 const EVALUATION_BATCH = 100;
 /** torch.optim.Adam's defaults. */

@@ -4,7 +4,7 @@ import type { ImageSet } from "../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters, type Hyperparameters } from "../../src/lib/run/hyperparameters.js";
 import { readWeights } from "../../src/lib/network/namedWeights.js";
 import { initializeLikePyTorch } from "../../src/lib/network/network.js";
-import type { NamedWeight } from "../../src/lib/run/run.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import * as tf from "../../src/lib/network/tf.js";
 import type { TrainerRequest } from "../../src/training/loop/trainer.js";
 

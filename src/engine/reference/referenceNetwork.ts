@@ -4,7 +4,7 @@ import { type LayerPass, layerPass, type Mask, type Weights } from "./layerPass.
 import { nllGradient, nllLosses } from "./nllLoss.js";
 import { type ReferenceLayer, referenceLayers } from "./referenceLayers.js";
 import { Tensor } from "./tensor.js";
-import type { NamedWeight } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 export interface TrainingPass {
   /** Of each image, in nats, [N]; what is minimized is their mean. */

@@ -10,7 +10,7 @@
 // After `flatten` the inputs of a layer come in another order too: tf.layers flattens [H,W,C], PyTorch
 // [C,H,W].
 import type { FlattenedShapes } from "../network/networkFromTopology.js";
-import type { NamedWeight } from "../run/run.js";
+import type { NamedWeight } from "../network/namedWeight.js";
 import { FileFormatError } from "./fileFormatError.js";
 import type { FileTensor } from "./safetensors.js";
 

@@ -1,7 +1,8 @@
 // The reference run: made by `npm run train -- --reference`, committed, and shown on every page until
 // the reader has a run of their own. Its JSON writes the evaluation's arrays compactly.
 import type { Evaluation } from "../network/metrics.js";
-import type { Checkpoint, NamedWeight, Run } from "../run/run.js";
+import type { Checkpoint, Run } from "../run/run.js";
+import type { NamedWeight } from "../network/namedWeight.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
 
 /** Its id, which no run of a reader has. */

@@ -2,7 +2,8 @@
 // notebook's `Net` loads, and the same back. The file carries the network and the hyperparameters.
 import { flattenedShapes, networkFromTopology } from "../network/networkFromTopology.js";
 import { fromPyTorch, toPyTorch } from "./pytorchLayout.js";
-import type { NamedWeight, Run } from "../run/run.js";
+import type { Run } from "../run/run.js";
+import type { NamedWeight } from "../network/namedWeight.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
 
 export async function runToSafetensors(run: Run): Promise<Uint8Array<ArrayBuffer>> {

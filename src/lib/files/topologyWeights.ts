@@ -1,6 +1,6 @@
 // Whether weights are those of a network, from its tf.layers JSON alone and without TensorFlow.js. What
 // follows from a layer that is not known here is left open, and so are its own weights.
-import type { NamedWeight } from "../run/run.js";
+import type { NamedWeight } from "../network/namedWeight.js";
 
 /** Undefined: not to be told from here. */
 type Size = number | undefined;

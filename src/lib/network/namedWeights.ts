@@ -1,5 +1,5 @@
 // Weights between a tf.Sequential and plain arrays, by layer and variable name.
-import type { NamedWeight } from "../run/run.js";
+import type { NamedWeight } from "./namedWeight.js";
 import * as tf from "./tf.js";
 
 /** `conv1/kernel`, whatever suffix tfjs adds when several models live at once. */

@@ -2,14 +2,7 @@
 // cloned to a worker, kept in IndexedDB and written to a file.
 import type { Hyperparameters } from "./hyperparameters.js";
 import type { Evaluation } from "../network/metrics.js";
-
-/** One weight of the network, as tf.layers shapes it. */
-export interface NamedWeight {
-  /** Layer and variable: `conv1/kernel`, `fc2/bias`. */
-  name: string;
-  shape: number[];
-  values: Float32Array;
-}
+import type { NamedWeight } from "../network/namedWeight.js";
 
 export interface LossPoint {
   /** Batches done since the run began. */

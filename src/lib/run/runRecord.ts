@@ -1,12 +1,7 @@
 // A run as the store keeps it, in three parts, so that a list of runs is read without what is heavy:
 // the record; its details (checkpoint, evaluation, curve); and the weights that each epoch left.
-import {
-  batchesPerEpoch,
-  type EpochState,
-  type NamedWeight,
-  type Run,
-  type RunHistory,
-} from "./run.js";
+import { batchesPerEpoch, type EpochState, type Run, type RunHistory } from "./run.js";
+import type { NamedWeight } from "../network/namedWeight.js";
 import { evaluatedResult, type TestResult } from "./testResult.js";
 
 /** What a list of runs needs. */

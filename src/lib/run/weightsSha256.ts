@@ -1,5 +1,5 @@
 // The fingerprint of a network's weights: two runs are the same if it is.
-import type { NamedWeight } from "./run.js";
+import type { NamedWeight } from "../network/namedWeight.js";
 import { sha256 } from "../numbers/sha256.js";
 
 /** SHA-256, in hexadecimal, of the weights' float32 (little endian), one after the other. */

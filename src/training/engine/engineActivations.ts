@@ -7,7 +7,7 @@ import { planUpTo } from "../../engine/planNetwork.js";
 import { buildProgram } from "../../engine/program.js";
 import { readParameters, writeParameters } from "../../engine/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
-import type { NamedWeight } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 /**
  * @param network its tf.layers topology and the present weights of all its layers

@@ -13,7 +13,7 @@ import { planNetwork } from "../../engine/planNetwork.js";
 import { buildProgram, type CompiledProgram, type Program } from "../../engine/program.js";
 import { readParameters, type WeightKind, writeParameters } from "../../engine/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
-import type { NamedWeight } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 /** Another thread of a program, which waits in `help(thread)` until there is work. */
 export interface HelperThread {

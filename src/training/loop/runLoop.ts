@@ -6,7 +6,8 @@ import { inspectStep, type StepInspection } from "./inspectStep.js";
 import { closeEpoch, type Progress, recordLosses } from "./recordLosses.js";
 import type { InspectableTrainer, Trainer } from "./trainer.js";
 import type { Dataset, ImageSet } from "../../lib/dataset/dataset.js";
-import { batchesPerEpoch, type NamedWeight, type Run, totalBatches } from "../../lib/run/run.js";
+import { batchesPerEpoch, type Run, totalBatches } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { evaluatedResult } from "../../lib/run/testResult.js";
 
 /** How long a group of steps should take, so that a pause is answered at once. */

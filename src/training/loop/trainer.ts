@@ -4,7 +4,8 @@ import type { Predictions } from "./predictions.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { CountedEvaluation } from "../../lib/network/metrics.js";
-import type { NamedWeight, RateChange } from "../../lib/run/run.js";
+import type { RateChange } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 export interface TrainerState {
   weights: NamedWeight[];

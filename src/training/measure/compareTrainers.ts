@@ -1,7 +1,7 @@
 // Two trainers side by side on the same steps from the same start: how far their losses and their
 // weights drift apart.
 import type { Trainer } from "../loop/trainer.js";
-import type { NamedWeight } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 export interface StepDifference {
   /** From 1. */

@@ -3,7 +3,7 @@
 import { type OptimizerSettings, optimizerSettings } from "../loop/optimizerSettings.js";
 import type { TrainerRequest, TrainerState } from "../loop/trainer.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
-import type { NamedWeight } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import * as tf from "../../lib/network/tf.js";
 
 const EPSILON = 1e-8;

@@ -6,7 +6,8 @@ import type { DatasetFiles } from "../../lib/dataset/dataset.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Evaluation } from "../../lib/network/metrics.js";
 import type { PlannedRun } from "./plannedRun.js";
-import type { NamedWeight, Run, RunEdit, RunHistory, RunStatus } from "../../lib/run/run.js";
+import type { Run, RunEdit, RunHistory, RunStatus } from "../../lib/run/run.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import type { RunConfiguration } from "../../lib/run/runConfiguration.js";
 
 /** A run to go on with, what a new one is made from, or a run of a sweep. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawnChain, topologyOf } from "../../engine/drawnNetwork.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
-import type { NamedWeight } from "../../../src/lib/run/run.js";
+import type { NamedWeight } from "../../../src/lib/network/namedWeight.js";
 import { weightsProblem } from "../../../src/lib/files/topologyWeights.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";

@@ -6,7 +6,7 @@ import {
   defaultHyperparameters,
   type Hyperparameters,
 } from "../../../src/lib/run/hyperparameters.js";
-import type { NamedWeight } from "../../../src/lib/run/run.js";
+import type { NamedWeight } from "../../../src/lib/network/namedWeight.js";
 import { readWeights } from "../../../src/lib/network/namedWeights.js";
 import { initializeLikePyTorch } from "../../../src/lib/network/network.js";
 import * as tf from "../../../src/lib/network/tf.js";

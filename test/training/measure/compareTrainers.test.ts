@@ -3,7 +3,7 @@ import { readDataset } from "../../../data-loaders/readDataset.js";
 import { loadNodeBackend } from "../../../scripts/training/nodeTrainer.js";
 import type { ImageSet } from "../../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import type { NamedWeight } from "../../../src/lib/run/run.js";
+import type { NamedWeight } from "../../../src/lib/network/namedWeight.js";
 import { chooseBackend } from "../../../src/training/tfjs/chooseBackend.js";
 import {
   compareTrainers,
