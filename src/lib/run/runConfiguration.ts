@@ -1,7 +1,6 @@
 // What a run is made from: a network among the offered ones, or the reader's, and hyperparameters.
 import { defaultHyperparameters, type Hyperparameters } from "./hyperparameters.js";
 import { offeredNetworks } from "../network/offeredNetworks.js";
-import { readerNetwork } from "../browser/readerNetwork.js";
 
 /** The id of the reader's own network, which no link carries. */
 export const OWN_NETWORK = "tuya";
@@ -21,14 +20,14 @@ export const defaultConfiguration: RunConfiguration = {
 
 /**
  * tf.layers' JSON of its network; undefined for the original's. Throws a RangeError, in Spanish, for the
- * reader's own where there is none any more.
+ * reader's own where there is none.
+ * @param own the topology of the reader's network, if there is one
  */
-export function configuredTopology({
-  network,
-  hyperparameters,
-}: RunConfiguration): string | undefined {
+export function configuredTopology(
+  { network, hyperparameters }: RunConfiguration,
+  own: string | undefined,
+): string | undefined {
   if (network === OWN_NETWORK) {
-    const own = readerNetwork();
     if (own !== undefined) return own;
     throw new RangeError(
       "Tu red ya no está en este navegador: es otra vez la original. Elige otra, o hazla de nuevo en «Definir la red».",

@@ -61,7 +61,8 @@ export function sweepTopology(
   plan: SweepPlan,
   hyperparameters: Hyperparameters,
 ): string | undefined {
-  return plan.topology ?? configuredTopology({ network: sweepNetwork(plan), hyperparameters });
+  const configuration = { network: sweepNetwork(plan), hyperparameters };
+  return plan.topology ?? configuredTopology(configuration, plan.topology);
 }
 
 /** What is wrong with the plan, in Spanish, each thing once; empty if it can be trained. */

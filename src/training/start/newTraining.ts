@@ -2,6 +2,7 @@
 // a link promises, if the configuration is still the link's.
 import type { NewTraining } from "../worker/messages.js";
 import { networkOrigin } from "../../lib/browser/networkOrigin.js";
+import { readerNetwork } from "../../lib/browser/readerNetwork.js";
 import { isSameConfiguration, type Permalink } from "../../lib/run/permalink.js";
 import {
   configuredTopology,
@@ -13,7 +14,7 @@ export function newTraining(configuration: RunConfiguration, link?: Permalink): 
   const { network, hyperparameters } = configuration;
   const isOfLink = link !== undefined && isSameConfiguration(configuration, link);
   return {
-    ...{ network, hyperparameters, topology: configuredTopology(configuration) },
+    ...{ network, hyperparameters, topology: configuredTopology(configuration, readerNetwork()) },
     ...(network === OWN_NETWORK && { edits: networkOrigin()?.edits }),
     ...(isOfLink && { expectedFingerprint: link.fingerprint }),
   };

@@ -3,7 +3,6 @@ import { planNetwork } from "../../../src/engine/planNetwork.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { networkFromTopology } from "../../../src/lib/network/networkFromTopology.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
-import { configuredTopology } from "../../../src/lib/run/runConfiguration.js";
 import * as tf from "../../../src/lib/network/tf.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 
@@ -27,9 +26,4 @@ test("the wider ones double the filters from the first convolution to the second
   );
   expect(filters).toEqual([32, 64]);
   network.dispose();
-});
-
-test("an unknown network has no topology", () => {
-  const configuration = { network: "otra", hyperparameters: defaultHyperparameters };
-  expect(() => configuredTopology(configuration)).toThrow("one of original, 16-filtros");
 });
