@@ -1,16 +1,16 @@
 // What the browser downloads: each packed file by name, and how its content comes from the data set.
 // The images are uint8, row-major [N,28,28,1]; the labels uint8, [N].
 import { gzipSync } from "node:zlib";
-import { type Dataset, type ImageSet, PIXELS } from "../src/lib/dataset/dataset.js";
+import { type Dataset, type ImageSet, PIXELS, TRAIN_IMAGES } from "../src/lib/dataset/dataset.js";
+import { SHARD_IMAGES, shardNames } from "../src/lib/dataset/packedFiles.js";
 
-export const SHARD_IMAGES = 10_000;
 const SAMPLE_IMAGES = 1000;
 const TEST_SAMPLE_IMAGES = 200;
 
 type Pack = (dataset: Dataset) => Uint8Array;
 
-const shards = [0, 1, 2, 3, 4, 5].map((shard): [string, Pack] => [
-  `train-images-${shard}`,
+const shards = shardNames(TRAIN_IMAGES).map((name, shard): [string, Pack] => [
+  name,
   ({ train }) => imagesOf(train, shard * SHARD_IMAGES, SHARD_IMAGES),
 ]);
 

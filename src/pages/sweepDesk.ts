@@ -6,7 +6,7 @@ import { type SweepPanel, sweepPanel } from "../components/sweep/sweepPanel.js";
 import { type SweepSelect, sweepSelect } from "../components/sweep/sweepSelect.js";
 import { followChanges } from "../lib/browser/followChanges.js";
 import { onReaderNetworkChange, readerNetwork } from "../lib/browser/readerNetwork.js";
-import type { DatasetFiles } from "../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../lib/dataset/packedFiles.js";
 import { datasetFiles } from "../lib/dataset/datasetFiles.js";
 import { benchReport } from "../lib/reports/measuredReports.js";
 import { readSweeps, type Sweeps } from "../lib/store/readSweeps.js";

@@ -4,7 +4,7 @@ import { type EngineChoice, engineChoice } from "../components/recipe/engineChoi
 import { trainingPanel, type TrainingPanelOptions } from "../components/training/trainingPanel.js";
 import { trainingResults } from "../components/training/trainingResults.js";
 import { followChanges } from "../lib/browser/followChanges.js";
-import type { DatasetFiles } from "../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../lib/dataset/packedFiles.js";
 import { datasetFiles } from "../lib/dataset/datasetFiles.js";
 import { encodeRunFile } from "../lib/files/runFile.js";
 import type { Permalink } from "../lib/run/permalink.js";

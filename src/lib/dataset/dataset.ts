@@ -1,14 +1,13 @@
 // The data set in the browser and in Node: its shape, and how it is put together from the packed files
 // that the loaders make. Pixels stay uint8; everything takes under 60 MB.
-import type { DatasetManifest } from "./datasetManifest.js";
-import { loadPacked } from "./loadPacked.js";
+import { type LoadOptions, loadPacked } from "./loadPacked.js";
+import { type DatasetFiles, shardNames } from "./packedFiles.js";
 
 export const IMAGE_SIDE = 28;
 export const PIXELS = IMAGE_SIDE * IMAGE_SIDE;
 export const CLASS_COUNT = 10;
 export const TRAIN_IMAGES = 60_000;
 export const TEST_IMAGES = 10_000;
-const SHARD_IMAGES = 10_000;
 
 export interface ImageSet {
   /** Pixels 0–255, [N,28,28,1], row-major. */
@@ -41,25 +40,6 @@ export interface DatasetSummary {
   classSpread: number[];
 }
 
-/** Where the packed files are; plain data that can be posted to a worker. */
-export interface DatasetFiles {
-  /** Absolute, by file name. */
-  urls: Record<string, string>;
-  manifest: DatasetManifest;
-}
-
-export interface LoadProgress {
-  receivedBytes: number;
-  totalBytes: number;
-}
-
-export interface LoadOptions {
-  onProgress?: (progress: LoadProgress) => void;
-  signal?: AbortSignal | undefined;
-  /** Between the tries of one file. */
-  pauseMs?: number;
-}
-
 /**
  * Loads the test set and the first `trainImages` training images (whole shards of 10,000 are
  * downloaded). Rejects with a DatasetError; what has arrived by then is not downloaded again. Rejects
@@ -74,8 +54,7 @@ export async function loadDataset(
       `Se esperaba un número entero de imágenes entre 1 y ${TRAIN_IMAGES}; ha llegado ${trainImages}.`,
     );
   }
-  const shardCount = Math.ceil(trainImages / SHARD_IMAGES);
-  const shards = Array.from({ length: shardCount }, (_, shard) => `train-images-${shard}`);
+  const shards = shardNames(trainImages);
   const names = ["test-images", "test-labels", "train-labels", ...shards];
   const buffers = await loadPacked(files, names, options);
   const images = buffers.get(shards[0]!)!.buffer;

@@ -1,7 +1,8 @@
 // Where the site keeps the packed data: Framework replaces each literal name by the file's own
 // address. In a page only.
 import { FileAttachment } from "observablehq:stdlib";
-import type { DatasetFiles, DatasetSummary } from "./dataset.js";
+import type { DatasetSummary } from "./dataset.js";
+import type { DatasetFiles } from "./packedFiles.js";
 import { readManifest } from "./datasetManifest.js";
 
 /** Costs one small request, for the manifest. Rejects with a DatasetError if that is damaged. */

@@ -1,7 +1,19 @@
 // Loads packed files into memory that is taken once, with progress over all of them, and remembers what
 // arrived when one of them fails. What one file needs, its retries and checks, is fetchPacked's.
-import type { DatasetFiles, LoadOptions } from "./dataset.js";
 import { type FetchOptions, fetchPacked, type PackedFile } from "./fetchPacked.js";
+import { type DatasetFiles, isShard } from "./packedFiles.js";
+
+export interface LoadProgress {
+  receivedBytes: number;
+  totalBytes: number;
+}
+
+export interface LoadOptions {
+  onProgress?: (progress: LoadProgress) => void;
+  signal?: AbortSignal | undefined;
+  /** Between the tries of one file. */
+  pauseMs?: number;
+}
 
 type Buffers = Map<string, Uint8Array<ArrayBuffer>>;
 
@@ -65,7 +77,7 @@ function packedFile({ urls, manifest }: DatasetFiles, name: string): PackedFile 
  * hands its buffer on, so that trying again does not take the memory twice.
  */
 function allocate(files: readonly PackedFile[], kept: Buffers): Buffers {
-  const shards = files.filter(({ name }) => name.startsWith("train-images-"));
+  const shards = files.filter(({ name }) => isShard(name));
   const size = shards.reduce((sum, { bytes }) => sum + bytes, 0);
   const before = shards.map(({ name }) => kept.get(name)?.buffer).find((buffer) => buffer);
   const images = before?.byteLength === size ? before : new ArrayBuffer(size);

@@ -1,7 +1,7 @@
 // The page's side of comparing the engine with tfjs, step by step.
 import type { Comparison } from "./compareTrainers.js";
 import { type JobOptions, runJob } from "../worker/runJob.js";
-import type { DatasetFiles } from "../../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 
 /** Fifty steps in both, from the same weights. */
 export function compareEngines(files: DatasetFiles, options: JobOptions): Promise<Comparison> {

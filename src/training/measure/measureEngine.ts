@@ -1,7 +1,7 @@
 // The page's side of measuring the engine here.
 import type { Measurement } from "./measureTrainers.js";
 import { type JobOptions, runJob } from "../worker/runJob.js";
-import type { DatasetFiles } from "../../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 
 /** What a step and an evaluation take on this machine, with one thread and with all it has. */
 export function measureEngine(files: DatasetFiles, options: JobOptions): Promise<Measurement[]> {

@@ -4,7 +4,7 @@ import type { Backend } from "../tfjs/chooseBackend.js";
 import type { Advance, ResumeOptions } from "../loop/control.js";
 import type { StepInspection } from "../loop/inspectStep.js";
 import type { Reply, Request, TrainingProgress, TrainingStart } from "../worker/messages.js";
-import type { DatasetFiles } from "../../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 import type { Run } from "../../lib/run/run.js";
 
 export interface TrainingListener {

@@ -2,7 +2,7 @@
 import type { Backend } from "../tfjs/chooseBackend.js";
 import type { Advance, ResumeOptions } from "../loop/control.js";
 import type { StepInspection } from "../loop/inspectStep.js";
-import type { DatasetFiles } from "../../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Evaluation } from "../../lib/network/metrics.js";
 import type { PlannedRun } from "./plannedRun.js";

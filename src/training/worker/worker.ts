@@ -15,12 +15,8 @@ import { ThreadLostError } from "../engine/engineTrainer.js";
 import { rewindToCheckpoint } from "../loop/rewind.js";
 import type { CreateTrainer } from "../loop/trainer.js";
 import { trainRun } from "../loop/trainRun.js";
-import {
-  type Dataset,
-  type DatasetFiles,
-  firstImages,
-  loadDataset,
-} from "../../lib/dataset/dataset.js";
+import { type Dataset, firstImages, loadDataset } from "../../lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 import { DatasetError } from "../../lib/dataset/datasetError.js";
 import { describeEvictions } from "../../lib/store/describeEvictions.js";
 import { defaultHyperparameters } from "../../lib/run/hyperparameters.js";

@@ -6,12 +6,12 @@ import { compress, packedFiles } from "../../../data-loaders/packedFiles.js";
 import { readDataset } from "../../../data-loaders/readDataset.js";
 import {
   type Dataset,
-  type DatasetFiles,
   loadDataset,
   loadSample,
   loadTestLabels,
   loadTestSet,
 } from "../../../src/lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../../src/lib/dataset/packedFiles.js";
 import { DatasetError } from "../../../src/lib/dataset/datasetError.js";
 
 type Answer = (response: ServerResponse, packed: Buffer, request: number) => void;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DatasetFiles } from "../../../src/lib/dataset/dataset.js";
+import type { DatasetFiles } from "../../../src/lib/dataset/packedFiles.js";
 import { datasetBytes } from "../../../src/lib/dataset/datasetBytes.js";
 
 const entry = (packedBytes: number) => ({ bytes: 0, packedBytes, sha256: "" });
