@@ -1,22 +1,16 @@
 // PyTorch, as a process that is asked for blocks of steps.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Block, Contestant, Task } from "./contestant.js";
 import { layerList } from "./layerList.js";
+import { findPython } from "../scripts/findPython.js";
 import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
 import { epochOrder } from "../src/training/batches/batches.js";
 
 const script = join(import.meta.dirname, "pytorch.py");
-
-/** A python that has torch, or undefined. */
-export function findPython(): string | undefined {
-  return ["python3", "/usr/bin/python3"].find(
-    (python) => spawnSync(python, ["-c", "import torch"]).status === 0,
-  );
-}
 
 let python: string | undefined;
 

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, platform, release, totalmem } from "node:os";
 import { reportMarkdown } from "./resultTables.js";
-import { replaceMarked } from "./replaceMarked.js";
+import { replaceMarked } from "../scripts/replaceMarked.js";
 import type { BenchReport } from "../src/lib/reports/benchReport.js";
 
 const FOLDER = "bench/results";

@@ -13,7 +13,7 @@ import { openSeedFile, SEED_FILE } from "./seeds/seedFile.js";
 import { parseSeeds, seedOptions } from "./seeds/seedOptions.js";
 import { seedTable } from "./seeds/seedTable.js";
 import { sideBySide } from "./seeds/sideBySide.js";
-import { replaceMarked } from "../bench/replaceMarked.js";
+import { replaceMarked } from "./replaceMarked.js";
 import type { SeedRun } from "../src/lib/reports/seedReport.js";
 
 const AT_ONCE = 2;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lastLines } from "./lastLines.js";
 import type { SeedTask } from "./runEngine.js";
-import { findPython } from "../../bench/pytorchContestant.js";
+import { findPython } from "../findPython.js";
 import { readDataset } from "../../data-loaders/readDataset.js";
 import type { ImageSet } from "../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";

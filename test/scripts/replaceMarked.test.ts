@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { replaceMarked } from "../../bench/replaceMarked.js";
+import { replaceMarked } from "../../scripts/replaceMarked.js";
 
 const document =
   "# Title\n\n<!-- bench -->\n\nold\n\n<!-- /bench -->\n\n<!-- seeds --><!-- /seeds -->\n";
