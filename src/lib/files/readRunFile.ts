@@ -6,10 +6,16 @@ import type { Evaluation } from "../network/metrics.js";
 import { LOSS, RATIO, readRunHistory, readRunningSums } from "./readRunHistory.js";
 import { type EpochState, type Run, totalBatches } from "../run/run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
-import type { ExportedRun } from "./runFile.js";
 import { networkIds } from "../run/runConfiguration.js";
 import { FileFormatError } from "./fileFormatError.js";
 import { weightsProblem } from "./topologyWeights.js";
+
+/** A run as a file carries it. */
+export interface ExportedRun {
+  run: Run;
+  epochs: EpochState[];
+  pinned: boolean;
+}
 
 export function readRunFile(runs: unknown): ExportedRun[] {
   if (!Array.isArray(runs) || runs.length === 0) throw wrong("runs");

@@ -1,15 +1,8 @@
 // Runs as one file, to take them to another browser: JSON with its version, its arrays of numbers as the
 // base64 of their bytes, all in gzip. What comes from a file is checked field by field (`readRunFile`).
 import { gunzip, gzip } from "./gzip.js";
-import type { EpochState, Run } from "../run/run.js";
-import { readRunFile } from "./readRunFile.js";
+import { type ExportedRun, readRunFile } from "./readRunFile.js";
 import { FileFormatError } from "./fileFormatError.js";
-
-export interface ExportedRun {
-  run: Run;
-  epochs: EpochState[];
-  pinned: boolean;
-}
 
 export const RUN_FILE_FORMAT = "red-convolucional: corridas";
 export const RUN_FILE_VERSION = 1;

@@ -2,7 +2,6 @@
 // that was stopped has of the middle of an epoch.
 import type { CountedEvaluation, Evaluation } from "../network/metrics.js";
 import type { EpochResult, Run } from "./run.js";
-import type { RunRecord } from "./runRecord.js";
 
 export type TestResult = Pick<EpochResult, "testLoss" | "testAccuracy">;
 
@@ -18,7 +17,13 @@ export function testResult({ evaluation, history }: Run): TestResult | undefined
   return (evaluation && evaluatedResult(evaluation)) ?? history.epochs.at(-1);
 }
 
-/** Likewise, of a run as lists read it. */
-export function recordedResult({ evaluated, epochs }: RunRecord): TestResult | undefined {
+/** The same as `testResult`, of a run's record, which lists read. */
+export function recordedResult({
+  evaluated,
+  epochs,
+}: {
+  evaluated?: TestResult;
+  epochs: readonly EpochResult[];
+}): TestResult | undefined {
   return evaluated ?? epochs.at(-1);
 }

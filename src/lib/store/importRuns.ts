@@ -4,7 +4,7 @@ import { firstFree } from "../run/firstFree.js";
 import { REFERENCE_ID } from "../files/referenceRun.js";
 import { freeName, runName } from "../run/runName.js";
 import type { EvictedRun } from "./runEviction.js";
-import type { ExportedRun } from "../files/runFile.js";
+import type { ExportedRun } from "../files/readRunFile.js";
 import type { Run } from "../run/run.js";
 import type { RunStore } from "./runStore.js";
 import { StorageError } from "./storageError.js";
