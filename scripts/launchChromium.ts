@@ -9,10 +9,18 @@ const quietArguments = [
   "--no-first-run",
 ];
 
-/** Rejects if `executablePath` is not a browser that starts within 30 s. */
-export function launchChromium(executablePath: string, args: string[] = []): Promise<Browser> {
+/**
+ * Rejects if `executablePath` is not a browser that starts within 30 s. `env` is added to this process's
+ * environment.
+ */
+export function launchChromium(
+  executablePath: string,
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    env: { ...process.env, ...env },
     args: [...quietArguments, ...args],
     chromiumSandbox: process.getuid !== undefined && process.getuid() !== 0,
     timeout: 30_000,

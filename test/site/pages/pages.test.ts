@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { siteUrl, test } from "../support/browser.js";
+import { widerThanWindow } from "../support/layout.js";
 import { sitePages } from "../support/sitePages.js";
 
 const WIDTHS = [360, 390, 1280, 1920];
@@ -119,26 +120,4 @@ async function pagerLinks(page: Page, rel: string): Promise<string[]> {
   const label = rel === "prev" ? '"Página anterior"' : '"Página siguiente"';
   for (const link of links) expect.soft(link.label).toBe(label);
   return links.map(({ href }) => href);
-}
-
-/** Names of the elements that make the page wider than its window; empty if it fits. */
-function widerThanWindow(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const scrolls = (element: Element | null): boolean =>
-      element !== null &&
-      (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
-    const wide = [...document.querySelectorAll("main *")].filter(
-      (element) =>
-        element.getBoundingClientRect().right > clientWidth && !scrolls(element.parentElement),
-    );
-    return [
-      `${scrollWidth} px`,
-      ...wide.slice(0, 5).map((element) => {
-        const { tagName, className } = element as HTMLElement;
-        return `${tagName}.${className}`;
-      }),
-    ];
-  });
 }

@@ -1,0 +1,31 @@
+// What stands out of its place, measured in the page.
+import type { Page } from "playwright-core";
+
+/** Names of the elements that make the page wider than its window; empty if it fits. */
+export function widerThanWindow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+    const wide = [...document.querySelectorAll("main *")].filter(
+      (element) =>
+        element.getBoundingClientRect().right > clientWidth && !scrolls(element.parentElement),
+    );
+    return [
+      `${scrollWidth} px`,
+      ...wide.slice(0, 5).map((element) => {
+        const { tagName, className } = element as HTMLElement;
+        return `${tagName}.${className}`;
+      }),
+    ];
+  });
+}
+
+/** The pixels of the table of runs that its box hides; 0 if all its columns are seen. */
+export function hiddenColumnsPx(page: Page): Promise<number> {
+  return page
+    .getByRole("region", { name: /^Tabla de / })
+    .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+}
