@@ -51,7 +51,7 @@ export async function experimentsDesk({
 }): Promise<ExperimentsDesk> {
   const store = openRunStore();
   await store.purge().catch(() => undefined); // a store that cannot be read is told of below
-  const reference = { ...(await referenceRun()), name: "la de referencia" };
+  const reference = { ...(await referenceRun()), name: "el de referencia" };
   const referenceRecord = splitRun(reference).record;
   const state = { actual: await readExperiments(store, referenceRecord) };
   const refresh = async () => {
@@ -152,13 +152,13 @@ function exporter(
   runs: readonly RunRecord[],
   { store, own }: { store: RunStore; own: readonly RunRecord[] },
 ): Node {
-  const name = "experimentos.corridas.gz";
+  const name = "experimentos.entrenamientos.gz";
   const content = () => runsFile(own, store);
   const file =
     own.length > 0
-      ? downloadButton("Exportar las marcadas", { name, type: "application/gzip", content })
-      : html`<p class="empty">Para exportar, marca en la tabla alguna corrida tuya.</p>`;
-  const history = downloadButton("Historia de las marcadas (CSV)", {
+      ? downloadButton("Exportar los marcados", { name, type: "application/gzip", content })
+      : html`<p class="empty">Para exportar, marca en la tabla algún entrenamiento tuyo.</p>`;
+  const history = downloadButton("Historia de los marcados (CSV)", {
     ...{ name: "experimentos.csv", type: "text/csv" },
     content: () => runCsv(runs),
   });
@@ -177,5 +177,5 @@ async function runsFile(runs: readonly RunRecord[], store: RunStore): Promise<Bl
 async function savedRun(id: string, store: RunStore): Promise<Run> {
   const run = await store.get(id);
   if (run) return run;
-  throw new Error("Esa corrida ya no está en este navegador.");
+  throw new Error("Ese entrenamiento ya no está en este navegador.");
 }

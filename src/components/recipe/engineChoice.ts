@@ -37,7 +37,7 @@ export function engineChoice(): EngineChoice {
     <p><label for="hilos">Hilos del motor propio</label> ${threads}</p>
     <p class="engine-choice-help">
       Todos calculan lo mismo con la misma semilla, salvo el redondeo; cambia la velocidad. Vale
-      para la próxima corrida. ${threadsHint(available)}
+      para el próximo entrenamiento. ${threadsHint(available)}
     </p>
   </div>`;
   return Object.defineProperty(element, "value", {

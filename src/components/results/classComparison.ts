@@ -26,7 +26,9 @@ export function classComparison(
   { names }: { names: readonly string[] },
 ): HTMLElement {
   if (columns.length === 0) {
-    return html`<p class="empty">Ninguna de las corridas elegidas se ha evaluado todavía.</p>`;
+    return html`<p class="empty">
+      Ninguno de los entrenamientos elegidos se ha evaluado todavía.
+    </p>`;
   }
   const rows = names.map((name, i) => {
     const values = columns.map(({ accuracies }) => accuracies[i]!);
@@ -41,7 +43,7 @@ export function classComparison(
     </tr>`;
   });
   return scrollableTable({
-    label: "Exactitud por clase de cada corrida",
+    label: "Exactitud por clase de cada entrenamiento",
     columns: ["Clase", ...columns.map(({ name }) => name)],
     rows,
     className: "class-comparison",

@@ -19,7 +19,7 @@ export function comparedLosses(runs: readonly Run[], { width }: Size): HTMLEleme
   return runCurves(curves, {
     ...{ width, marks: false, label: "pérdida", format },
     tickFormat: (loss) => formatDecimal(loss, 1),
-    ariaLabel: `Pérdida de entrenamiento de cada corrida; al final: ${lastValues(curves, format)}.`,
+    ariaLabel: `Pérdida al entrenar, de cada entrenamiento; al final: ${lastValues(curves, format)}.`,
     data: () => dataTable(curves, format),
   });
 }
@@ -34,7 +34,7 @@ export function comparedAccuracies(runs: readonly Run[], { width }: Size): HTMLE
   return runCurves(curves, {
     ...{ width, marks: true, label: "exactitud en la prueba", format },
     tickFormat: (accuracy) => formatPercent(accuracy, 0),
-    ariaLabel: `Exactitud en la prueba de cada corrida; al final: ${lastValues(curves, format)}.`,
+    ariaLabel: `Exactitud en la prueba de cada entrenamiento; al final: ${lastValues(curves, format)}.`,
     data: () => dataTable(curves, format),
   });
 }
@@ -50,7 +50,7 @@ function lastValues(curves: readonly RunCurve[], format: (value: number) => stri
 
 function dataTable(curves: readonly RunCurve[], format: (value: number) => string): DataTable {
   return {
-    columns: ["Época", "Corrida", "Valor"],
+    columns: ["Época", "Entrenamiento", "Valor"],
     rows: curves.flatMap(({ name, points }) =>
       points.map(({ epoch, value }) => [
         ...[formatDecimal(epoch, Number.isInteger(epoch) ? 0 : 2), name, format(value)],

@@ -26,7 +26,7 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
     await restore(run.id);
     told = undefined;
     element.replaceChildren(
-      html`<p class="callout">«${runName(run)}» vuelve a estar entre tus corridas.</p>`,
+      html`<p class="callout">«${runName(run)}» vuelve a estar entre tus entrenamientos.</p>`,
     );
     element.focus(); // the button that had it is gone
   }
@@ -38,15 +38,15 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
       element.replaceChildren();
       return;
     }
-    const back = html`<button type="button">Recuperarla</button>` as HTMLButtonElement;
+    const back = html`<button type="button">Recuperarlo</button>` as HTMLButtonElement;
     back.onclick = () => {
       void bringBack(run);
     };
     element.replaceChildren(
       html`<div class="callout">
         <p>
-          Has borrado esta corrida, «${runName(run)}». Puedes seguir entrenándola, pero se guarda
-          entre las borradas y al cabo de un rato se pierde. Aún puedes recuperarla, aquí o en
+          Has borrado este entrenamiento, «${runName(run)}». Puedes seguir con él, pero se guarda
+          entre los borrados y al cabo de un rato se pierde. Aún puedes recuperarlo, aquí o en
           <a href="./experimentos">Experimentos</a>.
         </p>
         <div class="training-controls">${back}</div>

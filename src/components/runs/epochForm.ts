@@ -16,8 +16,8 @@ export function epochForm(branch: (epoch: number) => Promise<void>): EpochForm {
     <label for="epoca-guardada">Época</label> ${select}
     <button type="submit">Volver a esta época</button>
     <span class="run-card-help"
-      >Empieza una corrida nueva con los pesos, el impulso del optimizador y la tasa de entonces
-      (${batches} lotes por época); esta se queda como está.</span
+      >Empieza un entrenamiento nuevo con los pesos, las velocidades del optimizador y la tasa de
+      entonces (${batches} lotes por época); este se queda como está.</span
     >
   </form>` as unknown as EpochForm;
   form.onsubmit = (event) => {

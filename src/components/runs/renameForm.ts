@@ -16,12 +16,12 @@ export interface RenameFormOptions {
 
 export function renameForm({ rename, refuse }: RenameFormOptions): RenameForm {
   const input = html`<input
-    id="nombre-corrida"
+    id="nombre-entrenamiento"
     maxlength=${LONGEST_NAME}
     autocomplete="off"
   />` as HTMLInputElement;
   const form = html`<form class="run-card-form">
-    <label for="nombre-corrida">Nombre</label> ${input}
+    <label for="nombre-entrenamiento">Nombre</label> ${input}
     <button type="submit">Cambiar el nombre</button>
   </form>` as unknown as RenameForm;
   let shown = "";

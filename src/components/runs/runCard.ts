@@ -73,7 +73,7 @@ export function runCard(actionsOf: (run: RunRecord) => RunActions | undefined): 
       if (hadFocus) heading.focus(); // the run that had it has been deleted
     }
     const name = runName(run);
-    element.setAttribute("aria-label", `Corrida «${name}»`);
+    element.setAttribute("aria-label", `Entrenamiento «${name}»`);
     heading.textContent = name;
     about.textContent = summary(run);
     controls.update(run, state);
@@ -101,17 +101,17 @@ function ownControls(
     refuse: say,
   });
   const pin = switchButton(
-    { label: "Fijar: no borrarla nunca por falta de sitio", id: "fijar-ayuda" },
-    (on) => attempt(() => actions.pin(on), on ? "Fijada." : "Ya no está fijada."),
+    { label: "Fijar: no borrarlo nunca por falta de sitio", id: "fijar-ayuda" },
+    (on) => attempt(() => actions.pin(on), on ? "Fijado." : "Ya no está fijado."),
   );
   const choose = switchButton(
-    { label: "La que miran las demás páginas", id: "elegir-ayuda" },
+    { label: "El que miran las demás páginas", id: "elegir-ayuda" },
     (on) =>
       attempt(
         () => actions.choose(on),
         on
-          ? "Las páginas de resultados muestran ahora esta corrida."
-          : "Las páginas de resultados vuelven a mostrar la última.",
+          ? "Las páginas de resultados muestran ahora este entrenamiento."
+          : "Las páginas de resultados vuelven a mostrar el último.",
       ),
   );
   const epochs = epochForm((epoch) =>
@@ -119,17 +119,17 @@ function ownControls(
       () => actions.branch(epoch),
       (id) =>
         html`<span
-          >Hay una corrida nueva, en pausa al final de la época ${epoch}.
-          <a href=${offerAddress(id)}>Seguir con ella en Entrenar</a></span
+          >Hay un entrenamiento nuevo, en pausa al final de la época ${epoch}.
+          <a href=${offerAddress(id)}>Seguir con él en Entrenar</a></span
         >`,
     ),
   );
   const download = downloadButton("Exportar", {
-    name: () => fileName(current(), "corridas.gz"),
+    name: () => fileName(current(), "entrenamientos.gz"),
     type: "application/gzip",
     content: () => actions.exported(current()),
   });
-  const goOn = html`<p><a>Seguir con ella en Entrenar</a></p>`;
+  const goOn = html`<p><a>Seguir con él en Entrenar</a></p>`;
   const link = html`<div></div>`;
   let isLinked = false;
   const showLink = async () => {
@@ -187,7 +187,7 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
 }
 
 const NO_RESULTS =
-  "Todavía no hay resultados que enseñar de esta corrida: los habrá cuando acabe su primera época o cuando la detengas.";
+  "Todavía no hay resultados que enseñar de este entrenamiento: los habrá cuando acabe su primera época o cuando lo detengas.";
 
 function removeButton(remove: () => Promise<void>): HTMLElement {
   const button = html`<button type="button">Borrar</button>` as HTMLButtonElement;

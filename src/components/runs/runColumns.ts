@@ -19,8 +19,8 @@ const written = (value: number | undefined, write: (value: number) => string) =>
 const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "short", timeStyle: "short" });
 
 const statusNames: Record<RunRecord["status"], string> = {
-  ...{ running: "a medias", paused: "en pausa", stopped: "detenida" },
-  ...{ finished: "terminada", diverged: "divergió" },
+  ...{ running: "a medias", paused: "en pausa", stopped: "detenido" },
+  ...{ finished: "terminado", diverged: "divergió" },
 };
 
 /** The accuracy first. */
@@ -60,7 +60,7 @@ export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   },
   {
     key: "createdAt",
-    label: "Empezada",
+    label: "Empezado",
     write: ({ createdAt, status }) =>
       status === "finished"
         ? dateFormat.format(createdAt)

@@ -7,8 +7,8 @@ import type { ImportedRuns } from "../../lib/store/importRuns.js";
 export function runImporter(
   read: (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedRuns>,
 ): HTMLElement {
-  const input = html`<input type="file" id="archivo-corridas" hidden />` as HTMLInputElement;
-  const choose = html`<button type="button">Elegir un archivo de corridas…</button>`;
+  const input = html`<input type="file" id="archivo-entrenamientos" hidden />` as HTMLInputElement;
+  const choose = html`<button type="button">Elegir un archivo de entrenamientos…</button>`;
   const status = html`<div role="status"></div>`;
   const problem = html`<div role="alert"></div>`;
 
@@ -26,7 +26,7 @@ export function runImporter(
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       status.replaceChildren();
-      fail(`${message} Tus corridas siguen como estaban.`);
+      fail(`${message} Tus entrenamientos siguen como estaban.`);
     }
     input.value = ""; // so that the same file can be chosen again
   }

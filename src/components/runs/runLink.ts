@@ -12,7 +12,7 @@ export async function runLink(run: Run): Promise<HTMLElement> {
   const fingerprint = await weightsFingerprint(run.checkpoint.weights);
   const whyNot = whyNotRepeatable(run);
   const repeatable = whyNot === undefined;
-  const button = copyLinkButton("Copiar enlace a esta corrida", () => ({
+  const button = copyLinkButton("Copiar enlace a este entrenamiento", () => ({
     ...{ network, hyperparameters },
     ...(repeatable && { fingerprint }),
   }));
@@ -22,7 +22,7 @@ export async function runLink(run: Run): Promise<HTMLElement> {
       Huella de los pesos: <code>${fingerprint}</code>.
       ${
         repeatable
-          ? "Quien abra el enlace a esta corrida y entrene sabrá si su resultado es el mismo."
+          ? "Quien abra el enlace a este entrenamiento y entrene sabrá si su resultado es el mismo."
           : `El enlace no la lleva: ${whyNot}.`
       }
     </p>

@@ -11,19 +11,19 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
   const own = source === "reader";
   return html`<div class="callout run-note">
     <p>
-      <strong>${own ? `Tu corrida «${runName(run)}»` : "Resultado precalculado"}</strong>:
+      <strong>${own ? `Tu entrenamiento «${runName(run)}»` : "Resultado precalculado"}</strong>:
       ${runRecipe(run)}. ${own ? made(run) : provenance(run as ReferenceRun)}
     </p>
     <p>
       ${
         own
           ? isChosen
-            ? html`La elegiste en <a href="./experimentos">Experimentos</a>; allí puedes cambiarla.`
-            : html`<a href="./entrenar">Entrena otra</a> y la verás aquí, o elige entre las tuyas en
-                <a href="./experimentos">Experimentos</a>.`
+            ? html`Lo elegiste en <a href="./experimentos">Experimentos</a>; allí puedes cambiarlo.`
+            : html`<a href="./entrenar">Entrena otra vez</a> y lo verás aquí, o elige entre los
+                tuyos en <a href="./experimentos">Experimentos</a>.`
           : problem !== undefined
-            ? `Las tuyas no se han podido leer. ${problem}`
-            : html`<a href="./entrenar">Entrena la tuya</a> y esta página la mostrará en su lugar.`
+            ? `Los tuyos no se han podido leer. ${problem}`
+            : html`<a href="./entrenar">Entrena</a> y esta página mostrará el tuyo en su lugar.`
       }
     </p>
   </div>`;
@@ -31,7 +31,7 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
 
 function made({ updatedAt, engine }: Run): string {
   const date = new Date(updatedAt).toLocaleString("es", { dateStyle: "long", timeStyle: "short" });
-  return `Guardada el ${date}, con ${engine}.`;
+  return `Guardado el ${date}, con ${engine}.`;
 }
 
 function provenance({ provenance: { seconds }, engine }: ReferenceRun): string {

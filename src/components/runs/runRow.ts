@@ -36,7 +36,7 @@ export function runRow({ compare, makeBase, open }: RunRowActions): RunRow {
   check.onchange = () => {
     compare(check.checked);
   };
-  const radio = html`<input type="radio" name="corrida-base" />` as HTMLInputElement;
+  const radio = html`<input type="radio" name="entrenamiento-base" />` as HTMLInputElement;
   radio.onchange = makeBase;
   const button = html`<button type="button" class="run-name"></button>` as HTMLButtonElement;
   button.onclick = open;
@@ -63,7 +63,7 @@ export function runRow({ compare, makeBase, open }: RunRowActions): RunRow {
     write(button, name);
     button.setAttribute("aria-pressed", String(isOpen));
     mark(title, [
-      ...(run.pinned ? ["fijada"] : []),
+      ...(run.pinned ? ["fijado"] : []),
       ...(run.sweepId !== undefined ? ["barrido"] : []),
       ...(isChosen ? ["en las páginas"] : []),
     ]);

@@ -42,7 +42,7 @@ const [accuracyColumn, ...otherColumns] = runColumns;
 
 /** As the cells of a row stand. */
 const columns = [
-  { key: "name", label: "Corrida" },
+  { key: "name", label: "Entrenamiento" },
   accuracyColumn,
   { key: "changes", label: "Qué cambió" },
   { key: "base", label: "Base" },
@@ -69,7 +69,7 @@ export function runTable(
     class="table-scroll"
     tabindex="0"
     role="region"
-    aria-label="Tabla de corridas"
+    aria-label="Tabla de entrenamientos"
   >
     <table class="numbers">
       <thead>
@@ -138,7 +138,7 @@ export function runTable(
     for (const header of headers) header.update(sort);
     note.textContent = hasRoom
       ? ""
-      : `Se comparan ${MOST_COMPARED}, las que caben en una figura: quita alguna para elegir otra.`;
+      : `Se comparan ${MOST_COMPARED}, los que caben en una figura: quita alguno para elegir otro.`;
   }
 
   Object.defineProperty(element, "value", { get: () => structuredClone(value) });

@@ -48,10 +48,14 @@ export function sweepForm({
   const first = sweepAxisFields("1", initial.first);
   const second = sweepAxisFields("2", { ...initial.second, mayBeNone: true });
   const seeds = sweepTextField("barrido-semillas", "Semillas", initial.seeds);
-  const epochs = sweepTextField("barrido-epocas", "Épocas de cada corrida", String(initial.epochs));
+  const epochs = sweepTextField(
+    "barrido-epocas",
+    "Épocas de cada entrenamiento",
+    String(initial.epochs),
+  );
   const images = sweepTextField(
     "barrido-imagenes",
-    "Imágenes de cada corrida",
+    "Imágenes de cada entrenamiento",
     String(initial.trainImages),
   );
   const ownNote = html`<p class="sweep-help">
@@ -59,7 +63,7 @@ export function sweepForm({
     también la tuya.
   </p>`;
   const dropoutNote = html`<p class="sweep-help">
-    Con tu red el dropout es el mismo en todas las corridas: va escrito en sus capas.
+    Con tu red el dropout es el mismo en todos los entrenamientos: va escrito en sus capas.
   </p>`;
   const back = html`<button type="button" class="hyperparameter-back">
     Volver al plan del principio
@@ -130,17 +134,17 @@ export function sweepForm({
   }) as SweepForm;
 }
 
-/** «2 × 2 valores × 3 semillas = 12 corridas. Duración: unos 4 min, al ritmo de tu última corrida.» */
+/** «2 × 2 valores × 3 semillas = 12 entrenamientos. Duración: unos 4 min, al ritmo de tu último entrenamiento.» */
 function describeCost(plan: SweepPlan, cost: SweepEstimate | undefined): string {
   const { axes, seeds } = plan;
   const sizes = axes.map(({ values }) => values.length).join(" × ");
   const count = expandSweep(plan).length;
   const origin =
-    cost?.source === "own" ? "al ritmo de tu última corrida" : "en la máquina de las medidas";
+    cost?.source === "own" ? "al ritmo de tu último entrenamiento" : "en la máquina de las medidas";
   const time = cost ? ` Duración: ${formatTimeLeft(cost.seconds)}, ${origin}.` : "";
   const tried = `${sizes} ${sizes === "1" ? "valor" : "valores"}`;
   const repeated = formatCount(seeds.length, "semilla", "semillas");
-  return `${tried} × ${repeated} = ${formatCount(count, "corrida", "corridas")}.${time}`;
+  return `${tried} × ${repeated} = ${formatCount(count, "entrenamiento", "entrenamientos")}.${time}`;
 }
 
 /** What is common to all the runs comes from the original, or from a run that is kept. */

@@ -76,7 +76,7 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
     session = conduct(sweep, {
       onProgress({ index, ratio, secondsLeft, status: state, unsaved: lastUnsaved }) {
         unsaved = lastUnsaved;
-        const place = `Corrida ${index + 1} de ${count}`;
+        const place = `Entrenamiento ${index + 1} de ${count}`;
         deletedNote.watch(sweep.runIds[index]);
         if (state === "loading") {
           status.textContent = `${place}: descargando los datos…`;

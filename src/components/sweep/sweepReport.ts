@@ -40,7 +40,7 @@ function chart(sweep: Sweep, cells: readonly SweepCell[], width: number): Node |
 
 function emptyNote(): HTMLElement {
   return html`<p class="empty">
-    Aquí aparecerá el resultado en cuanto acabe la primera corrida: un mapa si cambias dos
+    Aquí aparecerá el resultado en cuanto acabe el primer entrenamiento: un mapa si cambias dos
     hiperparámetros, puntos si cambias uno.
   </p>`;
 }

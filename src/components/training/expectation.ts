@@ -52,5 +52,5 @@ function summary(runs: readonly SeedRun[], figure: ExpectedFigure): string {
 }
 
 function count(runs: number, epochs: number): string {
-  return `${runs} ${runs === 1 ? "corrida" : "corridas"} de ${epochs} ${epochs === 1 ? "época" : "épocas"}`;
+  return `${runs} ${runs === 1 ? "entrenamiento" : "entrenamientos"} de ${epochs} ${epochs === 1 ? "época" : "épocas"}`;
 }

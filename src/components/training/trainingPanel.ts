@@ -243,15 +243,16 @@ function place(role?: string): HTMLElement {
 
 /** The way out for a run that has ended and that the browser could not keep. */
 function rescue(run: Run, exported: TrainingPanelOptions["exported"]): HTMLElement {
-  const download = downloadButton("Descargar esta corrida", {
-    name: `${runName(run).replaceAll(" ", "-")}.corridas.gz`,
+  const download = downloadButton("Descargar este entrenamiento", {
+    name: `${runName(run).replaceAll(" ", "-")}.entrenamientos.gz`,
     type: "application/gzip",
     content: () => exported(run),
   });
   return html`<div class="callout">
     <p>
-      El navegador no ha podido guardar esta corrida entera. Descárgala antes de cerrar la página:
-      <a href="./experimentos">Experimentos</a> la puede importar, en este navegador o en otro.
+      El navegador no ha podido guardar este entrenamiento entero. Descárgalo antes de cerrar la
+      página:
+      <a href="./experimentos">Experimentos</a> lo puede importar, en este navegador o en otro.
     </p>
     ${download}
   </div>`;

@@ -36,8 +36,8 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
       tables.replaceChildren(log, epochs);
       label.textContent =
         run.id === reference.id
-          ? "Resultado precalculado: la corrida de referencia, con los hiperparámetros del original."
-          : "Tu corrida.";
+          ? "Resultado precalculado: el entrenamiento de referencia, con los hiperparámetros del original."
+          : "Tu entrenamiento.";
     }
     for (const part of [chart, log, epochs]) part?.update(run.history);
   }

@@ -58,7 +58,7 @@ function describeUnfinished(run: Run): string {
   const { batch } = run.checkpoint;
   const perEpoch = batchesPerEpoch(run.hyperparameters);
   return (
-    `Tienes una corrida a medias: quedó en la época ${Math.floor(batch / perEpoch) + 1} de ` +
+    `Tienes un entrenamiento a medias: quedó en la época ${Math.floor(batch / perEpoch) + 1} de ` +
     `${run.hyperparameters.epochs}, lote ${formatInteger(batch % perEpoch)} de ${formatInteger(perEpoch)}. ` +
     "Puede seguir exactamente donde estaba, con sus propios hiperparámetros, o con otra tasa de aprendizaje."
   );

@@ -3,7 +3,7 @@
 import type { RunRecord } from "../run/runRecord.js";
 import { runName } from "../run/runName.js";
 
-const columns = "corrida,epoca,perdida,perdida_prueba,exactitud_prueba,segundos";
+const columns = "entrenamiento,epoca,perdida,perdida_prueba,exactitud_prueba,segundos";
 
 export function runCsv(runs: readonly RunRecord[]): string {
   const lines = runs.flatMap((run) =>

@@ -4,6 +4,7 @@ import { gunzip, gzip } from "./gzip.js";
 import { type ExportedRun, readRunFile } from "./readRunFile.js";
 import { FileFormatError } from "./fileFormatError.js";
 
+/** Named as the first version wrote it, so that each version reads the other's files. */
 export const RUN_FILE_FORMAT = "red-convolucional: corridas";
 export const RUN_FILE_VERSION = 1;
 
@@ -17,7 +18,7 @@ export function encodeRunFile(runs: readonly ExportedRun[]): Promise<Uint8Array<
 
 /** Throws a FileFormatError, in Spanish, that says which field is wrong. */
 export async function decodeRunFile(bytes: Uint8Array<ArrayBuffer>): Promise<ExportedRun[]> {
-  const foreign = new FileFormatError("El archivo no es de corridas de este cuaderno.");
+  const foreign = new FileFormatError("El archivo no es de entrenamientos de este cuaderno.");
   if (!GZIP_MAGIC.every((byte, i) => bytes[i] === byte)) throw foreign;
   const text = await gunzip(bytes, { mostBytes: MOST_BYTES });
   let content: unknown;

@@ -102,7 +102,7 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
   {
     name: "seed",
     label: "Semilla",
-    help: "De ella salen todos los números al azar: la misma semilla repite la corrida.",
+    help: "De ella salen todos los números al azar: la misma semilla repite el entrenamiento.",
     unit: "",
     default: 42,
     min: 0,

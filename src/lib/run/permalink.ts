@@ -89,7 +89,7 @@ export function parsePermalink(query: string): ParsedPermalink {
   if ((!isComplete || refused.length > found) && permalink.fingerprint !== undefined) {
     delete permalink.fingerprint;
     refused.push(
-      "«huella»: es de la corrida del enlace entero, y sin lo anterior es otra corrida.",
+      "«huella»: es del entrenamiento del enlace entero, y sin lo anterior es otro entrenamiento.",
     );
   }
   return { permalink, isEmpty: entries.length === 0, refused };

@@ -19,7 +19,7 @@ export function runDifferences(base: ComparableRun, other: ComparableRun): strin
     ...rateDifferences(base.rateChanges, other.rateChanges),
     ...editDifferences(base.edits, other.edits),
     ...engineDifference(engineName(base.engine), engineName(other.engine)),
-    ...(other.parent ? [`sigue desde la época ${other.parent.epoch} de otra corrida`] : []),
+    ...(other.parent ? [`sigue desde la época ${other.parent.epoch} de otro entrenamiento`] : []),
   ];
 }
 
@@ -66,7 +66,7 @@ function rateDifferences(base: RateChange[] = [], other: RateChange[] = []): str
       : changes
           .map((one) => `${formatNumber(one.learningRate)} en el lote ${formatInteger(one.batch)}`)
           .join(", ");
-  return phrase("tasa durante la corrida", write(base), write(other));
+  return phrase("tasa durante el entrenamiento", write(base), write(other));
 }
 
 function editDifferences(base: RunEdit[] = [], other: RunEdit[] = []): string[] {

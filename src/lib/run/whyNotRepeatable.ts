@@ -10,6 +10,6 @@ export function whyNotRepeatable(
   if (checkpoint.batch < totalBatches(hyperparameters)) return "sus pesos vienen de un archivo";
   if (network === OWN_NETWORK) return "la red es la tuya, y no viaja en un enlace";
   if (engine.includes("tfjs")) return "TensorFlow.js redondea distinto en cada máquina";
-  if ((history.rateChanges ?? []).length > 0) return "la tasa cambió a mitad de la corrida";
+  if ((history.rateChanges ?? []).length > 0) return "la tasa cambió a mitad del entrenamiento";
   return undefined;
 }

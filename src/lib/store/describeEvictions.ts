@@ -18,6 +18,6 @@ function sentence(what: EvictedRun["what"], names: readonly string[]): string {
     return `De ${list} quedan los resultados y los últimos pesos, pero ya no los de todas sus épocas.`;
   }
   return names.length === 1
-    ? `Se ha borrado ${list}, la corrida más antigua sin fijar.`
-    : `Se han borrado ${list}, las corridas más antiguas sin fijar.`;
+    ? `Se ha borrado ${list}, el entrenamiento más antiguo sin fijar.`
+    : `Se han borrado ${list}, los entrenamientos más antiguos sin fijar.`;
 }

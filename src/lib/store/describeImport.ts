@@ -8,7 +8,7 @@ export function describeImport({ added, known, evicted }: ImportedRuns): string 
     new Intl.ListFormat("es").format(names.map((name) => `«${name}»`));
   const gone = describeEvictions(evicted);
   const parts = [
-    ...(added.length > 0 ? [`✓ Importada${added.length > 1 ? "s" : ""}: ${list(added)}.`] : []),
+    ...(added.length > 0 ? [`✓ Importado${added.length > 1 ? "s" : ""}: ${list(added)}.`] : []),
     ...(known.length > 0 ? [`Ya estaba${known.length > 1 ? "n" : ""}: ${list(known)}.`] : []),
     ...(gone === undefined ? [] : [gone]),
   ];
@@ -19,7 +19,7 @@ export function describeImport({ added, known, evicted }: ImportedRuns): string 
 export function describeFailure(problem: string, { added, known }: ImportedRuns): string {
   const rest =
     added.length + known.length > 0
-      ? "Las demás del archivo no se han importado."
-      : "No se ha importado ninguna.";
+      ? "Los demás del archivo no se han importado."
+      : "No se ha importado ninguno.";
   return `${problem} ${rest}`;
 }

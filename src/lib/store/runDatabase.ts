@@ -107,16 +107,16 @@ export function storageError(error: unknown): StorageError {
 }
 
 const messages = {
-  full: "No queda sitio en el navegador para guardar la corrida. Libera espacio: borra en Experimentos las que no necesites.",
+  full: "No queda sitio en el navegador para guardar el entrenamiento. Libera espacio: borra en Experimentos los que no necesites.",
   newer:
-    "Las corridas de este navegador las guardó una versión más nueva del cuaderno. No se tocan: recarga la página para abrirlas con ella.",
+    "Los entrenamientos de este navegador los guardó una versión más nueva del cuaderno. No se tocan: recarga la página para abrirlos con ella.",
   blocked:
-    "Hay otra pestaña abierta con una versión anterior de este cuaderno, y mientras siga abierta no se pueden abrir las corridas. Ciérrala y recarga esta.",
+    "Hay otra pestaña abierta con una versión anterior de este cuaderno, y mientras siga abierta no se pueden abrir los entrenamientos. Ciérrala y recarga esta.",
   waiting:
-    "Las corridas tardan demasiado en abrirse. Puede que otra pestaña tenga abierta una versión anterior de este cuaderno: cierra las demás y recarga esta.",
+    "Los entrenamientos tardan demasiado en abrirse. Puede que otra pestaña tenga abierta una versión anterior de este cuaderno: cierra las demás y recarga esta.",
   outdated:
     "Otra pestaña ha abierto una versión más nueva de este cuaderno. Recarga esta para seguir guardando: lo ya guardado no se pierde.",
-  off: "Este navegador no deja guardar datos (¿una ventana privada?). Puedes entrenar igual, pero al cerrar la página se perderá la corrida.",
+  off: "Este navegador no deja guardar datos (¿una ventana privada?). Puedes entrenar igual, pero al cerrar la página se perderá el entrenamiento.",
 };
 
 type Upgrade = IDBPTransaction<

@@ -4,7 +4,7 @@ import type { RunStore } from "./runStore.js";
 
 /** The address of the page, from another one, that offers this run. */
 export function offerAddress(runId: string): string {
-  return `./entrenar#corrida=${encodeURIComponent(runId)}`;
+  return `./entrenar#entrenamiento=${encodeURIComponent(runId)}`;
 }
 
 /** Whether there is something left to train of it, by itself: a sweep goes on with its own. */
@@ -21,7 +21,8 @@ export async function runToOffer(
   store: Pick<RunStore, "get" | "latest">,
   hash: string,
 ): Promise<Run | undefined> {
-  const id = new URLSearchParams(hash.slice(1)).get("corrida");
+  const asks = new URLSearchParams(hash.slice(1));
+  const id = asks.get("entrenamiento") ?? asks.get("corrida"); // as links of the first version have it
   const asked = id === null ? undefined : await store.get(id);
   return asked && canGoOn(asked) ? asked : store.latest();
 }

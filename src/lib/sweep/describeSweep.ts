@@ -4,18 +4,18 @@ import type { SweepTally } from "./sweepResults.js";
 
 /** Of a sweep that an earlier visit left unfinished. */
 export function describeUnfinished({ all, done, deleted }: SweepTally): string {
-  const lead = `Tienes un barrido a medias: ${done} de ${formatCount(all, "corrida hecha", "corridas hechas")}`;
+  const lead = `Tienes un barrido a medias: ${done} de ${formatCount(all, "entrenamiento hecho", "entrenamientos hechos")}`;
   if (deleted === 0) return `${lead}. Sigue justo donde quedó.`;
-  const back = deleted === 1 ? "la borrada se recupera" : "las borradas se recuperan";
-  return `${lead} y ${formatCount(deleted, "borrada", "borradas")}. Sigue justo donde quedó, y ${back}.`;
+  const back = deleted === 1 ? "el borrado se recupera" : "los borrados se recuperan";
+  return `${lead} y ${formatCount(deleted, "borrado", "borrados")}. Sigue justo donde quedó, y ${back}.`;
 }
 
 /** Of one that has come to its end. */
 export function describeFinished({ all, done, deleted }: SweepTally): string {
-  const runs = formatCount(all, "corrida", "corridas");
+  const runs = formatCount(all, "entrenamiento", "entrenamientos");
   const lead = `Barrido terminado: ${done === all ? runs : `${done} de ${runs}`}`;
   if (deleted === 0) return `${lead}.`;
   return deleted === 1
-    ? `${lead}; has borrado 1, y en Experimentos puedes recuperarla.`
-    : `${lead}; has borrado ${deleted}, y en Experimentos puedes recuperarlas.`;
+    ? `${lead}; has borrado 1, y en Experimentos puedes recuperarlo.`
+    : `${lead}; has borrado ${deleted}, y en Experimentos puedes recuperarlos.`;
 }

@@ -83,7 +83,7 @@ export function sweepProblems(plan: SweepPlan): string[] {
     problems.push("Hay un valor repetido.");
   const count = lists.reduce((product, list) => product * list.length, 1);
   if (count > MOST_SWEEP_RUNS) {
-    problems.push(`Son ${count} corridas; como mucho pueden ser ${MOST_SWEEP_RUNS}.`);
+    problems.push(`Son ${count} entrenamientos; como mucho pueden ser ${MOST_SWEEP_RUNS}.`);
   }
   if (problems.length > 0) return problems;
   const found = expandSweep(plan).flatMap((values) => hyperparameterProblems(values));

@@ -21,8 +21,8 @@ export const figureWords: Words = {
   "./components/results/classComparison.js": moduleWords(
     () => import("../../components/results/classComparison.js"),
     {
-      classColumns: "La exactitud de cada clase, de las corridas ya evaluadas.",
-      classComparison: "La exactitud de cada clase en varias corridas.",
+      classColumns: "La exactitud de cada clase, de los entrenamientos ya evaluados.",
+      classComparison: "La exactitud de cada clase en varios entrenamientos.",
     },
   ),
   "./components/data/classTable.js": moduleWords(
@@ -145,14 +145,14 @@ export const figureWords: Words = {
   "./components/runs/comparedCurves.js": moduleWords(
     () => import("../../components/runs/comparedCurves.js"),
     {
-      comparedAccuracies: "La exactitud en la prueba de varias corridas, época a época.",
-      comparedLosses: "La pérdida de entrenamiento de varias corridas, suavizada.",
+      comparedAccuracies: "La exactitud en la prueba de varios entrenamientos, época a época.",
+      comparedLosses: "La pérdida al entrenar, suavizada, de varios entrenamientos.",
     },
   ),
   "./components/runs/runCurves.js": moduleWords(
     () => import("../../components/runs/runCurves.js"),
     {
-      runCurves: "Las curvas de varias corridas, juntas.",
+      runCurves: "Las curvas de varios entrenamientos, juntas.",
     },
   ),
   "./components/training/stepResult.js": moduleWords(

@@ -49,28 +49,28 @@ export const panelWords: Words = {
     },
   ),
   "./components/runs/runCard.js": moduleWords(() => import("../../components/runs/runCard.js"), {
-    runCard: "La ficha de una corrida, con lo que se puede hacer con ella.",
+    runCard: "La ficha de un entrenamiento, con lo que se puede hacer con él.",
   }),
   "./components/runs/runImporter.js": moduleWords(
     () => import("../../components/runs/runImporter.js"),
     {
-      runImporter: "Un botón que trae corridas de un archivo.",
+      runImporter: "Un botón que trae entrenamientos de un archivo.",
     },
   ),
   "./components/runs/runLink.js": moduleWords(() => import("../../components/runs/runLink.js"), {
-    runLink: "La huella de una corrida acabada y el enlace para repetirla.",
+    runLink: "La huella de un entrenamiento acabado y el enlace para repetirlo.",
   }),
   "./components/runs/runNote.js": moduleWords(() => import("../../components/runs/runNote.js"), {
-    runNote: "Una nota que dice qué corrida se está mirando.",
+    runNote: "Una nota que dice qué entrenamiento se está mirando.",
   }),
   "./components/runs/runNotices.js": moduleWords(
     () => import("../../components/runs/runNotices.js"),
     {
-      runNotices: "Los avisos sobre las corridas guardadas.",
+      runNotices: "Los avisos sobre los entrenamientos guardados.",
     },
   ),
   "./components/runs/runTable.js": moduleWords(() => import("../../components/runs/runTable.js"), {
-    runTable: "La tabla de las corridas, para elegir cuáles comparar.",
+    runTable: "La tabla de los entrenamientos, para elegir cuáles comparar.",
   }),
   "./components/sweep/sweepForm.js": moduleWords(
     () => import("../../components/sweep/sweepForm.js"),

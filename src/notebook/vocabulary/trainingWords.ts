@@ -18,10 +18,10 @@ export const trainingWords: Words = {
     parsePermalink: "Lee los hiperparámetros y la red de un enlace.",
   }),
   "./lib/store/readSweeps.js": moduleWords(() => import("../../lib/store/readSweeps.js"), {
-    readSweeps: "Los barridos guardados, con sus corridas.",
+    readSweeps: "Los barridos guardados, con sus entrenamientos.",
   }),
   "./lib/sweep/sweepResults.js": moduleWords(() => import("../../lib/sweep/sweepResults.js"), {
-    sweepTally: "Cuántas corridas de un barrido están hechas, y cuántas has borrado.",
+    sweepTally: "Cuántos entrenamientos de un barrido están hechos, y cuántos has borrado.",
     sweepCells: "Los resultados de un barrido, combinación a combinación.",
     sweepVerdict: "Qué combinación de un barrido gana, dicho en una frase.",
   }),
@@ -34,16 +34,16 @@ export const trainingWords: Words = {
   "./training/start/conductSweep.js": moduleWords(
     () => import("../../training/start/conductSweep.js"),
     {
-      conductSweep: "Entrena, una tras otra, las corridas de un barrido.",
+      conductSweep: "Hace, uno tras otro, los entrenamientos de un barrido.",
       dismissSweep: "Deja un barrido sin acabar, salvo que otra pestaña lo esté haciendo.",
     },
   ),
   "./training/start/evaluateInWorker.js": moduleWords(
     () => import("../../training/start/evaluateInWorker.js"),
-    { evaluateInWorker: "Evalúa una corrida sobre unas imágenes, sin bloquear la página." },
+    { evaluateInWorker: "Evalúa un entrenamiento sobre unas imágenes, sin bloquear la página." },
   ),
   "./training/worker/newRun.js": moduleWords(() => import("../../training/worker/newRun.js"), {
-    newRun: "Una corrida sin empezar: hiperparámetros y, si quieres, otra red.",
+    newRun: "Un entrenamiento sin empezar: hiperparámetros y, si quieres, otra red.",
   }),
   "./training/start/newSweep.js": moduleWords(() => import("../../training/start/newSweep.js"), {
     newSweep: "Un barrido sin empezar, a partir de su plan.",

@@ -59,7 +59,7 @@ async function train({ start, ...options }: TrainRequest): Promise<void> {
   const store = openRunStore();
   const from = "hyperparameters" in start ? { run: await beginRun(start) } : start;
   await holdAlone(`corrida ${idOf(from)}`, {
-    busy: "Esta corrida se está entrenando en otra pestaña.",
+    busy: "Este entrenamiento está en marcha en otra pestaña.",
     work: async () => {
       await trainHeld(await runToTrain(from, store), { ...options, store });
     },
@@ -94,7 +94,7 @@ async function trainHeld(
   } catch (error) {
     if (!(error instanceof ThreadLostError)) throw error;
     notice(
-      "Un hilo del motor ha dejado de responder. La corrida sigue desde lo último que se guardó, con un solo hilo.",
+      "Un hilo del motor ha dejado de responder. El entrenamiento sigue desde lo último que se guardó, con un solo hilo.",
     );
     rewindToCheckpoint(run);
     await trainWith(1);
@@ -159,7 +159,7 @@ async function runToTrain(start: HoldableStart, store: RunStore): Promise<Run> {
   if ("run" in start) return start.run;
   if ("planned" in start) return plannedRun(start.planned, store);
   const run = await store.get(start.runId);
-  if (!run) throw new Error("La corrida que querías continuar ya no está en este navegador.");
+  if (!run) throw new Error("El entrenamiento que querías continuar ya no está en este navegador.");
   if (start.learningRate !== undefined) changeRate(run, run.checkpoint.batch, start.learningRate);
   return run;
 }

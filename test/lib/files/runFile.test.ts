@@ -128,7 +128,7 @@ describe("a file of runs", () => {
   });
 
   test.each<[string, RegExp, (content: Content) => void]>([
-    ["of another program", /no es de corridas/, (file) => (file.format = "otro")],
+    ["of another program", /no es de entrenamientos/, (file) => (file.format = "otro")],
     ["of a newer version", /versión más nueva.*formato 2/, (file) => (file.version = 2)],
     ["without a run", /«runs»/, (file) => (file.runs = [])],
     [
@@ -296,7 +296,7 @@ describe("a file of runs", () => {
   test("may be any other file, and is refused", async () => {
     for (const text of ["", "hola", "{}", "[1]", "null"]) {
       await expect(decodeRunFile(new TextEncoder().encode(text))).rejects.toThrow(
-        /no es de corridas/,
+        /no es de entrenamientos/,
       );
       await expect(decodeRunFile(await gzip(text))).rejects.toThrow(FileFormatError);
     }
@@ -366,7 +366,7 @@ describe("importRuns", () => {
       ...{ added: ["la abc-1", "la abc-2"], known: [], evicted: [gone] },
       problem: "No queda sitio.",
     });
-    expect(describeImport(result)).toMatch(/Importadas: «la abc-1» y «la abc-2».*«la vieja»/);
-    expect(describeFailure(result.problem!, result)).toMatch(/Las demás .* no se han importado/);
+    expect(describeImport(result)).toMatch(/Importados: «la abc-1» y «la abc-2».*«la vieja»/);
+    expect(describeFailure(result.problem!, result)).toMatch(/Los demás .* no se han importado/);
   });
 });

@@ -121,7 +121,7 @@ describe("a link that is not sound", () => {
   test.each(["epocas=mil", "imagenes=100&lote=500"])("promises no result: %s", (query) => {
     const { permalink, refused } = parsePermalink(`${query}&huella=0123456789abcdef`);
     expect(permalink).not.toHaveProperty("fingerprint");
-    expect(refused.at(-1)).toMatch(/^«huella»: .* es otra corrida/);
+    expect(refused.at(-1)).toMatch(/^«huella»: .* es otro entrenamiento/);
   });
 
   test("keeps what it promises if what is refused says nothing of the run", () => {

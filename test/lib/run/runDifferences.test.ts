@@ -115,7 +115,7 @@ describe("runDifferences", () => {
   test("tells of another trainer and of a rate changed on the way", () => {
     const rateChanges = [{ batch: 3000, learningRate: 0.0001 }];
     expect(runDifferences(run(), run({ engine: "tfjs (wasm)", rateChanges }))).toEqual([
-      "tasa durante la corrida sin cambios → 0,0001 en el lote 3.000",
+      "tasa durante el entrenamiento sin cambios → 0,0001 en el lote 3.000",
       "motor propio → tfjs (wasm)",
     ]);
   });

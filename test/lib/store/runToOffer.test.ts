@@ -22,9 +22,14 @@ describe("the run that is offered", () => {
     expect(await offered(hash)).toBe("a b&c");
   });
 
-  test.each(["", "#entrenar", "#corrida=", "#corrida=finished", "#corrida=swept", "#corrida=gone"])(
+  test("is the one that an address of the first version asks for", async () => {
+    expect(await offered("#corrida=a%20b%26c")).toBe("a b&c");
+  });
+
+  test.each(["", "#entrenar", "=", "=finished", "=swept", "=gone"])(
     "is the latest with %j",
-    async (hash) => {
+    async (asked) => {
+      const hash = asked.startsWith("=") ? `#entrenamiento${asked}` : asked;
       expect(await offered(hash)).toBe("latest");
     },
   );

@@ -109,7 +109,11 @@ describe("sweepProblems", () => {
     ["a network of the reader's that is gone", { network: "tuya" }, /Tu red ya no está/],
     ["no seed", { seeds: [] }, /Falta algún valor/],
     ["a value twice", { seeds: [1, 1] }, /repetido/],
-    ["a night's work", { seeds: Array.from({ length: 40 }, (_, i) => i) }, /Son 160 corridas/],
+    [
+      "a night's work",
+      { seeds: Array.from({ length: 40 }, (_, i) => i) },
+      /Son 160 entrenamientos/,
+    ],
     [
       "an absurd value",
       { axes: [{ name: "learningRate", values: [NaN, 0.1] }] },
@@ -128,10 +132,10 @@ describe("sweepProblems", () => {
 });
 
 test("what is common to all the runs is one number, and several are refused by name", () => {
-  expect(singleNumberProblem("Épocas de cada corrida", [2])).toBeUndefined();
-  expect(singleNumberProblem("Épocas de cada corrida", [])).toBeUndefined(); // sweepProblems tells
-  expect(singleNumberProblem("Épocas de cada corrida", [2, 3])).toMatch(
-    /^Épocas de cada corrida: hace falta un solo número y has escrito varios\. /,
+  expect(singleNumberProblem("Épocas de cada entrenamiento", [2])).toBeUndefined();
+  expect(singleNumberProblem("Épocas de cada entrenamiento", [])).toBeUndefined(); // sweepProblems tells
+  expect(singleNumberProblem("Épocas de cada entrenamiento", [2, 3])).toMatch(
+    /^Épocas de cada entrenamiento: hace falta un solo número y has escrito varios\. /,
   );
 });
 

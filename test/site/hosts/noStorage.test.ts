@@ -29,9 +29,9 @@ test("without storage it trains all the same, and says that nothing will be kept
     await page.getByRole("button", { name: "Entrenar", exact: true }).click();
     const status = page.locator(".training-status");
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
-    expect(await alert.textContent()).toContain("al cerrar la página se perderá la corrida");
+    expect(await alert.textContent()).toContain("al cerrar la página se perderá el entrenamiento");
     const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Descargar esta corrida" }).click();
+    await page.getByRole("button", { name: "Descargar este entrenamiento" }).click();
     const [run] = await decodeRunFile(
       new Uint8Array(readFileSync(await (await downloading).path())),
     );
@@ -48,7 +48,7 @@ test("without storage it trains all the same, and says that nothing will be kept
     await settle(page);
     const note = await page.locator(".run-note").textContent();
     expect(note).toContain("Resultado precalculado");
-    expect(note).toContain("Las tuyas no se han podido leer. Este navegador no deja guardar datos");
+    expect(note).toContain("Los tuyos no se han podido leer. Este navegador no deja guardar datos");
     expect(await page.locator(".observablehq--error").count()).toBe(0);
   } finally {
     await context.close();

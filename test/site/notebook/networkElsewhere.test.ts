@@ -90,7 +90,7 @@ describe("the network that the reader changes in another tab", () => {
     await button(page, "Empezar el barrido").click();
     await makeNetwork(other, 53);
     const status = page.locator(".sweep-panel .training-status");
-    const ended = status.filter({ hasText: "Barrido terminado: 2 corridas" });
+    const ended = status.filter({ hasText: "Barrido terminado: 2 entrenamientos" });
     await ended.waitFor({ timeout: 120_000 });
     const { runs } = await page.evaluate(keptStore);
     expect(runs.map(({ network }) => network)).toEqual(["tuya", "tuya"]);

@@ -261,7 +261,7 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   for (const address of ["/evaluar", "/ver-resultados"]) {
     await page.goto(siteUrl(address));
     await settle(page);
-    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
   }
   await page.goto(siteUrl("/guardar-el-modelo"));
   await settle(page);

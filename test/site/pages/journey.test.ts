@@ -50,11 +50,11 @@ describe("the journey", () => {
     expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
 
     await visit("/visualizar-el-error");
-    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
     await visit("/evaluar");
-    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
     await visit("/ver-resultados");
-    expect(await page.locator("main").textContent()).toContain("Tu corrida");
+    expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
 
     await visit("/guardar-el-modelo");
     const downloading = page.waitForEvent("download");
@@ -108,7 +108,7 @@ describe("the journey", () => {
     await other.goto(siteUrl("/glosario"));
     await other.goto(siteUrl("/entrenar"));
     await settle(other);
-    await other.getByText("Tienes una corrida a medias").waitFor();
+    await other.getByText("Tienes un entrenamiento a medias").waitFor();
     await button(other, "Seguir donde estaba").click();
     await waitForStatus(other, "Entrenamiento terminado");
     expect(await other.evaluate(savedRun)).toMatchObject({

@@ -42,7 +42,7 @@ describe("the page of experiments", () => {
     open,
   }) => {
     const { page, problems } = await open("/experimentos");
-    expect(await names(page)).toEqual(["la de referencia"]);
+    expect(await names(page)).toEqual(["el de referencia"]);
     await train(page, { learningRate: 0.01 });
     await train(page, { learningRate: 0.02, batchSize: 10 });
     await visit(page, "/experimentos");
@@ -56,12 +56,12 @@ describe("the page of experiments", () => {
       .getByText("tamaño de lote 20 → 10; tasa de aprendizaje 0,01 → 0,02")
       .waitFor();
 
-    await button(page, "Corrida").click();
+    await button(page, "Entrenamiento").click();
     expect(await names(page)).toEqual((await names(page)).sort((a, b) => a.localeCompare(b, "es")));
     const header = page.locator(".run-table th[aria-sort=ascending]");
-    expect(await header.textContent()).toContain("Corrida");
+    expect(await header.textContent()).toContain("Entrenamiento");
     await button(page, "Exactitud").press("Enter"); // by keyboard, the focus stays
-    expect((await names(page))[0]).toBe("la de referencia");
+    expect((await names(page))[0]).toBe("el de referencia");
     expect(await focusedText(page)).toContain("Exactitud");
 
     const charts = page.locator(".plot-with-data svg[role=img]");
@@ -71,10 +71,10 @@ describe("the page of experiments", () => {
 
     await button(page, "lote pequeño").click();
     await page.getByLabel("Fijar").check();
-    await rows(page).getByText("fijada").waitFor();
+    await rows(page).getByText("fijado").waitFor();
     const file = await download(page, "Exportar");
     const csv = readFileSync(await download(page, "Historia (CSV)"), "utf8");
-    expect(csv).toMatch(/^corrida,epoca,.*\nlote pequeño,1,.*\nlote pequeño,2,[\d.,]+\n$/);
+    expect(csv).toMatch(/^entrenamiento,epoca,.*\nlote pequeño,1,.*\nlote pequeño,2,[\d.,]+\n$/);
 
     await button(page, "Borrar").click();
     await page.getByText("Has borrado «lote pequeño»").waitFor();
@@ -95,22 +95,22 @@ describe("the page of experiments", () => {
       expect.soft(wider).toBe(0);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
-    const table = page.getByRole("region", { name: "Tabla de corridas" });
+    const table = page.getByRole("region", { name: "Tabla de entrenamientos" });
     const hiddenPx = () => table.evaluate((one) => one.scrollWidth - one.clientWidth);
     await expect.poll(hiddenPx).toBe(0); // all its columns are seen
 
     const { page: other, problems: otherProblems } = await open("/experimentos");
-    const input = other.locator("#archivo-corridas");
+    const input = other.locator("#archivo-entrenamientos");
     const half = join(tmpdir(), `experiments-${process.pid}-half`);
     writeFileSync(half, readFileSync(file).subarray(0, 5000));
     await input.setInputFiles(half);
     await other.getByRole("alert").getByText("dañado o cortado").waitFor();
     writeFileSync(half, "una foto");
     await input.setInputFiles(half);
-    await other.getByRole("alert").getByText("no es de corridas").waitFor();
+    await other.getByRole("alert").getByText("no es de entrenamientos").waitFor();
     expect(await rows(other).count()).toBe(1);
     await input.setInputFiles(file);
-    await other.getByText("Importada: «lote pequeño»").waitFor();
+    await other.getByText("Importado: «lote pequeño»").waitFor();
     await expect.poll(() => rows(other).count()).toBe(2);
     await input.setInputFiles(file);
     await other.getByText("Ya estaba: «lote pequeño»").waitFor();
@@ -131,7 +131,7 @@ describe("the page of experiments", () => {
     expect(await page.locator(".run-note").textContent()).not.toContain("la primera");
     await visit(page, "/experimentos");
     await button(page, "la primera").click();
-    await page.getByLabel("La que miran las demás páginas").check();
+    await page.getByLabel("El que miran las demás páginas").check();
     await rows(page).getByText("en las páginas").waitFor();
     for (const path of ["/evaluar", "/visualizar-el-error", "/guardar-el-modelo"]) {
       await visit(page, path);
@@ -175,7 +175,7 @@ describe("the page of experiments", () => {
     await page.getByRole("heading", { name: "Paso 1", exact: true }).waitFor({ timeout: 60_000 });
     await train(page, { epochs: 1 });
     await visit(page, "/experimentos");
-    const goOn = card(page).getByRole("link", { name: "Seguir con ella en Entrenar" });
+    const goOn = card(page).getByRole("link", { name: "Seguir con él en Entrenar" });
     expect(await goOn.isVisible()).toBe(false); // the open one has finished
     await page.locator(".run-name").nth(1).click();
     await goOn.click();
@@ -263,11 +263,11 @@ describe("the page of experiments", () => {
     const other = await page.context().newPage();
     await visit(other, "/experimentos");
     await other.getByLabel("Fijar").check();
-    await rows(page).getByText("fijada").waitFor();
+    await rows(page).getByText("fijado").waitFor();
     await expect.poll(() => page.getByLabel("Fijar").isChecked()).toBe(true); // after the table
     expect(await name.inputValue()).toBe("a medio escribir");
     await button(page, "Borrar").click(); // another run's card opens; the way back has the focus
-    await page.getByRole("heading", { name: "la de referencia" }).waitFor();
+    await page.getByRole("heading", { name: "el de referencia" }).waitFor();
     await expect.poll(() => focusedText(page)).toBe("Deshacer");
     expect(problems).toEqual([]);
   });
@@ -278,7 +278,7 @@ describe("the page of experiments", () => {
     const { page, problems } = await open("/entrenar");
     await train(page, { epochs: 1, trainImages: 200 });
     await visit(page, "/experimentos");
-    await button(page, "la de referencia").click();
+    await button(page, "el de referencia").click();
     const name = (await names(page))[0]!;
     const own = await button(page, name).elementHandle();
     const place = (await own.boundingBox())!;
@@ -288,7 +288,7 @@ describe("the page of experiments", () => {
     await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
     await page.mouse.down();
     await other.getByLabel("Fijar").check();
-    await rows(page).getByText("fijada").waitFor();
+    await rows(page).getByText("fijado").waitFor();
     await page.mouse.up();
     await page.getByRole("heading", { name }).waitFor();
 
@@ -296,8 +296,8 @@ describe("the page of experiments", () => {
     await rename(other, "la primera");
     await train(other, { epochs: 1, trainImages: 200 });
     await expect.poll(() => rows(page).count()).toBe(3);
-    await button(page, "Corrida").click(); // in another order
-    await button(page, "Corrida").click();
+    await button(page, "Entrenamiento").click(); // in another order
+    await button(page, "Entrenamiento").click();
     await own.focus();
     await button(page, "Exactitud").evaluate((one: HTMLElement) => {
       one.click(); // without the focus
@@ -318,7 +318,7 @@ describe("the page of experiments", () => {
     await status.filter({ hasText: "En pausa." }).waitFor({ timeout: 60_000 });
     const other = await page.context().newPage();
     await visit(other, "/experimentos");
-    const choice = other.getByLabel("La que miran las demás páginas");
+    const choice = other.getByLabel("El que miran las demás páginas");
     const reason = card(other).getByText("Todavía no hay resultados que enseñar");
     expect(await choice.isDisabled()).toBe(true);
     expect(await reason.isVisible()).toBe(true);

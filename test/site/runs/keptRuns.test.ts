@@ -60,7 +60,7 @@ describe("nothing kept is lost or mixed up", () => {
     await train(page, { epochs: 3 });
     await visit(page, "/experimentos");
     await page.getByLabel("Fijar").check();
-    await rows(page).getByText("fijada").waitFor();
+    await rows(page).getByText("fijado").waitFor();
     const [before] = (await page.evaluate(keptStore)).runs;
     const session = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());
@@ -123,7 +123,7 @@ describe("nothing kept is lost or mixed up", () => {
     const newer = await page.context().newPage();
     await visit(newer, "/experimentos");
     await newer.getByText("otra pestaña abierta con una versión anterior").waitFor();
-    expect(await names(newer)).toEqual(["la de referencia"]);
+    expect(await names(newer)).toEqual(["el de referencia"]);
     const message = newer.getByText(/versión anterior de este cuaderno/);
     for (const path of ["/experimentos", "/barrido", "/entrenar"]) {
       await visit(newer, path); // again, while the request of the page before is still waiting
@@ -154,7 +154,7 @@ describe("nothing kept is lost or mixed up", () => {
     });
     await visit(page, "/experimentos");
     await page.getByText("versión más nueva del cuaderno").waitFor();
-    expect(await names(page)).toEqual(["la de referencia"]);
+    expect(await names(page)).toEqual(["el de referencia"]);
     const versions = await page.evaluate(async () =>
       (await indexedDB.databases()).map((one) => one.version),
     );
@@ -199,7 +199,7 @@ describe("nothing kept is lost or mixed up", () => {
     await visit(other, "/experimentos");
     const [name] = await names(other);
     await button(other, "Borrar").click();
-    const note = page.getByRole("status").getByText(`Has borrado esta corrida, «${name}»`);
+    const note = page.getByRole("status").getByText(`Has borrado este entrenamiento, «${name}»`);
     await note.waitFor();
     await button(page, "Continuar").click(); // and it is still told
     await status.filter({ hasText: /Época \d+ de 500/ }).waitFor();
@@ -207,8 +207,8 @@ describe("nothing kept is lost or mixed up", () => {
     await status.filter({ hasText: "detenido" }).waitFor();
     expect(await note.count()).toBe(1);
     expect(await rows(other).count()).toBe(1);
-    await button(page, "Recuperarla").press("Enter");
-    await page.getByText(`«${name}» vuelve a estar entre tus corridas`).waitFor();
+    await button(page, "Recuperarlo").press("Enter");
+    await page.getByText(`«${name}» vuelve a estar entre tus entrenamientos`).waitFor();
     await expect.poll(() => rows(other).count()).toBe(2);
     const [run] = (await page.evaluate(keptStore)).runs;
     expect(run!.epochsWithWeights).toEqual(run!.savedEpochs);

@@ -36,10 +36,10 @@ describe("a sweep", () => {
   }) => {
     const { page, problems } = await open("/barrido");
     await plan(page, short);
-    await page.getByText("2 × 2 valores × 2 semillas = 8 corridas").waitFor();
+    await page.getByText("2 × 2 valores × 2 semillas = 8 entrenamientos").waitFor();
     await button(page, "Empezar el barrido").click();
     await status(page)
-      .filter({ hasText: /Corrida [2-7] de 8 · queda/ })
+      .filter({ hasText: /Entrenamiento [2-7] de 8 · queda/ })
       .waitFor({ timeout: 120_000 });
     await page.reload();
     await settle(page);
@@ -48,7 +48,7 @@ describe("a sweep", () => {
     expect(before.runs.length).toBeLessThan(8);
     await button(page, "Seguir con el barrido").click();
     await status(page)
-      .filter({ hasText: "Barrido terminado: 8 corridas" })
+      .filter({ hasText: "Barrido terminado: 8 entrenamientos" })
       .waitFor({ timeout: 120_000 });
     const { runs, sweeps } = await page.evaluate(keptStore);
     expect(sweeps.map((sweep) => sweep.status)).toEqual(["finished"]);
@@ -88,7 +88,7 @@ describe("a sweep", () => {
     });
     await button(page, "Empezar el barrido").click();
     await status(page)
-      .filter({ hasText: /Corrida [23] de 4 · queda/ })
+      .filter({ hasText: /Entrenamiento [23] de 4 · queda/ })
       .waitFor({ timeout: 120_000 });
     await button(page, "Pausa").click();
     await status(page).filter({ hasText: "En pausa." }).waitFor();
@@ -106,23 +106,27 @@ describe("a sweep", () => {
     await remove(runs.nth(visible - 1));
     await remove(runs.first());
 
-    const note = page.getByRole("status").getByText("Has borrado esta corrida"); // the one under way
+    const note = page.getByRole("status").getByText("Has borrado este entrenamiento"); // the one under way
     await note.waitFor();
-    await button(page, "Recuperarla").click();
-    await page.getByText("vuelve a estar entre tus corridas").waitFor();
+    await button(page, "Recuperarlo").click();
+    await page.getByText("vuelve a estar entre tus entrenamientos").waitFor();
     await expect.poll(() => runs.count()).toBe(visible);
     await page.reload();
     await settle(page);
-    await page.getByText(/[01] de 4 corridas hechas y 1 borrada\. Sigue justo donde/).waitFor();
+    await page
+      .getByText(/[01] de 4 entrenamientos hechos y 1 borrado\. Sigue justo donde/)
+      .waitFor();
     await button(page, "Seguir con el barrido").click();
-    await status(page).filter({ hasText: "Corrida 4 de 4 · queda" }).waitFor({ timeout: 120_000 });
+    await status(page)
+      .filter({ hasText: "Entrenamiento 4 de 4 · queda" })
+      .waitFor({ timeout: 120_000 });
     await button(page, "Pausa").click();
     await status(page).filter({ hasText: "En pausa." }).waitFor();
     await expect.poll(() => runs.count()).toBe(5); // what was deleted is back
     await remove(runs.nth(3));
     await button(page, "Continuar").click();
     await status(page)
-      .filter({ hasText: "Barrido terminado: 3 de 4 corridas; has borrado 1" })
+      .filter({ hasText: "Barrido terminado: 3 de 4 entrenamientos; has borrado 1" })
       .waitFor({ timeout: 120_000 });
     await button(other, "Deshacer").click();
     await expect.poll(() => runs.count()).toBe(5);
@@ -141,7 +145,9 @@ describe("a sweep", () => {
       imagenes: "2000",
     });
     await button(page, "Empezar el barrido").press("Enter"); // by keyboard
-    await status(page).filter({ hasText: "Corrida 1 de 4 · queda" }).waitFor({ timeout: 120_000 });
+    await status(page)
+      .filter({ hasText: "Entrenamiento 1 de 4 · queda" })
+      .waitFor({ timeout: 120_000 });
     await button(page, "Pausa").press("Enter");
     await status(page).filter({ hasText: "En pausa." }).waitFor();
     const other = await page.context().newPage();
@@ -158,7 +164,7 @@ describe("a sweep", () => {
     const during = await page.evaluate(keptStore);
     expect(during.sweeps.map((sweep) => sweep.status)).toEqual(["paused"]);
     await button(page, "Continuar").press("Enter");
-    await status(page).filter({ hasText: "Corrida 1 de 4 · queda" }).waitFor();
+    await status(page).filter({ hasText: "Entrenamiento 1 de 4 · queda" }).waitFor();
     await button(page, "Cancelar el barrido").press("Enter");
     await status(page).filter({ hasText: "Barrido cancelado" }).waitFor();
     const { runs, sweeps } = await page.evaluate(keptStore);
@@ -178,13 +184,15 @@ describe("a sweep", () => {
     await button(page, "Empezar el barrido").click();
     for (let i = 0; i < 6; i++) {
       await button(page, "Pausa").click({ timeout: 120_000 });
-      await status(page).filter({ hasText: "En pausa. Corrida" }).waitFor({ timeout: 20_000 });
+      await status(page)
+        .filter({ hasText: "En pausa. Entrenamiento" })
+        .waitFor({ timeout: 20_000 });
       expect((await page.evaluate(keptStore)).sweeps[0]!.status).toBe("paused");
       await button(page, "Continuar").click();
       await status(page).filter({ hasText: "queda:" }).waitFor({ timeout: 20_000 });
     }
     await status(page)
-      .filter({ hasText: "Barrido terminado: 24 corridas." })
+      .filter({ hasText: "Barrido terminado: 24 entrenamientos." })
       .waitFor({ timeout: 120_000 });
     expect(problems).toEqual([]);
   });
@@ -222,14 +230,14 @@ describe("a sweep", () => {
 
     await plan(page, { ...short, epocas: "2 3" });
     const note = page.locator(".sweep-note");
-    await note.getByText("Épocas de cada corrida: hace falta un solo número").waitFor();
+    await note.getByText("Épocas de cada entrenamiento: hace falta un solo número").waitFor();
     await button(page, "Empezar el barrido").click();
     await plan(page, { epocas: "2", imagenes: "2000; 6000" });
-    await note.getByText("Imágenes de cada corrida: hace falta un solo número").waitFor();
+    await note.getByText("Imágenes de cada entrenamiento: hace falta un solo número").waitFor();
     await button(page, "Empezar el barrido").click();
     expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
     await page.selectOption("#barrido-hiperparametro-2", "trainImages"); // then it is not asked for
-    await note.getByText("= 8 corridas").waitFor();
+    await note.getByText("= 8 entrenamientos").waitFor();
     expect(problems).toEqual([]);
   });
 
@@ -274,7 +282,7 @@ describe("a sweep", () => {
     });
     await button(page, "Empezar el barrido").click();
     await status(page)
-      .filter({ hasText: "Barrido terminado: 2 corridas" })
+      .filter({ hasText: "Barrido terminado: 2 entrenamientos" })
       .waitFor({ timeout: 120_000 });
     const { runs } = await page.evaluate(keptStore);
     expect(runs.map(({ network }) => network)).toEqual(["densa", "densa"]);

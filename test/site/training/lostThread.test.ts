@@ -38,7 +38,7 @@ test("when a thread dies the run goes on from its last save, to the same bits", 
 
   const alert = page.locator(".training-panel [role=alert]");
   await alert
-    .getByText("Un hilo del motor ha dejado de responder. La corrida sigue desde lo último")
+    .getByText("Un hilo del motor ha dejado de responder. El entrenamiento sigue desde lo último")
     .waitFor({ timeout: 30_000 });
   const after = await statusesUntil(page, "Entrenamiento terminado");
   const epochs = after.flatMap((text) => /^Época (\d+) de/.exec(text)?.[1] ?? []).map(Number);

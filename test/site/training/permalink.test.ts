@@ -133,7 +133,7 @@ describe("a permalink", () => {
   test("to a run gives the same weights in another profile, which says so", async ({ open }) => {
     const first = await open(`/entrenar${short}`);
     const fingerprint = await train(first.page);
-    const link = await copied(first, "Copiar enlace a esta corrida");
+    const link = await copied(first, "Copiar enlace a este entrenamiento");
     expect(link.searchParams.get("huella")).toBe(fingerprint);
 
     const { page, problems } = await open(`/entrenar${link.search}`);

@@ -84,7 +84,7 @@ describe("a training that nobody looks at", () => {
     await page.goto(siteUrl("/glosario"));
     expect(asked).toEqual(["beforeunload"]);
     await page.goto(siteUrl("/entrenar"));
-    await page.getByText("Tienes una corrida a medias").waitFor();
+    await page.getByText("Tienes un entrenamiento a medias").waitFor();
     await page.goto(siteUrl("/glosario"));
     expect(asked).toHaveLength(1);
   });
