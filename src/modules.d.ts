@@ -24,6 +24,13 @@ declare module "@observablehq/framework/dist/javascript/references.js" {
     options?: { globals?: { has(name: string): boolean } },
   ): Identifier[];
 }
+declare module "@observablehq/framework/dist/javascript/parse.js" {
+  import type { Identifier } from "acorn";
+  export function parseJavaScript(
+    input: string,
+    options: { path: string },
+  ): { references: Identifier[]; declarations: Identifier[] | null };
+}
 declare module "@observablehq/framework/dist/javascript/globals.js" {
   export const defaultGlobals: ReadonlySet<string>;
 }

@@ -11,14 +11,7 @@ import {
   isMissing,
   provideNames,
 } from "../runtime/missingNames.js";
-import {
-  blockOf,
-  computedFrom,
-  type PageRuntime,
-  pageRuntime,
-  variablesOf,
-  type Variable,
-} from "../runtime/pageRuntime.js";
+import { type PageRuntime, pageRuntime, type Variable } from "../runtime/pageRuntime.js";
 import { sourceUrl } from "../compiler/sourceUrl.js";
 
 /** What a cell is to run. */
@@ -83,7 +76,7 @@ function prepare(runtime: PageRuntime, change: CellChange): PreparedCell {
   ];
   const version = ++versions;
   const run = cellFunction(compiled, inputs, sourceUrl(change.place.name, version));
-  const own = variablesOf(runtime, change.place.block);
+  const own = runtime.variablesOf(change.place.block);
   return { ...change, compiled, version, inputs, run, own };
 }
 
@@ -111,14 +104,16 @@ function refuse(runtime: PageRuntime, cells: readonly PreparedCell[]): Map<Prepa
 function makeRoom(runtime: PageRuntime, cells: readonly PreparedCell[]): void {
   const declared = new Set(cells.flatMap(({ compiled }) => compiled.outputs));
   const isElsewhere = (name: string) => !declared.has(name);
-  const before = cells.flatMap(({ own }) => own.flatMap(({ _name }) => _name ?? []));
+  const before = cells.flatMap(({ own }) =>
+    own.flatMap((variable) => runtime.nameOf(variable) ?? []),
+  );
   for (const { place, own } of cells) {
     place.block.replaceChildren(markOf(place.block));
-    for (const variable of own.toReversed()) variable.delete();
+    for (const variable of own.toReversed()) runtime.remove(variable);
   }
-  freeNames([...declared]);
+  freeNames(runtime, [...declared]);
   provideNames(runtime, cells.flatMap(({ inputs }) => inputs).filter(isElsewhere));
-  explainLost(runtime, before.filter((name) => !name.startsWith("cell ")).filter(isElsewhere));
+  explainLost(runtime, before.filter(isElsewhere));
 }
 
 function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
@@ -137,8 +132,8 @@ function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
   return {
     version,
     dependentBlocks() {
-      const variables = variablesOf(runtime, place.block);
-      return [...computedFrom(variables)].flatMap((variable) => blockOf(variable) ?? []);
+      const dependents = runtime.dependentsOf(runtime.variablesOf(place.block));
+      return [...dependents].flatMap((variable) => runtime.blockOf(variable) ?? []);
     },
   };
 }

@@ -2,7 +2,7 @@
 // fail.
 import { keepNetworkOrigin, networkOrigin } from "../../lib/browser/networkOrigin.js";
 import type { EditableCell } from "../cell/editableCell.js";
-import { blockOf, inputsOf, pageRuntime, type Variable } from "../runtime/pageRuntime.js";
+import { type PageRuntime, pageRuntime } from "../runtime/pageRuntime.js";
 import type { RunEdit } from "../../lib/run/run.js";
 
 /** The page's name of what handing its network on has given; it fails with the network. */
@@ -11,21 +11,24 @@ export const NETWORK_PAGE = "/definir-la-red";
 
 /** From now on what is kept of it follows the page. */
 export async function watchNetwork(cells: readonly EditableCell[]): Promise<void> {
-  const { main } = await pageRuntime();
-  const observer = {
+  const runtime = await pageRuntime();
+  runtime.watch(HANDED_ON, {
     fulfilled() {
-      const edits = editsBehind(main._scope.get(HANDED_ON)!, cells);
+      const edits = editsBehind(runtime, cells);
       keepNetworkOrigin(edits.length > 0 ? { edits, isBroken: false } : undefined);
     },
     rejected() {
       keepNetworkOrigin({ edits: networkOrigin()?.edits ?? [], isBroken: true });
     },
-  };
-  main.variable(observer).define(null, [HANDED_ON], (isOriginal: unknown) => isOriginal);
+  });
 }
 
-function editsBehind(variable: Variable, cells: readonly EditableCell[]): RunEdit[] {
-  const blocks = new Set([...inputsOf(variable)].map(blockOf));
+function editsBehind(runtime: PageRuntime, cells: readonly EditableCell[]): RunEdit[] {
+  const blocks = new Set(
+    [...runtime.inputsOf(runtime.variableOf(HANDED_ON)!)].map((variable) =>
+      runtime.blockOf(variable),
+    ),
+  );
   return cells.flatMap(({ block, name, ranInstead }) =>
     blocks.has(block) && ranInstead !== undefined
       ? [{ page: NETWORK_PAGE.slice(1), cell: name, source: ranInstead }]

@@ -2,7 +2,7 @@
 import type { CompiledCell } from "../compiler/compileCell.js";
 import { isFree } from "./missingNames.js";
 import { NotebookError } from "../errors/notebookError.js";
-import { isDeclared, type PageRuntime, type Variable } from "./pageRuntime.js";
+import type { PageRuntime, Variable } from "./pageRuntime.js";
 
 export interface Surroundings {
   /** The other cells that change with it. */
@@ -30,7 +30,7 @@ export function checkNames(
   const changed = [cell, ...others];
   for (const name of outputs) {
     const isStill =
-      isDeclared(runtime, name) && !replaced.has(runtime.main._scope.get(name)!) && !isFree(name);
+      runtime.isDeclared(name) && !replaced.has(runtime.variableOf(name)!) && !isFree(name);
     if (!isStill && !others.some((other) => other.outputs.includes(name))) continue;
     throw new NotebookError(
       `«${name}» ya lo declara otra celda de esta página. Cada nombre se declara una sola vez: elige otro.`,
@@ -49,7 +49,7 @@ export function checkNames(
 /** These names, and all that is computed from them once the changed cells stand in their place. */
 function namesComputedFrom(
   names: readonly string[],
-  { main }: PageRuntime,
+  runtime: PageRuntime,
   { changed, replaced }: { changed: readonly CompiledCell[]; replaced: ReadonlySet<Variable> },
 ): Set<string> {
   const found = new Set<string>();
@@ -57,13 +57,15 @@ function namesComputedFrom(
   const visit = (variable: Variable) => {
     if (visited.has(variable)) return;
     visited.add(variable);
-    if (variable._name !== null) follow(variable._name);
-    variable._outputs.forEach(visit);
+    const name = runtime.nameOf(variable);
+    if (name !== undefined) follow(name);
+    runtime.directDependentsOf(variable).forEach(visit);
   };
   const follow = (name: string) => {
     if (found.has(name)) return;
     found.add(name);
-    main._scope.get(name)?._outputs.forEach(visit);
+    const variable = runtime.variableOf(name);
+    if (variable) runtime.directDependentsOf(variable).forEach(visit);
     for (const { inputs, outputs } of changed) if (inputs.includes(name)) outputs.forEach(follow);
   };
   names.forEach(follow);

@@ -1,6 +1,6 @@
 // Framework tells a cell only what the name that it needs has failed with. Which cell it was that failed
 // in the first place is found by going from input to input.
-import { type PageRuntime, type Variable, variablesOf } from "./pageRuntime.js";
+import type { PageRuntime } from "./pageRuntime.js";
 
 export interface FailureOrigin {
   /** What was thrown there. */
@@ -16,36 +16,21 @@ export async function failureOrigin(
   runtime: PageRuntime,
   block: Element,
 ): Promise<FailureOrigin | undefined> {
-  let [variable] = variablesOf(runtime, block);
+  let [variable] = runtime.variablesOf(block);
   let name: string | undefined;
   while (variable) {
-    const error = await failureOf(variable);
-    const input = failedInput(variable, error);
+    const error = await runtime.failureOf(variable);
+    const input = runtime.failedInputOf(variable, error);
     if (!input) {
-      const cell = cellOf(variable);
+      const cell = cellOf(runtime.blockOf(variable));
       return { error, ...(name !== undefined && { name }), ...(cell !== undefined && { cell }) };
     }
-    if (input._name !== null && !input._name.startsWith("cell ")) name ??= input._name;
+    name ??= runtime.nameOf(input);
     variable = input;
   }
   return undefined;
 }
 
-function failureOf({ _promise }: Variable): Promise<unknown> {
-  return _promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-}
-
-/** A RuntimeError names the input that it comes from. */
-function failedInput({ _inputs }: Variable, error: unknown): Variable | undefined {
-  if (!(error instanceof Error) || error.name !== "RuntimeError") return undefined;
-  const { input } = error as Error & { input?: string | null };
-  return _inputs.find(({ _name }) => _name === input);
-}
-
-function cellOf({ _observer }: Variable): string | undefined {
-  const block = typeof _observer === "object" ? _observer._node : undefined;
+function cellOf(block: Element | undefined): string | undefined {
   return block?.closest<HTMLElement>(".cell")?.dataset["cell"];
 }

@@ -3,13 +3,7 @@
 import { isBrowserName } from "./browserNames.js";
 import { mostSimilar } from "../vocabulary/mostSimilar.js";
 import { NotebookError } from "../errors/notebookError.js";
-import {
-  declaredNames,
-  isBuiltin,
-  isDeclared,
-  type PageRuntime,
-  type Variable,
-} from "./pageRuntime.js";
+import type { PageRuntime, Variable } from "./pageRuntime.js";
 import { loadVocabulary, vocabularyNames } from "../vocabulary/vocabulary.js";
 
 const missing = new Map<string, Variable>();
@@ -19,22 +13,23 @@ const provided = new Map<string, Variable>();
 /** Gives a value, from the notebook's vocabulary, or an explanation to the names that have none. */
 export function provideNames(runtime: PageRuntime, names: readonly string[]): void {
   for (const name of names) {
-    if (isBuiltin(runtime, name)) continue;
+    if (runtime.isBuiltin(name)) continue;
     if (isBrowserName(name) && !fromPython.has(name)) {
-      freeNames([name]); // the runtime gives the browser's, or a cell its own
+      freeNames(runtime, [name]); // the runtime gives the browser's, or a cell its own
       continue;
     }
-    if (isDeclared(runtime, name)) continue;
-    const variable = runtime.main.variable();
+    if (runtime.isDeclared(name)) continue;
     if (vocabularyNames.includes(name)) {
-      provided.set(name, variable);
-      variable.define(name, [], () => loadVocabulary(name));
+      provided.set(
+        name,
+        runtime.declare(name, () => loadVocabulary(name)),
+      );
       continue;
     }
-    missing.set(name, variable);
-    variable.define(name, [], () => {
+    const fail = () => {
       throw explainMissing(runtime, name);
-    });
+    };
+    missing.set(name, runtime.declare(name, fail));
   }
 }
 
@@ -52,7 +47,7 @@ const fromPython = new Map([
 
 /** Says that nobody declares the name, and which one may have been meant. */
 export function explainMissing(runtime: PageRuntime, name: string, line?: number): NotebookError {
-  const known = declaredNames(runtime).filter((declared) => !missing.has(declared));
+  const known = runtime.declaredNames().filter((declared) => !missing.has(declared));
   const similar = mostSimilar(name, [...known, ...vocabularyNames]);
   const advice = fromPython.get(name)
     ? `En JavaScript se escribe «${fromPython.get(name)!}».`
@@ -72,10 +67,11 @@ export function isFree(name: string): boolean {
 }
 
 /** Frees the names for the cell that declares them now. */
-export function freeNames(names: readonly string[]): void {
+export function freeNames(runtime: PageRuntime, names: readonly string[]): void {
   for (const variables of [missing, provided]) {
     for (const name of names) {
-      variables.get(name)?.delete();
+      const variable = variables.get(name);
+      if (variable) runtime.remove(variable);
       variables.delete(name);
     }
   }
@@ -83,8 +79,8 @@ export function freeNames(names: readonly string[]): void {
 
 /** Explains names that a cell no longer declares to the cells that still use them. */
 export function explainLost(runtime: PageRuntime, names: readonly string[]): void {
-  for (const name of names) {
-    const used = runtime.main._scope.get(name);
-    if (used && used._outputs.size > 0) provideNames(runtime, [name]);
-  }
+  provideNames(
+    runtime,
+    names.filter((name) => runtime.isUsed(name)),
+  );
 }
