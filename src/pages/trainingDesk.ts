@@ -12,7 +12,7 @@ import type { RunConfiguration } from "../lib/run/runConfiguration.js";
 import { referenceRun } from "../lib/store/currentRun.js";
 import { openRunStore } from "../lib/store/runStore.js";
 import { runToOffer } from "../lib/store/runToOffer.js";
-import { newTraining } from "../training/start/newTraining.js";
+import { configuredStart } from "../training/start/configuredStart.js";
 import { startTraining } from "../training/start/startTraining.js";
 import { html } from "htl";
 
@@ -34,7 +34,7 @@ export async function trainingDesk(options: TrainingDeskOptions): Promise<Docume
   const results = trainingResults(reference);
   const panel = trainingPanel({
     begin: beginWith({ files, engine, invalidation }),
-    configuration: () => newTraining(configuration(), link),
+    configuration: () => configuredStart(configuration(), link),
     runToOffer: () => runToOffer(store, location.hash),
     exported: (run) => encodeRunFile([{ run, epochs: [], pinned: false }]),
     record: (id) => store.record(id),

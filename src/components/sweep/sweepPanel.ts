@@ -4,6 +4,7 @@ import { html } from "htl";
 import { deletedRunNote, type DeletedRunNoteOptions } from "../runs/deletedRunNote.js";
 import { progressBar } from "../parts/progressBar.js";
 import { describeFinished, describeUnfinished } from "../../lib/sweep/describeSweep.js";
+import { showNotice } from "../training/showNotice.js";
 import { trainingPresence } from "../training/trainingPresence.js";
 import { formatTimeLeft } from "../../lib/text/format.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
@@ -93,8 +94,8 @@ export function sweepPanel(options: SweepPanelOptions): SweepPanel {
         if (announced !== index) announcement.textContent = place;
         announced = index;
       },
-      onNotice(message) {
-        messages.replaceChildren(html`<p class="callout">${message}</p>`);
+      onNotice(notice) {
+        showNotice(messages, notice);
       },
       onEnded(ended, counted) {
         if (ended.status === "finished") {

@@ -6,6 +6,7 @@ import { downloadButton } from "../parts/downloadButton.js";
 import { progressBar } from "../parts/progressBar.js";
 import { runLink } from "../runs/runLink.js";
 import { runOffer } from "./runOffer.js";
+import { showNotice } from "./showNotice.js";
 import { stepFigure } from "./stepFigure.js";
 import { trainingControls } from "./trainingControls.js";
 import { trainingPresence } from "./trainingPresence.js";
@@ -14,14 +15,14 @@ import { hyperparameterProblems } from "../../lib/run/hyperparameters.js";
 import { presentRate, type Run, totalBatches } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";
 import type { Advance, ResumeOptions } from "../../training/loop/control.js";
-import type { NewTraining, TrainingStart } from "../../training/worker/messages.js";
+import type { ConfiguredStart, TrainingStart } from "../../training/worker/messages.js";
 import type { TrainingListener, TrainingSession } from "../../training/start/startTraining.js";
 
 export interface TrainingPanelOptions extends DeletedRunNoteOptions {
   /** @param advance how far before it pauses; left out: to the end */
   begin: (start: TrainingStart, listener: TrainingListener, advance?: Advance) => TrainingSession;
   /** Of the next run; sound or not. */
-  configuration: () => NewTraining;
+  configuration: () => ConfiguredStart;
   /** The run to go on with, if it is not over, or undefined. Rejects if nothing can be kept. */
   runToOffer: () => Promise<Run | undefined>;
   /** The run as a file, for a browser that cannot keep it. */
@@ -63,7 +64,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   }
 
   function train(advance?: Advance): void {
-    let configured: NewTraining;
+    let configured: ConfiguredStart;
     try {
       configured = configuration();
     } catch (error) {
@@ -88,7 +89,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
 
   function goOn(run: Run, resumed: ResumeOptions): void {
     if (!hasSoundRate(run, resumed)) return;
-    start({ runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
+    start({ from: "save", runId: run.id, learningRate: resumed.learningRate }, resumed.advance);
   }
 
   function hasSoundRate(run: Run, { learningRate = presentRate(run) }: ResumeOptions): boolean {
@@ -185,9 +186,8 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
         end(trainingStatus.ended(run), run.status === "finished" ? "Terminado" : "Interrumpido");
         if (run.status === "stopped") offerRun(run);
       },
-      onNotice(message) {
-        if (messages.textContent.trim() === message) return; // a screen reader has said it
-        messages.replaceChildren(html`<p class="callout">${message}</p>`);
+      onNotice(notice) {
+        showNotice(messages, notice);
       },
       onFailed(message, retry) {
         end("El entrenamiento no ha podido seguir.", "Interrumpido");
@@ -207,7 +207,10 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   async function restart(from: TrainingStart, advance?: Advance): Promise<void> {
     const failed = current;
     const kept = failed && (await record(failed.id).catch(() => undefined));
-    start(kept ? { runId: kept.id, learningRate: presentRate(failed) } : from, advance);
+    start(
+      kept ? { from: "save", runId: kept.id, learningRate: presentRate(failed) } : from,
+      advance,
+    );
   }
 
   function offerRun(run: Run): void {

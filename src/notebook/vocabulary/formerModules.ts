@@ -29,7 +29,7 @@ export const formerModules: ReadonlyMap<string, string> = new Map([
   ["./training/evaluateInWorker.js", "./training/start/evaluateInWorker.js"],
   ["./training/newRun.js", "./training/worker/newRun.js"],
   ["./training/newSweep.js", "./training/start/newSweep.js"],
-  ["./training/newTraining.js", "./training/start/newTraining.js"],
+  ["./training/newTraining.js", "./training/start/configuredStart.js"],
   ["./training/startTraining.js", "./training/start/startTraining.js"],
   ["./lib/currentRun.js", "./lib/store/currentRun.js"],
   ["./lib/editStore.js", "./lib/browser/editStore.js"],

@@ -48,10 +48,11 @@ export const trainingWords: Words = {
   "./training/start/newSweep.js": moduleWords(() => import("../../training/start/newSweep.js"), {
     newSweep: "Un barrido sin empezar, a partir de su plan.",
   }),
-  "./training/start/newTraining.js": moduleWords(
-    () => import("../../training/start/newTraining.js"),
+  "./training/start/configuredStart.js": moduleWords(
+    () => import("../../training/start/configuredStart.js"),
     {
-      newTraining: "Lo que hace falta para empezar a entrenar una configuración.",
+      configuredStart: "Lo que hace falta para empezar a entrenar una configuración.",
+      newTraining: "El nombre anterior de configuredStart.",
     },
   ),
   "./training/start/startTraining.js": moduleWords(

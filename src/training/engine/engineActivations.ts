@@ -34,7 +34,7 @@ export async function engineActivations(
   const stored = new Float32Array(memory.buffer, kept.input.values, floats);
   const { height, width, channels } = shape;
   const values = new Float32Array(images.count * height * width * channels);
-  eachPart({ ...program, views: programViews(program) }, images, (first, count) => {
+  await eachPart({ ...program, views: programViews(program) }, images, (first, count) => {
     copyActivations(stored, shape, { into: values, first, count });
   });
   return { shape: [images.count, height, width, channels], values };

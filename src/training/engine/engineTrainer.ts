@@ -72,7 +72,7 @@ export async function createEngineTrainer(
   }
 
   const evaluator = { places, views, evaluate: guarded.evaluate };
-  const predict = (set: ImageSet) => {
+  const predict = async (set: ImageSet) => {
     checkImages(set, images);
     return enginePredictions(evaluator, set);
   };
@@ -81,8 +81,8 @@ export async function createEngineTrainer(
     engine: `motor propio (${count} ${count === 1 ? "hilo" : "hilos"})`,
     runSteps: (from, steps) =>
       promised(() => Float32Array.from({ length: steps }, (_, i) => step(from + i))),
-    predict: (set) => promised(() => predict(set)),
-    evaluate: (set) => promised(() => evaluationOf(predict(set), set.labels)),
+    predict,
+    evaluate: async (set) => evaluationOf(await predict(set), set.labels),
     async activations(set, layerName) {
       checkImages(set, images);
       return engineActivations({ topology, weights: read("values") }, set, layerName);

@@ -1,5 +1,5 @@
 // What the reader wants of a training that is under way: go on, pause or stop. The loop asks between
-// groups of steps, and lets waiting messages in first, without timers, which hidden tabs slow down.
+// groups of steps.
 
 /** How far to go before pausing: one step, which is looked at closely, or to the end of the epoch. */
 export type Advance = "step" | "epoch";
@@ -59,17 +59,5 @@ export class TrainingControl {
         this.wake = resolve;
       });
     }
-  }
-
-  /** Lets the messages that wait be handled. */
-  async breathe(): Promise<void> {
-    const { port1, port2 } = new MessageChannel();
-    await new Promise<void>((resolve) => {
-      port1.onmessage = () => {
-        resolve();
-      };
-      port2.postMessage(null);
-    });
-    port1.close();
   }
 }

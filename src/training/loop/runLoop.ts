@@ -1,5 +1,6 @@
 // What surrounds the training loop of trainRun: it answers the reader's buttons, sets the pace so that a pause
 // is soon heard, writes the history, and keeps the run. It knows no tensors.
+import { breathe } from "./breathe.js";
 import { changeRate } from "./changeRate.js";
 import type { TrainingControl } from "./control.js";
 import { inspectStep, type StepInspection } from "./inspectStep.js";
@@ -78,7 +79,7 @@ export class RunLoop {
   // #region mayGoOn
   async mayGoOn(): Promise<boolean> {
     const { run, context, progress } = this;
-    await context.control.breathe(); // deja pasar los clics que esperaban
+    await breathe(); // deja pasar los clics que esperaban
     if (run.status === "diverged") return false;
     if (context.control.wish === "pause") {
       if (!(await this.save("paused"))) return false;

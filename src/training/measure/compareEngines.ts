@@ -5,6 +5,6 @@ import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 
 /** Fifty steps in both, from the same weights. */
 export function compareEngines(files: DatasetFiles, options: JobOptions): Promise<Comparison> {
-  const worker = new Worker(import.meta.resolve("./compareWorker.js"), { type: "module" });
-  return runJob<Comparison>(worker, files, options);
+  const start = () => new Worker(import.meta.resolve("./compareWorker.js"), { type: "module" });
+  return runJob<Comparison>(start, files, options);
 }

@@ -1,5 +1,6 @@
 // Two trainers side by side on the same steps from the same start: how far their losses and their
 // weights drift apart.
+import { breather } from "../loop/breathe.js";
 import type { Trainer } from "../loop/trainer.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
@@ -39,6 +40,7 @@ export async function compareTrainers(
   { steps, initial, onStep }: CompareOptions,
 ): Promise<Comparison> {
   const differences: StepDifference[] = [];
+  const breatheIfDue = breather();
   for (let step = 0; step < steps; step++) {
     const [loss] = (await first.runSteps(step, 1)) as unknown as [number];
     const [otherLoss] = (await second.runSteps(step, 1)) as unknown as [number];
@@ -52,6 +54,7 @@ export async function compareTrainers(
       movement: largestDifference(weights, initial),
     });
     onStep?.(step + 1);
+    await breatheIfDue();
   }
   return { engines: [first.engine, second.engine], steps: differences };
 }

@@ -5,6 +5,6 @@ import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 
 /** What a step and an evaluation take on this machine, with one thread and with all it has. */
 export function measureEngine(files: DatasetFiles, options: JobOptions): Promise<Measurement[]> {
-  const worker = new Worker(import.meta.resolve("./measureWorker.js"), { type: "module" });
-  return runJob<Measurement[]>(worker, files, options);
+  const start = () => new Worker(import.meta.resolve("./measureWorker.js"), { type: "module" });
+  return runJob<Measurement[]>(start, files, options);
 }

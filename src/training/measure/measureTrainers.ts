@@ -1,6 +1,7 @@
 // Times trainers as `npm run bench` does: all are warmed up, then each runs a block of steps in every
 // round, so that what disturbs the machine disturbs them alike. The warm-up is an epoch of its own,
 // after which the weights are compared: the same bits, whoever computed them.
+import { breathe } from "../loop/breathe.js";
 import type { Trainer } from "../loop/trainer.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import { spread, type Spread } from "../../lib/numbers/spread.js";
@@ -50,6 +51,7 @@ export async function measureTrainers(
         times[i]!.push(performance.now() - startedAt);
       }
       onProgress?.({ done: ++done, total });
+      await breathe();
     }
     return times;
   }

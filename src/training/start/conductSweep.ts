@@ -2,7 +2,7 @@
 // the store holds, so that a sweep that was interrupted goes on where it stood, the run under way from
 // its checkpoint, and with what the reader had deleted of it. Only one tab conducts.
 import { holdAlone } from "../worker/holdAlone.js";
-import type { TrainingProgress, TrainingStart } from "../worker/messages.js";
+import type { Notice, TrainingProgress, TrainingStart } from "../worker/messages.js";
 import type { TrainingListener, TrainingSession } from "./startTraining.js";
 import { readSweeps } from "../../lib/store/readSweeps.js";
 import { isOver, type Run, totalBatches } from "../../lib/run/run.js";
@@ -24,7 +24,7 @@ export interface SweepProgress {
 
 export interface SweepListener {
   onProgress(progress: SweepProgress): void;
-  onNotice(message: string): void;
+  onNotice(notice: Notice): void;
   onEnded(sweep: Sweep, tally: SweepTally): void;
   /** @param kept whether the sweep is in the store, to go on with */
   onFailed(message: string, kept: boolean): void;
@@ -66,7 +66,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
   function setPaused(paused: boolean): void {
     isPaused = paused;
     keep(paused ? "paused" : "running").catch((error: unknown) => {
-      listener.onNotice(messageOf(error));
+      listener.onNotice({ about: "saving", message: messageOf(error) });
     });
   }
 
@@ -93,7 +93,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
 
   function train(index: number): Promise<void> {
     const hyperparameters = all[index]!;
-    const planned = {
+    const plan = {
       id: sweep.runIds[index]!,
       sweepId: sweep.id,
       hyperparameters,
@@ -105,7 +105,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
     };
     return new Promise((resolve, reject) => {
       session = begin(
-        { planned },
+        { from: "plan", plan },
         {
           onLoading: ({ receivedBytes, totalBytes }) => {
             const ratio = receivedBytes / totalBytes;
@@ -123,8 +123,8 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
             const unsaved = progress.batch > progress.savedBatch;
             report({ status, ratio: doneRatio(run, progress), secondsLeft, unsaved });
           },
-          onNotice: (message) => {
-            listener.onNotice(message);
+          onNotice: (notice) => {
+            listener.onNotice(notice);
           },
           onEnded: () => {
             resolve();

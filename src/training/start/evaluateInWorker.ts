@@ -1,5 +1,5 @@
 // Evaluates a network in a worker, so that the page stays free meanwhile.
-import type { Reply, Request } from "../worker/messages.js";
+import { lostWorkerMessage } from "../worker/lostWorker.js";
 import { createTrainingWorker } from "./startTraining.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Evaluation } from "../../lib/network/metrics.js";
@@ -9,6 +9,10 @@ export interface EvaluationOptions {
   signal?: AbortSignal;
 }
 
+const TASK = "La evaluación";
+/** The worker looks up after each part of the images; no part takes so long. */
+const PATIENCE_SECONDS = 120;
+
 /** The evaluation of the run's weights on the images; rejects with a message in Spanish. */
 export function evaluateInWorker(
   { topology, checkpoint }: Pick<Run, "topology" | "checkpoint">,
@@ -17,22 +21,22 @@ export function evaluateInWorker(
 ): Promise<Evaluation> {
   const worker = createTrainingWorker();
   const evaluation = new Promise<Evaluation>((resolve, reject) => {
-    const fail = (message: string) => {
-      reject(new Error(message));
-    };
     signal?.addEventListener("abort", () => {
       reject(signal.reason as Error);
     });
-    worker.onerror = (event) => {
-      event.preventDefault();
-      fail(`La evaluación se ha interrumpido: ${event.message}`);
+    worker.listener = {
+      onReply: (reply) => {
+        if (reply.type === "evaluated") resolve(reply.evaluation);
+        else if (reply.type === "failed") reject(new Error(reply.message));
+      },
+      onLost: (loss) => {
+        reject(new Error(lostWorkerMessage(TASK, loss)));
+      },
+      onSilence: (seconds) => {
+        if (seconds >= PATIENCE_SECONDS) worker.lose({ kind: "silent" });
+      },
     };
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-      if (data.type === "evaluated") resolve(data.evaluation);
-      else if (data.type === "failed") fail(data.message);
-    };
-    const request: Request = { type: "evaluate", topology, weights: checkpoint.weights, images };
-    worker.postMessage(request);
+    worker.send({ type: "evaluate", topology, weights: checkpoint.weights, images });
   });
   return evaluation.finally(() => {
     worker.terminate();

@@ -3,7 +3,15 @@
 import type { Backend } from "../tfjs/chooseBackend.js";
 import type { Advance, ResumeOptions } from "../loop/control.js";
 import type { StepInspection } from "../loop/inspectStep.js";
-import type { Reply, Request, TrainingProgress, TrainingStart } from "../worker/messages.js";
+import { type Loss, lostWorkerMessage, silentWorkerMessage } from "../worker/lostWorker.js";
+import type {
+  Notice,
+  Reply,
+  Request,
+  TrainingProgress,
+  TrainingStart,
+} from "../worker/messages.js";
+import { WatchedWorker } from "../worker/watchedWorker.js";
 import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 import type { Run } from "../../lib/run/run.js";
 
@@ -16,111 +24,142 @@ export interface TrainingListener {
   /** After a step that was asked for by itself. */
   onInspected(inspection: StepInspection): void;
   onEnded(run: Run): void;
-  onNotice(message: string): void;
+  /** Training goes on: nothing can be kept, tfjs computes, the worker does not answer. */
+  onNotice(notice: Notice): void;
+  /** Nothing goes on. @param retry whether trying again may help */
   onFailed(message: string, retry: boolean): void;
 }
 
 export interface TrainingSession {
   pause(): void;
   resume(options?: ResumeOptions): void;
-  /** Ends the run where it stands, saved and evaluated. */
+  /** Ends the run where it stands, saved and evaluated; a worker that does not answer is given up. */
   stop(): void;
   /** Ends the worker at once; what was saved stays. */
   terminate(): void;
 }
 
-/** The worker of a run that has ended: it has the data in memory, and the next run takes it over. */
-let idleWorker: Worker | undefined;
+export interface TrainingOptions {
+  files: DatasetFiles;
+  listener: TrainingListener;
+  /** Of tfjs; left out: the engine, or tfjs where the engine cannot. */
+  backend?: Backend | undefined;
+  /** Of the engine; 0 or left out: as many as there may be. */
+  threads?: number | undefined;
+  /** How far before it pauses; left out: to the end. */
+  advance?: Advance | undefined;
+}
 
-function takeWorker(): Worker {
-  const worker = idleWorker ?? createTrainingWorker();
+type TrainingWorker = WatchedWorker<Request, Reply>;
+
+const TASK = "El entrenamiento";
+
+/** The worker of a run that has ended: it has the data in memory, and the next run takes it over. */
+let idleWorker: TrainingWorker | undefined;
+
+export function startTraining(
+  start: TrainingStart,
+  { files, listener, ...options }: TrainingOptions,
+): TrainingSession {
+  const worker = takeWorker();
+  let isOver = false;
+  let isStopping = false;
+  const hear = replyHandler(listener);
+  worker.listener = {
+    onReply(reply) {
+      if (reply.type === "ended") {
+        isOver = true;
+        keepIdle(worker);
+      } else if (reply.type === "failed") {
+        isOver = true;
+        worker.terminate();
+      }
+      hear(reply);
+    },
+    onLost(loss: Loss) {
+      isOver = true;
+      listener.onFailed(lostWorkerMessage(TASK, loss), loss.kind !== "forbidden");
+    },
+    onSilence(seconds) {
+      if (isStopping) worker.lose({ kind: "silent" });
+      else listener.onNotice(silence(seconds));
+    },
+  };
+  worker.send({ type: "train", start, files, ...options });
+  return {
+    pause: () => {
+      worker.send({ type: "pause" });
+    },
+    resume: (resumed) => {
+      worker.send({ type: "resume", ...resumed });
+    },
+    stop: () => {
+      isStopping = true;
+      if (worker.isSilent) worker.lose({ kind: "silent" });
+      else worker.send({ type: "stop" });
+    },
+    terminate: () => {
+      if (!isOver) worker.terminate();
+    },
+  };
+}
+
+/** A worker that waits for its first request; what watches it tells where the browser allows none. */
+export function createTrainingWorker(): TrainingWorker {
+  return new WatchedWorker(
+    () => new Worker(import.meta.resolve("../worker/worker.js"), { type: "module" }),
+  );
+}
+
+function takeWorker(): TrainingWorker {
+  const worker = idleWorker?.isOver === false ? idleWorker : createTrainingWorker();
   idleWorker = undefined;
   return worker;
 }
 
-export function startTraining(
-  start: TrainingStart,
-  {
-    files,
-    listener,
-    backend,
-    threads,
-    advance,
-  }: {
-    files: DatasetFiles;
-    listener: TrainingListener;
-    backend?: Backend | undefined;
-    threads?: number | undefined;
-    advance?: Advance | undefined;
-  },
-): TrainingSession {
-  const worker = takeWorker();
-  let isOver = false;
-  const end = (next: "keep" | "terminate") => {
-    isOver = true;
-    if (next === "keep") idleWorker = worker;
-    else worker.terminate();
+function keepIdle(worker: TrainingWorker): void {
+  worker.listener = undefined;
+  idleWorker = worker;
+}
+
+function silence(seconds: number): Notice {
+  return {
+    about: "silence",
+    message: seconds === 0 ? undefined : silentWorkerMessage(TASK, seconds),
   };
-  const send = (request: Request) => {
-    worker.postMessage(request);
-  };
+}
+
+/** Hands the worker's replies on to the listener, with the run that they belong to. */
+function replyHandler(listener: TrainingListener): (reply: Reply) => void {
   let run: Run | undefined;
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => {
-    switch (data.type) {
+  return (reply) => {
+    switch (reply.type) {
       case "loading":
-        listener.onLoading(data);
+        listener.onLoading(reply);
         break;
       case "preparing":
         listener.onPreparing();
         break;
       case "started":
-        run = data.run;
+        run = reply.run;
         listener.onStarted(run);
         break;
       case "progress":
-        if (run) listener.onProgress(applyProgress(run, data.progress), data.progress);
+        if (run) listener.onProgress(applyProgress(run, reply.progress), reply.progress);
         break;
       case "inspected":
-        listener.onInspected(data.inspection);
+        listener.onInspected(reply.inspection);
         break;
       case "ended":
-        end("keep");
-        listener.onEnded(data.run);
+        listener.onEnded(reply.run);
         break;
       case "notice":
-        listener.onNotice(data.message);
+        listener.onNotice(reply.notice);
         break;
       case "failed":
-        end("terminate");
-        listener.onFailed(data.message, data.retry);
-        break;
+        listener.onFailed(reply.message, reply.retry);
     }
   };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    end("terminate");
-    listener.onFailed(`El entrenamiento se ha interrumpido: ${event.message}`, true);
-  };
-  send({ type: "train", files, start, backend, threads, advance });
-  return {
-    pause: () => {
-      send({ type: "pause" });
-    },
-    resume: (options) => {
-      send({ type: "resume", ...options });
-    },
-    stop: () => {
-      send({ type: "stop" });
-    },
-    terminate: () => {
-      if (!isOver) end("terminate");
-    },
-  };
-}
-
-/** A worker that waits for its first request. */
-export function createTrainingWorker(): Worker {
-  return new Worker(import.meta.resolve("../worker/worker.js"), { type: "module" });
 }
 
 function applyProgress(run: Run, { newHistory, status, engine }: TrainingProgress): Run {

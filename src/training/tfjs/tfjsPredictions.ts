@@ -1,5 +1,6 @@
 // What a network of tfjs says about given images, dropout off, some at a time.
 import { scaled } from "../batches/batches.js";
+import { breather } from "../loop/breathe.js";
 import type { Predictions } from "../loop/predictions.js";
 import type { Activations } from "../loop/trainer.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
@@ -54,12 +55,14 @@ async function eachPart(
   const shape = network.inputs[0]!.shape.slice(1) as number[];
   const pixels = images.length / count;
   const parts: Float32Array[] = [];
+  const breatheIfDue = breather();
   for (let first = 0; first < count; first += PART) {
     const end = Math.min(first + PART, count);
     const part = scaled(images.subarray(first * pixels, end * pixels));
     const output = tf.tidy(() => compute(tf.tensor(part, [end - first, ...shape])));
     parts.push((await output.data()) as Float32Array);
     output.dispose();
+    await breatheIfDue();
   }
   return parts;
 }

@@ -5,27 +5,37 @@ import type { StepInspection } from "../loop/inspectStep.js";
 import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Evaluation } from "../../lib/network/metrics.js";
-import type { PlannedRun } from "./plannedRun.js";
-import type { Run, RunEdit, RunHistory, RunStatus } from "../../lib/run/run.js";
+import type { RunPlan } from "./runOfPlan.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import type { Run, RunEdit, RunHistory, RunStatus } from "../../lib/run/run.js";
 import type { RunConfiguration } from "../../lib/run/runConfiguration.js";
 
-/** A run to go on with, what a new one is made from, or a run of a sweep. */
-export type TrainingStart = KeptRun | { run: Run } | { planned: PlannedRun } | NewTraining;
+/** Where a training begins. */
+export type TrainingStart = ConfiguredStart | SavedStart | PlannedStart;
 
-export interface KeptRun {
+/** A new run of a configuration. */
+export interface ConfiguredStart extends RunConfiguration {
+  from: "configuration";
+  /** tf.layers' JSON of its network; left out: the original's. */
+  topology?: string | undefined;
+  /** The first digits of the SHA-256 of the weights that a link promises. */
+  expectedFingerprint?: string | undefined;
+  /** The reader's cells that made the network; left out: none. */
+  edits?: readonly RunEdit[] | undefined;
+}
+
+/** A run of the store, from its checkpoint. */
+export interface SavedStart {
+  from: "save";
   runId: string;
   /** From its next step on; left out: as before. */
   learningRate?: number | undefined;
 }
 
-export interface NewTraining extends RunConfiguration {
-  /** tf.layers' JSON of its network; left out: the original's. */
-  topology?: string | undefined;
-  /** Of the weights that a link promises. */
-  expectedFingerprint?: string | undefined;
-  /** The reader's cells that made the network; left out: none. */
-  edits?: readonly RunEdit[] | undefined;
+/** A run of a sweep: from its checkpoint if the store has it, else new. */
+export interface PlannedStart {
+  from: "plan";
+  plan: RunPlan;
 }
 
 export type Request =
@@ -58,10 +68,17 @@ export type Reply =
   | { type: "inspected"; inspection: StepInspection }
   | { type: "ended"; run: Run }
   | { type: "evaluated"; evaluation: Evaluation }
-  /** Training goes on, but the reader should know something: nothing is kept, or tfjs is computing. */
-  | { type: "notice"; message: string }
+  | { type: "notice"; notice: Notice }
   /** Nothing goes on; `retry` if trying again may help. */
   | { type: "failed"; message: string; retry: boolean };
+
+/** Something that the reader should know while training goes on. */
+export interface Notice {
+  /** A later notice about the same takes its place. */
+  about: "saving" | "room" | "engine" | "thread" | "silence";
+  /** In Spanish; undefined: what was said before holds no more. */
+  message: string | undefined;
+}
 
 /** What is new since the progress before. */
 export interface TrainingProgress {

@@ -1,32 +1,43 @@
 // The page's side of a single job in a worker: posts the request, hands on the progress, and ends the
 // worker when it has answered or when nobody waits any more.
+import { lostWorkerMessage, silentWorkerMessage } from "./lostWorker.js";
 import type { JobProgress, JobReply } from "./serveJob.js";
+import { WatchedWorker } from "./watchedWorker.js";
 
 export interface JobOptions {
   onProgress: (progress: JobProgress) => void;
   signal: AbortSignal;
 }
 
-/** Rejects with a message in Spanish, or with the signal's reason. */
+const TASK = "El cálculo";
+
+/** The worker's result; rejects with a message in Spanish, or with the signal's reason. */
 export function runJob<Result>(
-  worker: Worker,
+  start: () => Worker,
   request: unknown,
   { onProgress, signal }: JobOptions,
 ): Promise<Result> {
+  const worker = new WatchedWorker<unknown, JobReply<Result>>(start);
+  let latest: JobProgress = { ratio: 0, text: "" };
   const answer = new Promise<Result>((resolve, reject) => {
     signal.addEventListener("abort", () => {
       reject(signal.reason as Error);
     });
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error(`El cálculo se ha interrumpido: ${event.message}`));
+    worker.listener = {
+      onReply: (reply) => {
+        if (reply.type === "progress") onProgress((latest = reply));
+        else if (reply.type === "done") resolve(reply.result);
+        else reject(new Error(reply.message));
+      },
+      onLost: (loss) => {
+        reject(new Error(lostWorkerMessage(TASK, loss)));
+      },
+      onSilence: (seconds) => {
+        const text = seconds === 0 ? latest.text : silentWorkerMessage(TASK, seconds);
+        onProgress({ ratio: latest.ratio, text });
+      },
     };
-    worker.onmessage = ({ data }: MessageEvent<JobReply<Result>>) => {
-      if (data.type === "progress") onProgress(data);
-      else if (data.type === "done") resolve(data.result);
-      else reject(new Error(data.message));
-    };
-    worker.postMessage(request);
+    worker.send(request);
   });
   return answer.finally(() => {
     worker.terminate();

@@ -1,4 +1,5 @@
 // The worker's side of a single job: takes the request, reports how far it is, answers once.
+import { answerPage } from "./answerPage.js";
 import { ThreadLostError } from "../engine/engineTrainer.js";
 import { DatasetError } from "../../lib/dataset/datasetError.js";
 
@@ -24,16 +25,17 @@ export function serveJob<Request, Result>(job: Job<Request, Result>): void {
   const post = (reply: JobReply<Result>) => {
     self.postMessage(reply);
   };
-  self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  async function answer(request: Request): Promise<void> {
     try {
-      const result = await job(data, (progress) => {
+      const result = await job(request, (progress) => {
         post({ type: "progress", ...progress });
       });
       post({ type: "done", result });
     } catch (error) {
       post({ type: "failed", message: explain(error) });
     }
-  };
+  }
+  answerPage((request) => void answer(request as Request));
 }
 
 function explain(error: unknown): string {

@@ -32,7 +32,7 @@ test("when a thread dies the run goes on from its last save, to the same bits", 
   await waitForStatus(page, /Época [2-5] de/);
   const before = await page.evaluate(savedRun);
   expect(before.status).toBe("running");
-  const thread = await workerSession(browser, /\/training\/thread\./);
+  const thread = await workerSession(browser, /\/training\/engine\/thread\./);
   await thread.send("Runtime.terminateExecution"); // the worker stays, and computes no more
   await thread.detach();
 

@@ -5,7 +5,8 @@ import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { Run } from "../../lib/run/run.js";
 import type { RunStore } from "../../lib/store/runStore.js";
 
-export interface PlannedRun {
+/** What a sweep has decided about one of its runs. */
+export interface RunPlan {
   id: string;
   sweepId: string;
   hyperparameters: Hyperparameters;
@@ -16,7 +17,7 @@ export interface PlannedRun {
 }
 
 /** The run as it was saved, or a new one. */
-export async function plannedRun(plan: PlannedRun, store: RunStore): Promise<Run> {
+export async function runOfPlan(plan: RunPlan, store: RunStore): Promise<Run> {
   const { id, sweepId, hyperparameters, network, topology } = plan;
   const saved = await store.get(id);
   if (saved) return saved;
