@@ -3,6 +3,7 @@
 // threads each computes a slice of every kernel, and all wait for each other between phases; the result
 // does not depend on how many they are.
 import { ModuleBuilder } from "./assembler.js";
+import { checkWebAssembly, withMemory } from "./engineUnavailable.js";
 import { defineInput } from "./kernels/input.js";
 import { defineOptimizer, type OptimizerKind } from "./kernels/optimizer.js";
 import { defineSoftmaxLoss } from "./kernels/softmaxLoss.js";
@@ -44,11 +45,15 @@ export interface CompiledProgram {
   memory: WebAssembly.Memory;
 }
 
-/** Builds and instantiates the program; with several threads, the others must be started to help. */
+/**
+ * Builds and instantiates the program; with several threads, the others must be started to help. Rejects
+ * with an EngineUnavailableError, in Spanish, where the browser lacks what that takes.
+ */
 export async function buildProgram(
   network: NetworkPlan,
   options: ProgramOptions,
 ): Promise<Program & CompiledProgram> {
+  checkWebAssembly();
   const places = planPlaces(network, options.batchSize);
   const bytes = emitModule(places, options);
   const { pages } = places;
@@ -59,9 +64,11 @@ export async function buildProgram(
     );
   }
   const shared = (options.threads ?? 1) > 1;
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
-  const module = await WebAssembly.compile(bytes);
-  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  const { memory, module, instance } = await withMemory(async () => {
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+    const module = await WebAssembly.compile(bytes);
+    return { memory, module, instance: await WebAssembly.instantiate(module, { env: { memory } }) };
+  });
   const part = (name: PartName) => {
     type Exported = (n: number, seed: number, batch: number) => void;
     const begin = instance.exports[`begin.${name}`] as Exported;

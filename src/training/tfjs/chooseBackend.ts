@@ -42,7 +42,7 @@ export async function chooseBackend(load: LoadBackend, wanted?: Backend): Promis
 async function isWorthTrying(backend: Backend): Promise<boolean> {
   if (backend === "webgpu") return hasHardwareWebGpu();
   if (backend === "webgl") return hasHardwareWebGl();
-  return true;
+  return backend === "cpu" || typeof WebAssembly !== "undefined";
 }
 
 const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|software|basic render/i;

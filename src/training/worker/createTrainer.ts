@@ -1,5 +1,5 @@
 // The trainer that a run gets: the engine, or tfjs where the engine does not know a layer, where the
-// browser lacks vectors in WebAssembly, or where the reader chose a backend by hand.
+// browser lacks what the engine needs, or where the reader chose a backend by hand.
 import {
   type Backend,
   BackendError,
@@ -11,6 +11,7 @@ import { createEngineTrainer, type Threads } from "../engine/engineTrainer.js";
 import { missingGradient } from "../tfjs/missingGradient.js";
 import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";
 import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
+import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
 import { UnsupportedNetworkError } from "../../engine/networkPlan.js";
 
 export interface TrainerChoice {
@@ -27,7 +28,7 @@ export interface TrainerChoice {
 export function trainerFor(
   choice: TrainerChoice,
 ): (request: TrainerRequest) => Promise<InspectableTrainer> {
-  const { backend, threads, onFallback } = choice;
+  const { backend, onFallback } = choice;
   return async (request) => {
     checkSequential(request.topology);
     if (backend !== undefined) {
@@ -41,13 +42,36 @@ export function trainerFor(
       }
     }
     try {
-      return await createEngineTrainer(request, threads);
+      return await trainerOfEngine(request, choice);
     } catch (error) {
-      const reason = whyNotEngine(error);
-      onFallback?.(`${reason} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`);
+      if (!isLimit(error)) throw error;
+      onFallback?.(
+        `${error.message} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`,
+      );
     }
     return trainerOfTfjs(request, { ...choice, backend: undefined });
   };
+}
+
+/** With one thread if there is no memory to share; whether that helps is the browser's secret. */
+async function trainerOfEngine(
+  request: TrainerRequest,
+  { threads, onFallback }: TrainerChoice,
+): Promise<InspectableTrainer> {
+  try {
+    return await createEngineTrainer(request, threads);
+  } catch (error) {
+    const isMemory = error instanceof EngineUnavailableError && error.lack === "memory";
+    if (!isMemory || threads === undefined) throw error;
+    const trainer = await createEngineTrainer(request);
+    onFallback?.("El navegador no da memoria para varios hilos. Se entrena con uno solo.");
+    return trainer;
+  }
+}
+
+/** A limit of the engine or of the browser, told in Spanish; the rest is a fault of ours. */
+function isLimit(error: unknown): error is Error {
+  return error instanceof UnsupportedNetworkError || error instanceof EngineUnavailableError;
 }
 
 /** On the backend asked for, or the best; on tfjs's plain one if that lacks the gradient of a layer. */
@@ -67,13 +91,4 @@ async function trainerOfTfjs(
     `TensorFlow.js no sabe derivar alguna capa de esta red con «${chosen}»; calcula con «cpu», más despacio.`,
   );
   return createTfjsTrainer(request);
-}
-
-/** Rethrows what is no limit of the engine or of the browser. */
-function whyNotEngine(error: unknown): string {
-  if (error instanceof UnsupportedNetworkError) return error.message;
-  if (error instanceof WebAssembly.CompileError) {
-    return "Este navegador no tiene instrucciones vectoriales (SIMD) en WebAssembly, que el motor rápido necesita.";
-  }
-  throw error;
 }

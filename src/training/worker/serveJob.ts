@@ -1,6 +1,7 @@
 // The worker's side of a single job: takes the request, reports how far it is, answers once.
 import { answerPage } from "./answerPage.js";
 import { ThreadLostError } from "../engine/engineTrainer.js";
+import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
 import { DatasetError } from "../../lib/dataset/datasetError.js";
 
 export interface JobProgress {
@@ -39,11 +40,10 @@ export function serveJob<Request, Result>(job: Job<Request, Result>): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof DatasetError) return error.message;
-  if (error instanceof ThreadLostError) return "Un hilo del motor ha dejado de responder.";
-  if (error instanceof WebAssembly.CompileError) {
-    return "Este navegador no tiene instrucciones vectoriales (SIMD) en WebAssembly, que el motor necesita.";
+  if (error instanceof DatasetError || error instanceof EngineUnavailableError) {
+    return error.message;
   }
+  if (error instanceof ThreadLostError) return "Un hilo del motor ha dejado de responder.";
   const reason = error instanceof Error ? error.message : String(error);
   return `El cálculo no ha podido terminar: ${reason}`;
 }
