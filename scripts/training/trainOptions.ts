@@ -3,29 +3,31 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import {
+  type ChoiceDefinition,
   defaultHyperparameters,
+  definitionOf,
+  type HyperparameterDefinition,
   hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
-  optimizers,
-  recipeDefinitions,
-  schedules,
+  type HyperparameterValue,
 } from "../../src/lib/run/hyperparameters.js";
 
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-const definitions = [...hyperparameterDefinitions, ...recipeDefinitions];
+/** `--batch-size`, and the other name if it has one: `--dropout-rate`, `--dropout`. */
+function optionNames({ name, option }: HyperparameterDefinition): string[] {
+  const usual = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return option === undefined ? [usual] : [option, usual];
+}
 
 const hyperparameterOptions = Object.fromEntries(
-  definitions.map(({ name }) => [kebab(name), { type: "string" as const }]),
+  hyperparameterDefinitions.flatMap((definition) => {
+    const type = definition.kind === "switch" ? ("boolean" as const) : ("string" as const);
+    return optionNames(definition).map((name) => [name, { type }]);
+  }),
 );
 
 const trainOptions = {
   ...hyperparameterOptions,
-  dropout: { type: "string" },
-  optimizer: { type: "string" },
-  schedule: { type: "string" },
-  flip: { type: "boolean" },
   network: { type: "string" },
   threads: { type: "string", default: "1" },
   trainer: { type: "string", default: "engine" },
@@ -61,29 +63,51 @@ export function parseTrainOptions(args: string[]): TrainOptions {
 /** The hyperparameters given, the others at their defaults. Throws a RangeError if one is not sound. */
 function parseHyperparameters(values: Record<string, unknown>): Hyperparameters {
   const hyperparameters: Hyperparameters = { ...defaultHyperparameters };
-  if (values.dropout !== undefined) hyperparameters.dropoutRate = numberIn(values.dropout);
-  for (const { name } of definitions) {
-    const value = values[kebab(name)];
-    if (value !== undefined) hyperparameters[name] = numberIn(value);
+  for (const definition of hyperparameterDefinitions) {
+    const option = givenOption(definition, values);
+    if (option === undefined) continue;
+    Object.assign(hyperparameters, {
+      [definition.name]: parse(definition, option, values[option]),
+    });
   }
-  if (values.optimizer !== undefined) {
-    hyperparameters.optimizer = oneOf("optimizer", optimizers, values.optimizer);
-  }
-  if (values.schedule !== undefined) {
-    hyperparameters.schedule = oneOf("schedule", schedules, values.schedule);
-  }
-  if (values.flip === true) hyperparameters.flip = true;
   checkRanges(hyperparameters, values);
   return hyperparameters;
 }
 
+/** The option by which it was given, or undefined. */
+function givenOption(
+  definition: HyperparameterDefinition,
+  values: Record<string, unknown>,
+): string | undefined {
+  return optionNames(definition).find((name) => values[name] !== undefined);
+}
+
+function parse(
+  definition: HyperparameterDefinition,
+  option: string,
+  value: unknown,
+): HyperparameterValue {
+  switch (definition.kind) {
+    case "number":
+      return numberIn(value);
+    case "choice":
+      return oneOf(option, optionsOf(definition), value);
+    case "switch":
+      return value === true;
+  }
+}
+
+function optionsOf({ options }: ChoiceDefinition): string[] {
+  return options.map(({ value }) => value);
+}
+
 function checkRanges(hyperparameters: Hyperparameters, typed: Record<string, unknown>): void {
   for (const { name } of hyperparameterProblems(hyperparameters)) {
-    const definition = definitions.find((found) => found.name === name);
-    if (!definition) continue; // a choice, checked when it was parsed
+    const definition = definitionOf(name);
+    if (definition.kind !== "number") continue; // checked when it was parsed
     const { min, max, integer } = definition;
     const kind = integer ? "an integer" : "a number";
-    const option = name === "dropoutRate" && typed.dropout !== undefined ? "dropout" : kebab(name);
+    const option = givenOption(definition, typed) ?? optionNames(definition)[0]!;
     const found = typed[option] ?? hyperparameters[name];
     throw new RangeError(
       `--${option}: ${kind} in ${min} … ${max} expected, ${JSON.stringify(found)} found` +

@@ -12,12 +12,8 @@ import type { Mask } from "../../src/engine/reference/layerPass.js";
 import { ReferenceNetwork } from "../../src/engine/reference/referenceNetwork.js";
 import { type Schedule, scheduledRate } from "../../src/engine/reference/schedule.js";
 import { Tensor } from "../../src/engine/reference/tensor.js";
-import {
-  defaultHyperparameters,
-  type Hyperparameters,
-  optimizers,
-  schedules,
-} from "../../src/lib/run/hyperparameters.js";
+import { beyondRegistry } from "../../src/lib/run/hyperparameterRegistry.js";
+import { defaultHyperparameters, type Hyperparameters } from "../../src/lib/run/hyperparameters.js";
 import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import { batchSource, dropoutMask } from "../../src/training/batches/batches.js";
 import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
@@ -46,6 +42,9 @@ const { topology, weights: expected } = topologyOf(network);
 const drawn = { seed: 9, count: 15, quantised: false, dark: false };
 const images = drawImages(network, drawn, 0);
 const train = { images: images.pixels, labels: Uint8Array.from(images.labels), count: 15 };
+
+const optimizers = beyondRegistry.optimizer.options.map(({ value }) => value);
+const schedules = beyondRegistry.schedule.options.map(({ value }) => value);
 
 const recipes = optimizers.flatMap((optimizer) =>
   schedules.map((schedule) => ({

@@ -1,17 +1,17 @@
 // The hyperparameters as a form: those of the original, and folded away those beyond it. Its value is
 // what the reader has chosen or typed, sound or not; what the original does not have is left out of it.
 import { html } from "htl";
-import type { HyperparameterField, HyperparameterValue } from "./hyperparameterFrame.js";
+import { choiceField, switchField } from "./choiceField.js";
+import type { HyperparameterField } from "./hyperparameterFrame.js";
 import { numberField } from "./numberField.js";
-import { recipeChoiceFields } from "./recipeChoiceFields.js";
 import {
-  defaultHyperparameters,
+  type HyperparameterDefinition,
   hyperparameterDefinitions,
+  type HyperparameterName,
   hyperparameterProblems,
   type Hyperparameters,
-  recipeDefinitions,
+  type HyperparameterValue,
 } from "../../lib/run/hyperparameters.js";
-import { sliderStops } from "../../lib/run/sliderStops.js";
 
 export type HyperparameterForm = HTMLFormElement & {
   readonly value: Hyperparameters;
@@ -23,16 +23,11 @@ export type HyperparameterForm = HTMLFormElement & {
 
 /** A form that dispatches `input` when a value changes. */
 export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): HyperparameterForm {
-  const [choices, mirror] = split(recipeChoiceFields(), 2);
-  const main = hyperparameterDefinitions.map((definition) => {
-    const { name } = definition;
-    return numberField(definition, { stops: name === "seed" ? undefined : sliderStops[name] });
-  });
-  const numbers = recipeDefinitions.map((definition) =>
-    numberField(definition, { stops: sliderStops[definition.name] }),
-  );
-  const [[decay], augmentation] = split(numbers, 1);
-  const beyond = [...choices, decay!, ...mirror, ...augmentation];
+  const fieldsOf = (isBeyond: boolean) =>
+    hyperparameterDefinitions
+      .filter((definition) => definition.isBeyond === isBeyond)
+      .map((definition) => fieldOf(definition));
+  const [main, beyond] = [fieldsOf(false), fieldsOf(true)];
   const fields = [...main, ...beyond];
   const summary = html`<summary></summary>`;
   const details = html`<details class="hyperparameters-beyond">
@@ -49,7 +44,7 @@ export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): Hype
 
   let value: Hyperparameters;
   function update(): void {
-    value = valueOf(fields);
+    value = valueOf(main, beyond);
     const problems = hyperparameterProblems(value);
     for (const { name, show } of fields) {
       show(problems.find((problem) => problem.name === name)?.message);
@@ -89,14 +84,22 @@ function isChanged(field: HyperparameterField): boolean {
   return field.read() !== field.default;
 }
 
-function valueOf(fields: readonly HyperparameterField[]): Hyperparameters {
-  const values: Partial<Record<keyof Hyperparameters, HyperparameterValue>> = {};
-  for (const field of fields) {
-    if (field.name in defaultHyperparameters || isChanged(field)) values[field.name] = field.read();
+function fieldOf(definition: HyperparameterDefinition): HyperparameterField {
+  switch (definition.kind) {
+    case "number":
+      return numberField(definition);
+    case "choice":
+      return choiceField(definition);
+    case "switch":
+      return switchField(definition);
   }
-  return values as unknown as Hyperparameters; // sound or not: hyperparameterProblems says
 }
 
-function split<T>(list: readonly T[], at: number): [T[], T[]] {
-  return [list.slice(0, at), list.slice(at)];
+function valueOf(
+  main: readonly HyperparameterField[],
+  beyond: readonly HyperparameterField[],
+): Hyperparameters {
+  const values: Partial<Record<HyperparameterName, HyperparameterValue>> = {};
+  for (const field of [...main, ...beyond.filter(isChanged)]) values[field.name] = field.read();
+  return values as unknown as Hyperparameters; // sound or not: hyperparameterProblems says
 }

@@ -1,13 +1,11 @@
 // What stands around the control of every hyperparameter: its name, the mark of a changed one, one
 // sentence, the original's value, the way back to it, and what is wrong.
 import { html } from "htl";
-import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
-
-export type HyperparameterValue = number | string | boolean;
+import type { HyperparameterName, HyperparameterValue } from "../../lib/run/hyperparameters.js";
 
 /** One hyperparameter in a form. */
 export interface HyperparameterField {
-  name: keyof Hyperparameters;
+  name: HyperparameterName;
   default: HyperparameterValue;
   element: HTMLElement;
   read: () => HyperparameterValue;
@@ -22,7 +20,7 @@ export interface HyperparameterField {
 }
 
 export interface FrameOptions {
-  name: keyof Hyperparameters;
+  name: HyperparameterName;
   label: string;
   help: string;
   default: HyperparameterValue;

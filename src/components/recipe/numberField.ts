@@ -1,29 +1,15 @@
 // A hyperparameter that is a number: a field for the exact value, with its unit, and a slider that
 // stops at values worth trying.
 import { html } from "htl";
-import {
-  controlId,
-  type HyperparameterField,
-  hyperparameterFrame,
-  type HyperparameterValue,
-} from "./hyperparameterFrame.js";
+import { controlId, type HyperparameterField, hyperparameterFrame } from "./hyperparameterFrame.js";
 import { formatInteger, formatNumber } from "../../lib/text/format.js";
-import type {
-  HyperparameterDefinition,
-  NumericHyperparameter,
-  RecipeNumber,
-} from "../../lib/run/hyperparameters.js";
+import type { HyperparameterValue, NumberDefinition } from "../../lib/run/hyperparameters.js";
 import { nearestStop } from "../../lib/numbers/nearestStop.js";
 import { parseNumber, typedNumber } from "../../lib/text/parseNumber.js";
 
-type Definition = HyperparameterDefinition<NumericHyperparameter | RecipeNumber>;
-
-/** @param stops of the slider; left out: a button that draws a number takes its place */
-export function numberField(
-  definition: Definition,
-  { stops }: { stops?: readonly number[] | undefined } = {},
-): HyperparameterField {
-  const { name, label, help, unit, max, integer } = definition;
+/** One without stops is no quantity: in the slider's place is a button that draws a number. */
+export function numberField(definition: NumberDefinition): HyperparameterField {
+  const { name, label, help, unit, max, integer, stops } = definition;
   const text = (value: number) => (integer ? formatInteger(value) : formatNumber(value));
   const number = html`<input
     id=${controlId(name)}

@@ -2,13 +2,9 @@
 import { html } from "htl";
 import { sweepTextField } from "./sweepTextField.js";
 import { formatNumber } from "../../lib/text/format.js";
-import { hyperparameterDefinitions, recipeDefinitions } from "../../lib/run/hyperparameters.js";
+import { sweptDefinitions } from "../../lib/run/hyperparameters.js";
 import { parseNumberList } from "../../lib/text/parseNumber.js";
-import type { SweepAxis, SweptHyperparameter } from "../../lib/sweep/sweep.js";
-
-const swept = [...hyperparameterDefinitions, ...recipeDefinitions].filter(
-  ({ name }) => name !== "seed",
-);
+import type { SweepAxis } from "../../lib/sweep/sweep.js";
 
 export interface SweepAxisFields {
   element: Node;
@@ -25,24 +21,24 @@ export function sweepAxisFields(
   const id = `barrido-hiperparametro-${number}`;
   const select = html`<select id=${id}>
     ${mayBeNone ? html`<option value="">Ninguno</option>` : ""}
-    ${swept.map(
+    ${sweptDefinitions.map(
       (one) => html`<option value=${one.name} selected=${one.name === name}>${one.label}</option>`,
     )}
   </select>` as HTMLSelectElement;
   const list = sweepTextField(`barrido-valores-${number}`, "Sus valores", values);
   const help = html`<span class="sweep-help"></span>`;
   const explain = () => {
-    const definition = swept.find((one) => one.name === select.value);
+    const definition = sweptDefinitions.find((one) => one.name === select.value);
     help.textContent = definition
       ? `Separados por «;». En el original: ${formatNumber(definition.default)}.`
       : "";
     list.element.hidden = definition === undefined;
   };
   const axis = (): SweepAxis | undefined => {
-    const definition = swept.find((one) => one.name === select.value);
+    const definition = sweptDefinitions.find((one) => one.name === select.value);
     if (!definition) return undefined;
     const values = parseNumberList(list.input.value, { whole: definition.integer });
-    return { name: definition.name as SweptHyperparameter, values };
+    return { name: definition.name, values };
   };
   select.onchange = explain;
   list.element.append(help);

@@ -1,7 +1,11 @@
 // The runs in a file that the reader chose, checked field by field: only what is known, sound and possible
 // gets through, rebuilt, and a FileFormatError says in Spanish what is not.
 import { type Fields, fieldsOf, wrong } from "./checkedFields.js";
-import { type Hyperparameters, hyperparameterProblems } from "../run/hyperparameters.js";
+import {
+  hyperparameterDefinitions,
+  hyperparameterProblems,
+  type Hyperparameters,
+} from "../run/hyperparameters.js";
 import type { Evaluation } from "../network/metrics.js";
 import { LOSS, RATIO, readRunHistory, readRunningSums } from "./readRunHistory.js";
 import { type EpochState, type Run, totalBatches } from "../run/run.js";
@@ -76,19 +80,7 @@ function readRun(fields: Fields): Run {
 }
 
 function readHyperparameters(fields: Fields): Hyperparameters {
-  const names = [
-    ...(["epochs", "batchSize", "learningRate", "momentum", "dropoutRate", "seed"] as const),
-    ...([
-      "trainImages",
-      "optimizer",
-      "weightDecay",
-      "schedule",
-      "flip",
-      "shift",
-      "erasing",
-    ] as const),
-  ];
-  const known = names.flatMap((name) => {
+  const known = hyperparameterDefinitions.flatMap(({ name }) => {
     const value = fields.value(name);
     return value === undefined ? [] : [[name, value] as const];
   });

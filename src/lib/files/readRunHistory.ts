@@ -1,7 +1,7 @@
 // The history of a run in a file, and the sums under way of its checkpoint: each number is one that a run
 // with these hyperparameters can have.
 import type { Fields, NumberRange } from "./checkedFields.js";
-import { type Hyperparameters, hyperparameterDefinitions } from "../run/hyperparameters.js";
+import { definitionOf, type Hyperparameters } from "../run/hyperparameters.js";
 import { batchesPerEpoch, type RunHistory, type RunningSums, totalBatches } from "../run/run.js";
 
 /** No loss is below zero, but float32 may round it there. */
@@ -49,7 +49,7 @@ export function readRunningSums(fields: Fields, hyperparameters: Hyperparameters
 }
 
 /** The reader may change it in mid-run as far as when it begins. */
-const RATE: NumberRange = hyperparameterDefinitions.find(({ name }) => name === "learningRate")!;
+const RATE: NumberRange = definitionOf("learningRate");
 
 function whole(min: number, max: number): NumberRange {
   return { whole: true, min, max };

@@ -4,11 +4,15 @@
 // checked, and refused by itself with a reason.
 import {
   defaultHyperparameters,
+  defaultValue,
+  definitionOf,
   hyperparameterProblems,
   type Hyperparameters,
+  type HyperparameterValue,
 } from "./hyperparameters.js";
 import { type PermalinkParameter, permalinkParameters } from "./permalinkParameters.js";
 import { defaultConfiguration, type RunConfiguration } from "./runConfiguration.js";
+import { readValue } from "../schema/readValue.js";
 
 export interface Permalink extends RunConfiguration {
   /** Of what this notebook computes from a configuration. */
@@ -34,29 +38,17 @@ const MOST_CHARACTERS = 2000;
 /** Of a text from the link, as a message quotes it. */
 const MOST_QUOTED = 40;
 
-const recipeDefaults: Partial<Hyperparameters> = {
-  ...{ optimizer: "sgd", weightDecay: 0, schedule: "constant" },
-  ...{ flip: false, shift: 0, erasing: 0 },
-};
-
-/** The value that stands for itself when a link leaves it out. */
-const defaults: Record<string, unknown> = {
-  ...recipeDefaults,
-  ...defaultHyperparameters,
-  network: defaultConfiguration.network,
-  version: 1,
-};
-
 /** `tasa=0.01&semilla=7`; empty for the default. */
 export function permalinkQuery({ hyperparameters, ...others }: Partial<Permalink>): string {
-  const values = { version: PERMALINK_VERSION, ...hyperparameters, ...others } as Record<
-    string,
-    unknown
-  >;
+  const values: Partial<Record<PermalinkParameter["sets"], HyperparameterValue>> = {
+    version: PERMALINK_VERSION,
+    ...hyperparameters,
+    ...others,
+  };
   const query = new URLSearchParams();
-  for (const { name, sets, write } of permalinkParameters) {
+  for (const { name, sets, default: usual, write } of permalinkParameters) {
     const value = values[sets];
-    if (value !== undefined && value !== defaults[sets]) query.set(name, write(value));
+    if (value !== undefined && value !== usual) query.set(name, write(value));
   }
   return query.toString();
 }
@@ -80,8 +72,10 @@ export function parsePermalink(query: string): ParsedPermalink {
   for (const name of new Set(entries.map(([found]) => found))) {
     const texts = entries.flatMap(([found, text]) => (found === name ? [text] : []));
     const parameter = permalinkParameters.find((known) => known.name === name);
-    const problem = parameter ? take(parameter, texts, values) : "este cuaderno no lo conoce";
-    if (problem !== undefined) refused.push(`«${shortened(name)}»: ${problem}.`);
+    const problem = parameter
+      ? take(parameter, texts, values)
+      : `«${shortened(name)}»: este cuaderno no lo conoce`;
+    if (problem !== undefined) refused.push(`${problem}.`);
     if (problem !== undefined && parameter) isComplete = false;
   }
   const found = refused.length;
@@ -97,15 +91,14 @@ export function parsePermalink(query: string): ParsedPermalink {
 
 /** Puts the parameter's value among the others, or returns what is wrong with it. */
 function take(
-  { sets, read, expected }: PermalinkParameter,
+  { name, sets, default: usual, schema }: PermalinkParameter,
   texts: readonly string[],
   values: Record<string, unknown>,
 ): string | undefined {
-  if (texts.length > 1) return "aparece más de una vez";
-  const value = read(texts[0]!);
-  if (value === undefined) return `hace falta ${expected}, y trae «${shortened(texts[0]!)}»`;
-  if (value !== recipeDefaults[sets as keyof Hyperparameters]) values[sets] = value;
-  return undefined;
+  if (texts.length > 1) return `«${name}»: aparece más de una vez`;
+  const { value, problem } = readValue(schema, shortened(texts[0]!), name);
+  if (value !== undefined && value !== usual) values[sets] = value;
+  return problem;
 }
 
 /** The permalink of values that are sound one by one; those that do not go together are refused. */
@@ -114,7 +107,7 @@ function sound(values: Record<string, unknown>, refused: string[]): Permalink {
   const hyperparameters = { ...defaultHyperparameters, ...(given as Partial<Hyperparameters>) };
   for (const { name, message } of hyperparameterProblems(hyperparameters)) {
     refused.push(message);
-    Object.assign(hyperparameters, { [name]: defaults[name] });
+    Object.assign(hyperparameters, { [name]: defaultValue(definitionOf(name)) });
   }
   return {
     network: network ?? defaultConfiguration.network,

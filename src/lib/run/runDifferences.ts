@@ -1,7 +1,7 @@
 // What changed from one run to another, as a reader would say it: `tasa de aprendizaje 0,001 → 0,01`,
 // `conv1: 10 → 16 filtros`, edited cells. Equal recipes have no difference, whatever came out of them.
 import { formatInteger, formatNumber } from "../text/format.js";
-import { hyperparameterDefinitions, recipeDefinitions } from "./hyperparameters.js";
+import { defaultValue, formatValue, hyperparameterDefinitions } from "./hyperparameters.js";
 import { layerDifferences } from "./layerDifferences.js";
 import type { RateChange, Run, RunEdit } from "./run.js";
 import { OWN_NETWORK } from "./runConfiguration.js";
@@ -23,40 +23,17 @@ export function runDifferences(base: ComparableRun, other: ComparableRun): strin
   ];
 }
 
-const choices = [
-  { name: "optimizer", label: "optimizador", usual: "sgd" },
-  { name: "schedule", label: "plan de la tasa", usual: "constant" },
-  { name: "flip", label: "espejo", usual: false },
-] as const;
-
-const choiceNames: Record<string, string> = {
-  ...{ sgd: "SGD", nesterov: "Nesterov", adam: "Adam", adamw: "AdamW" },
-  ...{ constant: "constante", cosine: "coseno", "one-cycle": "un ciclo", true: "sí", false: "no" },
-};
-
 function hyperparameterDifferences(
   { hyperparameters: base, network: baseNetwork }: ComparableRun,
   { hyperparameters: other, network: otherNetwork }: ComparableRun,
 ): string[] {
   const isOwn = baseNetwork === OWN_NETWORK || otherNetwork === OWN_NETWORK;
-  const all = [...hyperparameterDefinitions, ...recipeDefinitions];
-  const numbers = all.flatMap((definition) => {
-    if (isOwn && definition.name === "dropoutRate") return []; // its layers say theirs
-    const { name, label, integer, default: usual } = definition;
-    const write = integer && name !== "seed" ? formatInteger : formatPlain;
-    const [from, to] = [base[name] ?? usual, other[name] ?? usual];
-    return from === to ? [] : [change(lowerFirst(label), write(from), write(to))];
+  return hyperparameterDefinitions.flatMap((definition) => {
+    if (isOwn && "ofNetwork" in definition) return []; // its layers say theirs
+    const { name, label } = definition;
+    const write = (value: unknown) => formatValue(definition, value ?? defaultValue(definition));
+    return phrase(lowerFirst(label), write(base[name]), write(other[name]));
   });
-  const chosen = choices.flatMap(({ name, label, usual }) => {
-    const write = (value: unknown) => choiceNames[String(value)] ?? String(value);
-    return phrase(label, write(base[name] ?? usual), write(other[name] ?? usual));
-  });
-  return [...numbers, ...chosen];
-}
-
-/** A seed is a name, not a quantity: without points between its figures. */
-function formatPlain(value: number): string {
-  return Number.isInteger(value) ? String(value) : formatNumber(value);
 }
 
 function rateDifferences(base: RateChange[] = [], other: RateChange[] = []): string[] {

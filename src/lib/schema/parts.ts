@@ -46,7 +46,7 @@ export function listOf<Item extends v.GenericSchema>(item: Item, most = Infinity
 }
 
 /** «un número entero entre 1 y 30». */
-function describeRange({ min, max, whole }: NumberRange): string {
+export function describeRange({ min, max, whole }: NumberRange): string {
   const kind = whole ? "un número entero" : "un número";
   const isOpen = max === undefined || max === Number.MAX_SAFE_INTEGER;
   if (min === undefined) return isOpen ? kind : `${kind} de ${formatExact(max)} como mucho`;

@@ -4,12 +4,9 @@
 import {
   type Hyperparameters,
   hyperparameterProblems,
-  type NumericHyperparameter,
-  type RecipeNumber,
+  type SweptHyperparameter,
 } from "../run/hyperparameters.js";
 import { configuredTopology, defaultConfiguration, OWN_NETWORK } from "../run/runConfiguration.js";
-
-export type SweptHyperparameter = Exclude<NumericHyperparameter, "seed"> | RecipeNumber;
 
 export interface SweepAxis {
   name: SweptHyperparameter;

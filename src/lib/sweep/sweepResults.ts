@@ -1,10 +1,10 @@
 // What a sweep has given so far: for each combination of values, the accuracies of its seeds, their mean
 // and how far the seeds are apart; and a sentence that tells a difference from what the seeds alone do.
 import { formatDecimal, formatNumber, formatPercent } from "../text/format.js";
-import { hyperparameterDefinitions, recipeDefinitions } from "../run/hyperparameters.js";
+import { definitionOf, type SweptHyperparameter } from "../run/hyperparameters.js";
 import { isOver } from "../run/run.js";
 import type { RunRecord } from "../run/runRecord.js";
-import type { Sweep, SweptHyperparameter } from "./sweep.js";
+import type { Sweep } from "./sweep.js";
 
 export interface SweepCell {
   /** Of each axis, in their order. */
@@ -64,8 +64,7 @@ export function sweepTally(
 }
 
 export function hyperparameterLabel(name: SweptHyperparameter): string {
-  return [...hyperparameterDefinitions, ...recipeDefinitions].find((one) => one.name === name)!
-    .label;
+  return definitionOf(name).label;
 }
 
 /** A difference of so many deviations of the seeds is taken for one; below the other, for none. */

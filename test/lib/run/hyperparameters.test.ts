@@ -4,7 +4,8 @@ import {
   hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
-  recipeDefinitions,
+  numberDefinitions,
+  sweptDefinitions,
 } from "../../../src/lib/run/hyperparameters.js";
 
 describe("hyperparameterProblems", () => {
@@ -21,13 +22,16 @@ describe("hyperparameterProblems", () => {
     expect(hyperparameterProblems(defaultHyperparameters)).toEqual([]);
   });
 
-  test.each(hyperparameterDefinitions)("refuses an absurd $name", ({ name, label, min, max }) => {
-    for (const value of [NaN, Infinity, min - 1, max + 1, undefined as unknown as number]) {
-      const problems = hyperparameterProblems({ ...defaultHyperparameters, [name]: value });
-      expect(problems.map((problem) => problem.name)).toContain(name);
-      expect(problems[0]!.message).toContain(label);
-    }
-  });
+  test.each(numberDefinitions.filter(({ isBeyond }) => !isBeyond))(
+    "refuses an absurd $name",
+    ({ name, label, min, max }) => {
+      for (const value of [NaN, Infinity, min - 1, max + 1, undefined as unknown as number]) {
+        const problems = hyperparameterProblems({ ...defaultHyperparameters, [name]: value });
+        expect(problems.map((problem) => problem.name)).toContain(name);
+        expect(problems[0]!.message).toContain(label);
+      }
+    },
+  );
 
   test("refuses a fraction where only integers make sense", () => {
     expect(hyperparameterProblems({ ...defaultHyperparameters, batchSize: 2.5 })[0]!.message).toBe(
@@ -44,7 +48,7 @@ describe("hyperparameterProblems", () => {
     expect(problems[0]!.message).toContain("no puede superar las 100 imágenes");
   });
 
-  test.each(recipeDefinitions)(
+  test.each(numberDefinitions.filter(({ isBeyond }) => isBeyond))(
     "takes $name if it is left out or in its range, and refuses an absurd one",
     ({ name, label, min, max, default: usual }) => {
       for (const value of [undefined, usual, min, max]) {
@@ -63,10 +67,26 @@ describe("hyperparameterProblems", () => {
     const problems = hyperparameterProblems(values as unknown as Hyperparameters);
     expect(problems.map(({ message }) => message)).toEqual([
       'Optimizador: hace falta sgd o nesterov o adam o adamw; has puesto "rmsprop".',
-      'Plan de la tasa de aprendizaje: hace falta constant o cosine o one-cycle; has puesto "steps".',
+      'Plan de la tasa: hace falta constant o cosine o one-cycle; has puesto "steps".',
       "Espejo: hace falta true o false; has puesto 1.",
     ]);
     const sound = { ...defaultHyperparameters, optimizer: "adam", schedule: "cosine", flip: true };
     expect(hyperparameterProblems(sound as Hyperparameters)).toEqual([]);
   });
+});
+
+test.each(sweptDefinitions)("the slider of $name rises within its range, by its default", (one) => {
+  const stops = one.stops!;
+  expect(stops).toContain(one.default);
+  expect(stops[0]).toBeGreaterThanOrEqual(one.min);
+  expect(stops.at(-1)).toBeLessThanOrEqual(one.max);
+  expect(stops).toEqual(stops.toSorted((a, b) => a - b));
+  expect(new Set(stops).size).toBe(stops.length);
+});
+
+test("names, labels and what links are written with are each one's own", () => {
+  for (const field of ["name", "label", "link"] as const) {
+    const all = hyperparameterDefinitions.map((definition) => definition[field]);
+    expect(new Set(all).size).toBe(all.length);
+  }
 });

@@ -2,16 +2,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   defaultHyperparameters,
-  hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
-  optimizers,
-  recipeDefinitions,
-  schedules,
+  numberDefinitions,
 } from "../../../src/lib/run/hyperparameters.js";
+import { beyondRegistry } from "../../../src/lib/run/hyperparameterRegistry.js";
 import { parsePermalink, type Permalink, permalinkQuery } from "../../../src/lib/run/permalink.js";
 import { permalinkParameters } from "../../../src/lib/run/permalinkParameters.js";
 import { networkIds } from "../../../src/lib/run/runConfiguration.js";
+
+/** The values that may be chosen. */
+function valuesOf<Name extends "optimizer" | "schedule">(name: Name) {
+  const { options } = beyondRegistry[name];
+  return options.map(({ value }) => value) as NonNullable<Hyperparameters[Name]>[];
+}
 
 const plain: Permalink = {
   ...{ network: "original", hyperparameters: defaultHyperparameters, version: 1 },
@@ -22,20 +26,20 @@ const permalinks: fc.Arbitrary<Permalink> = fc
   .record({
     network: fc.constantFrom(...networkIds),
     numbers: fc.tuple(
-      ...[...hyperparameterDefinitions, ...recipeDefinitions].map(({ name, min, max, integer }) =>
+      ...numberDefinitions.map(({ name, min, max, integer }) =>
         fc
           .option(integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }))
           .map((value) => [name, value === null ? null : value + 0] as const),
       ),
     ),
-    optimizer: fc.constantFrom(...optimizers),
-    schedule: fc.constantFrom(...schedules),
+    optimizer: fc.constantFrom(...valuesOf("optimizer")),
+    schedule: fc.constantFrom(...valuesOf("schedule")),
     flip: fc.boolean(),
     version: fc.integer({ min: 1, max: 9999 }),
     fingerprint: fc.option(fc.stringMatching(/^[\da-f]{16}$/)),
   })
   .map(({ network, numbers, optimizer, schedule, flip, version, fingerprint }) => {
-    const recipe = new Set<string>(recipeDefinitions.map(({ name }) => name));
+    const recipe = new Set<string>(Object.keys(beyondRegistry));
     const given = numbers.filter(
       ([name, value]) => value !== null && !(recipe.has(name) && value === 0),
     );
@@ -87,19 +91,23 @@ describe("a permalink", () => {
 });
 
 describe("a link that is not sound", () => {
+  const networks = `uno de estos: ${networkIds.map((id) => `«${id}»`).join(", ")}`;
   test.each([
-    ["tasa=rápida", "«tasa»: hace falta un número entre 0,000001 y 10, y trae «rápida»."],
-    ["tasa=-1", "«tasa»: hace falta un número entre 0,000001 y 10, y trae «-1»."],
-    ["epocas=2.5", "«epocas»: hace falta un número entero entre 1 y 500, y trae «2.5»."],
-    ["epocas=1e9", "«epocas»: hace falta un número entero entre 1 y 500, y trae «1e9»."],
-    ["epocas=0x10", "«epocas»: hace falta un número entero entre 1 y 500, y trae «0x10»."],
-    ["semilla=", "«semilla»: hace falta un número entero entre 0 y 4.294.967.295, y trae «»."],
+    ["tasa=rápida", "«tasa» debería ser un número entre 0,000001 y 10, y es «rápida»."],
+    ["tasa=-1", "«tasa» debería ser un número entre 0,000001 y 10, y es «-1»."],
+    ["epocas=2.5", "«epocas» debería ser un número entero entre 1 y 500, y es 2,5."],
+    ["epocas=1e9", "«epocas» debería ser un número entero entre 1 y 500, y es «1e9»."],
+    ["epocas=0x10", "«epocas» debería ser un número entero entre 1 y 500, y es «0x10»."],
+    ["semilla=", "«semilla» debería ser un número entero entre 0 y 4.294.967.295, y es «»."],
     ["momento=0.5&momento=0.9", "«momento»: aparece más de una vez."],
     ["constructor=1", "«constructor»: este cuaderno no lo conoce."],
-    ["espejo=true", "«espejo»: hace falta si, no, y trae «true»."],
-    ["huella=ABC", "«huella»: hace falta 16 cifras hexadecimales, y trae «ABC»."],
-    ["red=<img src=x>", `«red»: hace falta ${networkIds.join(", ")}, y trae «<img src=x>».`],
-    ["plan=constructor", "«plan»: hace falta constante, coseno, un-ciclo, y trae «constructor»."],
+    ["espejo=true", "«espejo» debería ser uno de estos: «si», «no», y es «true»."],
+    ["huella=ABC", "«huella» debería ser una huella, de 16 cifras hexadecimales, y es «ABC»."],
+    ["red=<img src=x>", `«red» debería ser ${networks}, y es «<img src=x>».`],
+    [
+      "plan=constructor",
+      "«plan» debería ser uno de estos: «constante», «coseno», «un-ciclo», y es «constructor».",
+    ],
     [
       "lote=500&imagenes=100",
       "Tamaño de lote: no puede superar las 100 imágenes de entrenamiento; has puesto 500.",

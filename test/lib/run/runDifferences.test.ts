@@ -45,9 +45,9 @@ describe("runDifferences", () => {
       "tasa de aprendizaje 0,001 → 0,01",
       "semilla 42 → 123456",
       "imágenes de entrenamiento 60.000 → 6.000",
-      "desplazamiento 0 → 2",
       "optimizador SGD → Adam",
       "espejo no → sí",
+      "desplazamiento 0 → 2",
     ]);
   });
 
