@@ -36,10 +36,12 @@ export async function decodeRunFile(bytes: Uint8Array<ArrayBuffer>): Promise<Exp
     );
   }
   if (version !== RUN_FILE_VERSION) throw foreign;
-  return readRunFile(runs);
+  const { weightsProblem } = await import("../network/weightsProblem.js"); // with TensorFlow.js
+  return readRunFile(runs, { weightsProblem });
 }
 
-function packArrays(_: string, value: unknown): unknown {
+/** For JSON.stringify: arrays of numbers as the base64 of their bytes. */
+export function packArrays(_: string, value: unknown): unknown {
   if (value instanceof Float32Array) return { float32: toBase64(value) };
   return value instanceof Uint8Array ? { uint8: toBase64(value) } : value;
 }

@@ -21,11 +21,19 @@ export async function readWeights(network: tf.LayersModel): Promise<NamedWeight[
   );
 }
 
+/** The names and the shapes of the weights, in the order of the layers. */
+export function weightShapes(network: tf.LayersModel): { name: string; shape: number[] }[] {
+  return network.layers.flatMap((layer) =>
+    layer.weights.map(({ shape }, index) => ({
+      name: weightName(layer, index),
+      shape: shape.map((size) => size ?? 0), // a weight's sizes are known, but its type does not say so
+    })),
+  );
+}
+
 /** Sets every weight; throws if a name or a shape differs from the network's. */
 export function writeWeights(network: tf.LayersModel, weights: readonly NamedWeight[]): void {
-  const expected = network.layers.flatMap((layer) =>
-    layer.weights.map((weight, index) => ({ name: weightName(layer, index), shape: weight.shape })),
-  );
+  const expected = weightShapes(network);
   const describe = (list: readonly { name: string; shape: readonly (number | null)[] }[]) =>
     list.map(({ name, shape }) => `${name} [${shape.join(",")}]`).join(", ");
   if (describe(weights) !== describe(expected)) {

@@ -13,6 +13,7 @@ const LONGEST_QUOTE = 60;
 export function describeIssue(issue: v.BaseIssue<unknown>, place = ""): string {
   const field = fieldName(place, issue.path ?? []);
   if (issue.input === undefined) return `falta «${field}»`;
+  if (issue.type === "raw_check") return `en «${field}», ${issue.message}`; // it says all itself
   return `«${field}» debería ser ${issue.message}, y es ${quote(issue.input)}`;
 }
 

@@ -1,0 +1,102 @@
+// The schemas of a run's parts, for every door that a run comes in by: a file, the store. What a run can hold
+// follows from its hyperparameters, which are read first.
+import * as v from "valibot";
+import { definitionOf, type Hyperparameters, hyperparameterProblems } from "./hyperparameters.js";
+import { batchesPerEpoch, totalBatches } from "./run.js";
+import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../schema/parts.js";
+
+export const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
+
+/** Sound values; names that are not known stay. */
+export const hyperparametersSchema = v.pipe(
+  v.looseObject({}),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const [problem] = hyperparameterProblems(dataset.value as unknown as Hyperparameters);
+    if (problem) addIssue({ message: problem.message.replace(/\.$/, "") });
+  }),
+);
+
+/** tf.layers' JSON of layers that have a class and a name; what trains it checks the rest. */
+const layersSchema = v.looseObject({
+  class_name: v.literal("Sequential"),
+  config: v.looseObject({
+    layers: v.array(
+      v.looseObject({ class_name: textOf(300), config: v.looseObject({ name: textOf(300) }) }),
+    ),
+  }),
+});
+
+const topologySchema = v.pipe(
+  v.string(),
+  v.maxLength(5_000_000, "un texto de cinco millones de letras como mucho"),
+  v.check(isTopology, "la red en el JSON de TensorFlow.js"),
+);
+
+function isTopology(json: string): boolean {
+  try {
+    return v.is(layersSchema, JSON.parse(json));
+  } catch {
+    return false;
+  }
+}
+
+/** What a run says of itself, wherever it is kept. */
+export const identityEntries = {
+  id: textOf(300),
+  version: v.literal(1),
+  hyperparameters: hyperparametersSchema,
+  topology: topologySchema,
+  engine: v.string(),
+  status: v.picklist(statuses),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+  name: v.optional(v.string()),
+  network: v.optional(v.string()),
+  expectedFingerprint: v.optional(v.string()),
+  parent: v.optional(v.object({ runId: textOf(300), epoch: wholeIn(1) })),
+  edits: v.optional(
+    v.array(v.object({ page: textOf(300), cell: textOf(300), source: v.string() })),
+  ),
+};
+
+/** Any, NaN too: what a network gives that is about to diverge. */
+export const anyLossSchema = v.custom<number>((loss) => typeof loss === "number", "un número");
+/** No loss is below zero, but float32 may round it there. */
+export const soundLossSchema = numberIn({ min: -0.001 });
+export const ratioSchema = numberIn({ min: 0, max: 1 });
+const secondsSchema = numberIn({ min: 0 });
+
+/** @param loss a test loss may be any number where it was computed here: JSON has no NaN */
+export function historySchemas(hyperparameters: Hyperparameters, loss: v.GenericSchema<number>) {
+  const batch = wholeIn(1, totalBatches(hyperparameters));
+  const epoch = wholeIn(1, hyperparameters.epochs);
+  const rate = definitionOf("learningRate");
+  const result = { epoch, loss, testLoss: loss, testAccuracy: ratioSchema, seconds: secondsSchema };
+  const batchInEpoch = wholeIn(1, batchesPerEpoch(hyperparameters));
+  return {
+    batch: wholeIn(0, totalBatches(hyperparameters)),
+    curve: listOf(v.object({ batch, loss }), MOST_POINTS),
+    thousands: listOf(v.object({ batch, loss, epoch, batchInEpoch }), MOST_POINTS),
+    epochs: v.pipe(
+      listOf(v.object(result), hyperparameters.epochs),
+      v.check((list) => isInOrder(list), "una lista en el orden de las épocas"),
+    ),
+    rateChanges: v.optional(
+      listOf(
+        v.object({
+          batch: wholeIn(0, totalBatches(hyperparameters)),
+          learningRate: numberIn({ min: rate.min, max: rate.max }),
+        }),
+        MOST_POINTS,
+      ),
+    ),
+  };
+}
+
+/** The live curve has some 1,500 points, and the longest run 30,000 thousands of batches. */
+const MOST_POINTS = 30_000;
+
+function isInOrder(epochs: readonly { epoch: number }[]): boolean {
+  return epochs.every(({ epoch }, i) => i === 0 || epoch > epochs[i - 1]!.epoch);
+}
