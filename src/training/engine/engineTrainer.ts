@@ -54,7 +54,7 @@ export async function createEngineTrainer(
   const { places, memory } = program;
   for (const kind of ["values", "velocities", "squares"] as const) {
     const weights = kind === "values" ? state.weights : (state[kind] ?? []);
-    if (weights.length > 0) writeParameters(memory, places, { kind, weights });
+    if (kind === "values" || weights.length > 0) writeParameters(memory, places, { kind, weights });
   }
   const helpers = await startHelpers(program, threads);
   const guarded = guard(program, helpers);

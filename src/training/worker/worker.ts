@@ -7,6 +7,7 @@ import { trainHere } from "./trainHere.js";
 import { TrainingControl } from "../loop/control.js";
 import { loadBrowserBackend } from "../tfjs/loadBrowserBackend.js";
 import { DatasetError } from "../../lib/dataset/datasetError.js";
+import { weightsProblem } from "../../lib/network/weightsProblem.js";
 import { defaultHyperparameters } from "../../lib/run/hyperparameters.js";
 
 /** Of the job under way. */
@@ -37,6 +38,8 @@ async function reportFailure(job: Promise<void>): Promise<void> {
 
 async function evaluate(request: Extract<Request, { type: "evaluate" }>): Promise<void> {
   const { topology, weights, images } = request;
+  const problem = await weightsProblem(topology, weights);
+  if (problem !== undefined) throw new Error(`Los pesos guardados están dañados: ${problem}.`);
   const createTrainer = trainerFor({ loadBackend: loadBrowserBackend });
   const trainer = await createTrainer({
     topology,

@@ -190,3 +190,9 @@ describe("the engine beside tfjs's cpu backend, from the same weights, batches a
     expect(seen.loss).toBeCloseTo(judged.loss, 4);
   });
 });
+
+test("it trains on no other weights than those of its network: none at all are refused", async () => {
+  const wanted = await request({});
+  const state = { ...wanted.state, weights: [] };
+  await expect(createEngineTrainer({ ...wanted, state })).rejects.toThrow("weights expected");
+});
