@@ -1,7 +1,7 @@
 // A plain static host for the built site: clean addresses, 404.html, an optional sub-path, and
 // nothing else. Used by `npm run preview` and by the tests in a browser.
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
@@ -24,6 +24,13 @@ const isolation = {
   "Cross-Origin-Embedder-Policy": "require-corp",
 };
 
+/** A file whose name holds the digest of its content never changes. */
+function cacheHashed(response: ServerResponse, pathname: string): void {
+  if (/\.[0-9a-f]{8}\.\w+$/.test(pathname)) {
+    response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+  }
+}
+
 /** Serves `folder` under `base` (starts and ends with a slash); port 0 takes any free one. */
 export async function serveSite(
   folder: string,
@@ -33,7 +40,7 @@ export async function serveSite(
     throw new Error(`${folder}/index.html expected, nothing found: run "npm run build" first`);
   }
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`base must start and end with a slash: ${base}`);
-  const files = sirv(folder, { extensions: ["html"], dev: true });
+  const files = sirv(folder, { extensions: ["html"], dev: true, setHeaders: cacheHashed });
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
     if (isolated) {
