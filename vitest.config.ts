@@ -28,6 +28,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          isolate: false, // one browser serves all the files of a worker
         },
       },
     ],

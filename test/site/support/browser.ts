@@ -9,8 +9,8 @@ import type {
 } from "playwright-core";
 import { inject, test as base } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
-
-const SETTLE_LIMIT_MS = 60_000;
+import { cellsSettled } from "./cellsSettled.js";
+import { ownProfile, Profiles } from "./profiles.js";
 
 export interface OpenedPage {
   page: Page;
@@ -22,19 +22,21 @@ export type OpenPage = (path: string, options?: BrowserContextOptions) => Promis
 
 /* eslint-disable no-empty-pattern -- Vitest reads what a fixture needs from its first parameter */
 export const test = base
-  .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
+  .extend("browser", { scope: "worker" }, async ({}, { onCleanup }): Promise<Browser> => {
     const browser = await launchChromium(inject("chromiumPath"));
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend("open", ({ browser }, { onCleanup }): OpenPage => {
-    const contexts: BrowserContext[] = [];
+  .extend("profiles", { scope: "worker" }, ({ browser }) => new Profiles(browser))
+  .extend("open", ({ browser, profiles }, { onCleanup }): OpenPage => {
+    const own: BrowserContext[] = [];
     onCleanup(async () => {
-      for (const context of contexts) await context.close();
+      for (const context of own) await context.close();
+      await profiles.giveBack();
     });
     return async (path, options) => {
-      const context = await browser.newContext({ locale: "es-ES", ...options });
-      contexts.push(context);
+      const context = options ? await ownProfile(browser, options) : await profiles.take();
+      if (options) own.push(context);
       const page = await context.newPage();
       const problems = record(page);
       await page.goto(siteUrl(path));
@@ -48,15 +50,11 @@ export function siteUrl(path: string): string {
   return inject("siteUrl") + path.replace(/^\/(index$)?/, "");
 }
 
-/** Resolves when every cell of the page has its first result, or after a minute without it. */
+/** Resolves when the page's cells have their results, or wait for the reader, and what they show is drawn. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page
-    .waitForFunction(() => !document.querySelector("observablehq-loading"), undefined, {
-      timeout: SETTLE_LIMIT_MS,
-    })
-    .catch(() => undefined);
-  await page.waitForTimeout(150); // what a cell starts without awaiting it: a second drawing, a fetch
+  const silence = page.waitForLoadState("networkidle");
+  await Promise.race([cellsSettled(page), silence]).catch(() => undefined);
+  silence.catch(() => undefined); // a page that is closed meanwhile
 }
 
 function record(page: Page): string[] {

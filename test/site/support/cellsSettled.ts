@@ -1,0 +1,80 @@
+// When a page of the site has come to rest, read off its reactive runtime. A cell may ask the runtime for its
+// own variable, which knows all the others (src/notebook/runtime/pageRuntime.ts goes the same way in).
+import type { BrowserContext, Page } from "playwright-core";
+
+/** An id of no cell: where the page's client looks for the place of ours. */
+const PLACE = "5e771ed0";
+
+/** Cells that have no value before the reader presses their button. */
+const awaitTheReader = ["datos", "medida"];
+
+/** Gives each page of the profile the place that `cellsSettled` needs, before the page's own modules run. */
+export async function preparePages(context: BrowserContext): Promise<void> {
+  await context.addInitScript((place) => {
+    document.addEventListener("readystatechange", () => {
+      if (document.readyState !== "interactive") return;
+      document.body.append(document.createComment(`:${place}:`));
+    });
+  }, PLACE);
+}
+
+interface Variable {
+  _name: string | null;
+  _type: number;
+  _inputs: Variable[];
+  _promise: Promise<unknown>;
+  _module: { _runtime: Runtime };
+}
+
+interface Runtime {
+  _variables: Set<Variable>;
+  _dirty: Set<Variable>;
+  _updates: Set<Variable>;
+}
+
+/** Rejects on a page without cells, or one that is left meanwhile. */
+export async function cellsSettled(page: Page): Promise<void> {
+  await page.evaluate(
+    async ({ place, waiting }) => {
+      const client = document.querySelector<HTMLLinkElement>(
+        "link[rel=modulepreload][href*='_observablehq/client']",
+      );
+      const { define } = (await import(client!.href)) as { define: (cell: object) => void };
+      const runtime = await new Promise<Runtime>((resolve) => {
+        const body = (variable: Variable) => {
+          resolve(variable._module._runtime);
+        };
+        define({ id: place, inputs: ["@variable"], outputs: [], body });
+      });
+      const waits = (variable: Variable): boolean =>
+        waiting.includes(variable._name ?? "") || variable._inputs.some(waits);
+      const isOpen = (variable: Variable) =>
+        Promise.race([
+          variable._promise.then(
+            () => false,
+            () => false,
+          ),
+          new Promise<boolean>((resolve) => {
+            setTimeout(resolve, 0, true);
+          }),
+        ]);
+      const open = async () => {
+        if (runtime._dirty.size + runtime._updates.size > 0) return true;
+        const cells = [...runtime._variables].filter((cell) => cell._type === 1 && !waits(cell));
+        return (await Promise.all(cells.map(isOpen))).includes(true);
+      };
+      while (await open()) {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 20);
+        });
+      }
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          requestAnimationFrame(resolve);
+        });
+        setTimeout(resolve, 200); // a hidden page draws nothing
+      });
+    },
+    { place: PLACE, waiting: awaitTheReader },
+  );
+}
