@@ -85,7 +85,7 @@ export const originalRegistry = {
   },
   dropoutRate: {
     ...{ kind: "number", label: "Dropout", link: "dropout", unit: "de las neuronas" },
-    help: "Qué parte de las 50 neuronas se apaga al azar en cada paso.",
+    help: "Qué parte de las 50 neuronas se apaga al azar con cada imagen.",
     ...{ default: 0.4, min: 0, max: 0.95, integer: false },
     stops: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9],
     ...{ option: "dropout", ofNetwork: true },
