@@ -53,7 +53,7 @@ export function createReferenceTrainer(request: TrainerRequest): Promise<Trainer
   }
 
   return Promise.resolve({
-    engine: "referencia (float64)",
+    engine: { kind: "engine", threads: 1 },
     runSteps: (from, count) =>
       Promise.resolve(Float32Array.from({ length: count }, (_, i) => step(from + i))),
     evaluate: (images) => Promise.resolve(evaluate(network, images, shape)),

@@ -8,6 +8,7 @@ import { renameForm } from "./renameForm.js";
 import { switchButton } from "../parts/switchButton.js";
 import { formatCount, formatInteger, formatNumber } from "../../lib/text/format.js";
 import { runCsv } from "../../lib/files/runCsv.js";
+import { formatEngines } from "../../lib/run/engineUse.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { canGoOn, offerAddress } from "../../lib/store/runToOffer.js";
@@ -182,7 +183,7 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
         : ` Guarda los pesos de ${savedEpochs.length} épocas.`;
   return (
     `${formatCount(batch, "lote", "lotes")} de ${formatInteger(batchSize)} ${batch === 1 ? "hecho" : "hechos"}, ${formatInteger(trainImages)} imágenes, ` +
-    `tasa ${formatNumber(learningRate)}, semilla ${seed}${engine === "" ? "" : `, con ${engine}`}.${kept}`
+    `tasa ${formatNumber(learningRate)}, semilla ${seed}${engine.length === 0 ? "" : `, con ${formatEngines(engine)}`}.${kept}`
   );
 }
 

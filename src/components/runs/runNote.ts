@@ -3,6 +3,7 @@ import { html } from "htl";
 import type { CurrentRun } from "../../lib/store/currentRun.js";
 import { formatDuration } from "../../lib/text/format.js";
 import type { ReferenceRun } from "../../lib/files/referenceRun.js";
+import { formatEngines } from "../../lib/run/engineUse.js";
 import type { Run } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";
 import { runRecipe } from "../../lib/run/runRecipe.js";
@@ -31,9 +32,9 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
 
 function made({ updatedAt, engine }: Run): string {
   const date = new Date(updatedAt).toLocaleString("es", { dateStyle: "long", timeStyle: "short" });
-  return `Guardado el ${date}, con ${engine}.`;
+  return `Guardado el ${date}, con ${formatEngines(engine)}.`;
 }
 
 function provenance({ provenance: { seconds }, engine }: ReferenceRun): string {
-  return `Hecho con este mismo código en ${formatDuration(seconds)}, sin tarjeta gráfica, con ${engine}.`;
+  return `Hecho con este mismo código en ${formatDuration(seconds)}, sin tarjeta gráfica, con ${formatEngines(engine)}.`;
 }

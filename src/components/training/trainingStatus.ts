@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatTimeLeft,
 } from "../../lib/text/format.js";
+import { formatEngines } from "../../lib/run/engineUse.js";
 import { batchesPerEpoch, presentRate, type Run } from "../../lib/run/run.js";
 import { testResult } from "../../lib/run/testResult.js";
 import type { TrainingProgress } from "../../training/worker/messages.js";
@@ -29,7 +30,7 @@ export const trainingStatus = {
       `lote ${formatInteger(batchInEpoch)} de ${formatInteger(perEpoch)}`;
     if (run.status === "paused") return `En pausa. ${place}.`;
     const speed = Number.isFinite(imagesPerSecond)
-      ? ` · ${formatInteger(imagesPerSecond)} imágenes/s con ${engine}`
+      ? ` · ${formatInteger(imagesPerSecond)} imágenes/s con ${formatEngines(engine)}`
       : "";
     const shownLoss = Number.isFinite(loss) ? ` · pérdida ${formatDecimal(loss)}` : "";
     return `${place}${shownLoss} · queda: ${formatTimeLeft(secondsLeft)}${speed}`;
@@ -51,7 +52,7 @@ export const trainingStatus = {
     const { epochSeconds } = run.checkpoint.sums; // of an epoch that was not finished
     const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, epochSeconds);
     const result = kept
-      ? ` Exactitud en la prueba: ${formatPercent(kept.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${run.engine}.`
+      ? ` Exactitud en la prueba: ${formatPercent(kept.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
       : "";
     if (run.status === "finished") return `Entrenamiento terminado.${result}`;
     if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";

@@ -2,6 +2,7 @@
 // notebook's `Net` loads, and the same back. The file carries the network and the hyperparameters.
 import { flattenedShapes, networkFromTopology } from "../network/networkFromTopology.js";
 import { fromPyTorch, toPyTorch } from "./pytorchLayout.js";
+import { formatEngines } from "../run/engineUse.js";
 import type { Run } from "../run/run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
@@ -15,7 +16,7 @@ export async function runToSafetensors(run: Run): Promise<Uint8Array<ArrayBuffer
     topology: run.topology,
     hyperparameters: JSON.stringify(run.hyperparameters),
     batch: String(run.checkpoint.batch),
-    engine: run.engine,
+    engine: formatEngines(run.engine),
   };
   return encodeSafetensors({ tensors, metadata });
 }

@@ -1,5 +1,6 @@
 // A run: one training of one network, from its configuration to its results. Plain data that can be
 // cloned to a worker, kept in IndexedDB and written to a file.
+import type { EngineUse } from "./engineUse.js";
 import type { Hyperparameters } from "./hyperparameters.js";
 import type { Evaluation } from "../network/metrics.js";
 import type { NamedWeight } from "../network/namedWeight.js";
@@ -91,8 +92,8 @@ export interface Run {
   network?: string;
   /** Of the weights that the link promised from which the run was begun. */
   expectedFingerprint?: string;
-  /** The trainer and its backend, such as `tfjs (wasm)`. */
-  engine: string;
+  /** Those that computed it, in their order; empty: nobody yet. */
+  engine: EngineUse[];
   status: RunStatus;
   /** Milliseconds since 1970. */
   createdAt: number;

@@ -1,6 +1,7 @@
 // What changed from one run to another, as a reader would say it: `tasa de aprendizaje 0,001 → 0,01`,
 // `conv1: 10 → 16 filtros`, edited cells. Equal recipes have no difference, whatever came out of them.
 import { formatInteger, formatNumber } from "../text/format.js";
+import { formatEngines } from "./engineUse.js";
 import { defaultValue, formatValue, hyperparameterDefinitions } from "./hyperparameters.js";
 import { layerDifferences } from "./layerDifferences.js";
 import type { RateChange, Run, RunEdit } from "./run.js";
@@ -18,7 +19,7 @@ export function runDifferences(base: ComparableRun, other: ComparableRun): strin
     ...layerDifferences(base, other),
     ...rateDifferences(base.rateChanges, other.rateChanges),
     ...editDifferences(base.edits, other.edits),
-    ...engineDifference(engineName(base.engine), engineName(other.engine)),
+    ...engineDifference(engineName(base), engineName(other)),
     ...(other.parent ? [`sigue desde la época ${other.parent.epoch} de otro entrenamiento`] : []),
   ];
 }
@@ -63,8 +64,8 @@ function engineDifference(from: string, to: string): string[] {
 }
 
 /** Without its threads: any number of them computes the same bits. */
-function engineName(engine: string): string {
-  return engine.replace(/ \(\d+ hilos?\)$/, "");
+function engineName({ engine }: ComparableRun): string {
+  return formatEngines(engine, { threads: false });
 }
 
 function phrase(label: string, from: string, to: string): string[] {

@@ -1,5 +1,6 @@
 // A run as the store keeps it, in three parts, so that a list of runs is read without what is heavy:
 // the record; its details (checkpoint, evaluation, curve); and the weights that each epoch left.
+import { parseEngines } from "./engineUse.js";
 import { batchesPerEpoch, type EpochState, type Run, type RunHistory } from "./run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
 import { evaluatedResult, type TestResult } from "./testResult.js";
@@ -41,6 +42,12 @@ const POINT_BYTES = 24;
 /** Of everything that the run keeps, about. */
 export function recordBytes({ detailBytes, epochBytes, savedEpochs }: RunRecord): number {
   return RECORD_BYTES + detailBytes + epochBytes * savedEpochs.length;
+}
+
+/** The record of an earlier version, or of this one, as this one writes it. */
+export function presentRecord(record: RunRecord): RunRecord {
+  const engine: unknown = record.engine;
+  return typeof engine === "string" ? { ...record, engine: parseEngines(engine) } : record;
 }
 
 /** The run's record and details; what the reader has done with it is taken from the record before. */

@@ -1,6 +1,7 @@
 // The schemas of a run's parts, for every door that a run comes in by: a file, the store. What a run can hold
 // follows from its hyperparameters, which are read first.
 import * as v from "valibot";
+import { engineSchema } from "./engineUse.js";
 import { definitionOf, type Hyperparameters, hyperparameterProblems } from "./hyperparameters.js";
 import { batchesPerEpoch, totalBatches } from "./run.js";
 import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../schema/parts.js";
@@ -47,7 +48,7 @@ export const identityEntries = {
   version: v.literal(1),
   hyperparameters: hyperparametersSchema,
   topology: topologySchema,
-  engine: v.string(),
+  engine: engineSchema,
   status: v.picklist(statuses),
   createdAt: timeSchema,
   updatedAt: timeSchema,

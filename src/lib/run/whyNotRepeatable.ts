@@ -9,7 +9,8 @@ export function whyNotRepeatable(
   const { engine, history, network, hyperparameters, checkpoint } = run;
   if (checkpoint.batch < totalBatches(hyperparameters)) return "sus pesos vienen de un archivo";
   if (network === OWN_NETWORK) return "la red es la tuya, y no viaja en un enlace";
-  if (engine.includes("tfjs")) return "TensorFlow.js redondea distinto en cada máquina";
+  if (engine.some(({ kind }) => kind === "tfjs"))
+    return "TensorFlow.js redondea distinto en cada máquina";
   if ((history.rateChanges ?? []).length > 0) return "la tasa cambió a mitad del entrenamiento";
   return undefined;
 }

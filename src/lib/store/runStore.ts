@@ -4,7 +4,7 @@ import type { EpochState, Run } from "../run/run.js";
 import { type RunDatabase, runDatabase, storageError } from "./runDatabase.js";
 import { type EvictedRun, makeRoom, purgeDeleted } from "./runEviction.js";
 import { runName, withOwnName } from "../run/runName.js";
-import { epochState, joinRun, type RunRecord, splitRun } from "../run/runRecord.js";
+import { epochState, joinRun, presentRecord, type RunRecord, splitRun } from "../run/runRecord.js";
 import { storageQuota } from "./storageQuota.js";
 import { siteAddress } from "../browser/siteAddress.js";
 import type { Sweep } from "../sweep/sweep.js";
@@ -84,9 +84,10 @@ export function openRunStore(site = siteAddress()): RunStore {
       transaction.objectStore("runs").get(id),
       transaction.objectStore("details").get(id),
     ]);
-    return record && details && joinRun(record, details);
+    return record && details && joinRun(presentRecord(record), details);
   };
-  const list = async (db: RunDatabase) => (await db.getAllFromIndex("runs", "updatedAt")).reverse();
+  const list = async (db: RunDatabase) =>
+    (await db.getAllFromIndex("runs", "updatedAt")).reverse().map(presentRecord);
   const newest = async (db: RunDatabase, suits: (record: RunRecord) => boolean) => {
     const found = (await list(db)).find(
       (record) => record.deletedAt === undefined && suits(record),
@@ -97,7 +98,11 @@ export function openRunStore(site = siteAddress()): RunStore {
   return {
     save: (run, options) => change((db) => saveRun(db, run, options)),
     get: (id) => use((db) => get(db, id)),
-    record: (id) => use((db) => db.get("runs", id)),
+    record: (id) =>
+      use(async (db) => {
+        const record = await db.get("runs", id);
+        return record && presentRecord(record);
+      }),
     list: () => use(list),
     latest: () => use((db) => newest(db, (record) => !ofSweep(record))),
     latestWithResults: () =>

@@ -78,7 +78,7 @@ export async function createEngineTrainer(
   };
   const read = (kind: WeightKind) => readParameters(memory, places, kind);
   return {
-    engine: `motor propio (${count} ${count === 1 ? "hilo" : "hilos"})`,
+    engine: { kind: "engine", threads: count },
     runSteps: (from, steps) =>
       promised(() => Float32Array.from({ length: steps }, (_, i) => step(from + i))),
     predict,

@@ -2,6 +2,7 @@
 // checkpoint stands to its end. What surrounds the loop (buttons, pace, history, saves) is in runLoop.ts.
 import { type LoopContext, RunLoop } from "./runLoop.js";
 import type { CreateTrainer } from "./trainer.js";
+import { withEngine } from "../../lib/run/engineUse.js";
 import type { Run } from "../../lib/run/run.js";
 
 export type { Steps, TrainingHandlers } from "./runLoop.js";
@@ -23,7 +24,7 @@ export async function trainRun(run: Run, context: Context): Promise<void> {
     state: checkpoint,
     rateChanges: () => run.history.rateChanges,
   });
-  run.engine = enginesOf(run, trainer.engine);
+  run.engine = withEngine(checkpoint.batch === 0 ? [] : run.engine, trainer.engine);
   run.status = "running";
   try {
     await runToEnd(new RunLoop(run, trainer, context), context);
@@ -50,18 +51,4 @@ async function runToEnd(loop: RunLoop, { dataset }: Context): Promise<void> {
 
 function isSound(loss: number): boolean {
   return loss < DIVERGED_LOSS; // NaN is not
-}
-
-/** All that have computed the run, for it may be begun by one and finished by another. */
-function enginesOf({ engine, checkpoint }: Run, present: string): string {
-  const earlier = checkpoint.batch === 0 || engine === "" ? [] : engine.split(THEN);
-  const isAnother = earlier.length > 0 && kindOf(earlier.at(-1)!) !== kindOf(present);
-  return [...(isAnother ? earlier : earlier.slice(0, -1)), present].join(THEN);
-}
-
-const THEN = ", y después ";
-
-/** «motor propio» whatever its threads, «tfjs wasm». */
-function kindOf(engine: string): string {
-  return engine.replace(/ \(.*/, "");
 }

@@ -4,6 +4,7 @@ import type { Predictions } from "./predictions.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { CountedEvaluation } from "../../lib/network/metrics.js";
+import type { EngineUse } from "../../lib/run/engineUse.js";
 import type { RateChange } from "../../lib/run/run.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
@@ -16,8 +17,7 @@ export interface TrainerState {
 }
 
 export interface Trainer {
-  /** For the reader: the trainer and what it computes on, such as `tfjs (wasm)`. */
-  readonly engine: string;
+  readonly engine: EngineUse;
   /**
    * Runs the batches `from` … `from + count − 1` of the run, counted from 0, all of one epoch.
    * Returns the mean loss of each, [count]. The same batch of the same run is always the same images,

@@ -3,6 +3,7 @@
 import { breather } from "../loop/breathe.js";
 import type { Trainer } from "../loop/trainer.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import { formatEngines } from "../../lib/run/engineUse.js";
 
 export interface StepDifference {
   /** From 1. */
@@ -18,7 +19,7 @@ export interface StepDifference {
 }
 
 export interface Comparison {
-  /** How the trainers name themselves. */
+  /** The trainers, for the reader. */
   engines: [first: string, second: string];
   steps: StepDifference[];
 }
@@ -56,7 +57,10 @@ export async function compareTrainers(
     onStep?.(step + 1);
     await breatheIfDue();
   }
-  return { engines: [first.engine, second.engine], steps: differences };
+  return {
+    engines: [formatEngines([first.engine]), formatEngines([second.engine])],
+    steps: differences,
+  };
 }
 
 /** Of any two values in the same place; NaN if one of them is no number. Throws if the names differ. */

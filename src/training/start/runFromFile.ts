@@ -22,7 +22,7 @@ export async function runFromFile(
     hyperparameters,
     topology,
     ...(network !== undefined && { network }),
-    engine: `archivo «${name}»`,
+    engine: [{ kind: "file", name }],
     status: "finished",
     createdAt: now,
     updatedAt: now,

@@ -53,7 +53,7 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
   }
 
   return {
-    engine: `tfjs (${tf.getBackend()})`,
+    engine: { kind: "tfjs", backend: tf.getBackend() },
     async runSteps(from, count) {
       const losses = tf.tidy(() =>
         tf.stack(Array.from({ length: count }, (_, i) => tf.tidy(() => step(from + i)))),

@@ -7,6 +7,7 @@ import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Evaluation } from "../../lib/network/metrics.js";
 import type { RunPlan } from "./runOfPlan.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import type { EngineUse } from "../../lib/run/engineUse.js";
 import type { Run, RunEdit, RunHistory, RunStatus } from "../../lib/run/run.js";
 import type { RunConfiguration } from "../../lib/run/runConfiguration.js";
 
@@ -83,7 +84,7 @@ export interface Notice {
 /** What is new since the progress before. */
 export interface TrainingProgress {
   status: RunStatus;
-  engine: string;
+  engine: EngineUse[];
   /** Batches done. */
   batch: number;
   /** Mean loss of the latest steps. */

@@ -25,7 +25,7 @@ export async function newRun(hyperparameters: Hyperparameters, topology?: string
     version: 1,
     hyperparameters: { ...hyperparameters },
     topology: JSON.stringify(network.toJSON(null, false)),
-    engine: "",
+    engine: [],
     status: "paused",
     createdAt: now,
     updatedAt: now,

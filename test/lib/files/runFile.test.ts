@@ -28,7 +28,7 @@ function exported(values: Partial<Run> = {}): ExportedRun {
     { name: "fc/kernel", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
   ];
   const run: Run = {
-    ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: "motor propio" },
+    ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: [] },
     topology: sequential({
       class_name: "Dense",
       config: { ...inputOfTwo, units: 2 },

@@ -17,7 +17,7 @@ function run(values: Partial<ComparableRun> = {}, layers: Layers = original): Co
   return {
     hyperparameters: defaultHyperparameters,
     topology: JSON.stringify({ class_name: "Sequential", config: { name: "red", layers } }),
-    engine: "motor propio (2 hilos)",
+    engine: [{ kind: "engine", threads: 2 }],
     ...values,
   };
 }
@@ -30,7 +30,7 @@ const changed = (change: (layers: Layers) => void) => {
 
 describe("runDifferences", () => {
   test("finds none in the same recipe, whatever its threads and the network's name", () => {
-    const other = run({ engine: "motor propio (1 hilo)" });
+    const other = run({ engine: [{ kind: "engine", threads: 1 }] });
     expect(
       runDifferences(run(), { ...other, topology: other.topology.replace("red", "otra") }),
     ).toEqual([]);
@@ -114,7 +114,9 @@ describe("runDifferences", () => {
 
   test("tells of another trainer and of a rate changed on the way", () => {
     const rateChanges = [{ batch: 3000, learningRate: 0.0001 }];
-    expect(runDifferences(run(), run({ engine: "tfjs (wasm)", rateChanges }))).toEqual([
+    expect(
+      runDifferences(run(), run({ engine: [{ kind: "tfjs", backend: "wasm" }], rateChanges })),
+    ).toEqual([
       "tasa durante el entrenamiento sin cambios → 0,0001 en el lote 3.000",
       "motor propio → tfjs (wasm)",
     ]);

@@ -20,7 +20,7 @@ function stopped(values: Partial<Run>, epochs: EpochResult[] = []): Run {
   const sums = { epochLoss: 0, epochImages: 0, epochSeconds: 20, thousandLoss: 0 };
   return {
     ...{ id: "a", version: 1, hyperparameters: defaultHyperparameters, topology: "{}" },
-    ...{ engine: "motor propio", status: "stopped", createdAt: 0, updatedAt: 0 },
+    ...{ engine: [{ kind: "engine", threads: 1 }], status: "stopped", createdAt: 0, updatedAt: 0 },
     history: { curve: [], thousands: [], epochs },
     checkpoint: {
       ...{ batch: 4000, weights: [], velocities: [] },
@@ -51,7 +51,7 @@ describe("what a run gets on the test images", () => {
   test("is there before the first epoch has ended", () => {
     const run = stopped({ evaluation });
     expect(trainingStatus.ended(run)).toContain(
-      `${formatPercent(0.832, 2)}, en 20 s con motor propio`,
+      `${formatPercent(0.832, 2)}, en 20 s con motor propio (1 hilo)`,
     );
     expect(shown(run)).toEqual([
       [formatPercent(0.832, 2), 0.832],

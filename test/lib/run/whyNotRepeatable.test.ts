@@ -4,7 +4,7 @@ import { type Run, totalBatches } from "../../../src/lib/run/run.js";
 import { whyNotRepeatable } from "../../../src/lib/run/whyNotRepeatable.js";
 
 const run = {
-  engine: "motor propio (2 hilos)",
+  engine: [{ kind: "engine", threads: 2 }],
   hyperparameters: defaultHyperparameters,
   history: { curve: [], thousands: [], epochs: [] },
   checkpoint: { batch: totalBatches(defaultHyperparameters) },
@@ -15,9 +15,12 @@ test("a run of the engine is repeated by its link", () => {
 });
 
 test.each<[string, Partial<Run>]>([
-  ["un archivo", { engine: "archivo «red»", checkpoint: { ...run.checkpoint, batch: 0 } }],
+  [
+    "un archivo",
+    { engine: [{ kind: "file", name: "red" }], checkpoint: { ...run.checkpoint, batch: 0 } },
+  ],
   ["la tuya", { network: "tuya" }],
-  ["TensorFlow.js", { engine: "tfjs (wasm)" }],
+  ["TensorFlow.js", { engine: [{ kind: "tfjs", backend: "wasm" }] }],
   ["la tasa", { history: { ...run.history, rateChanges: [{ batch: 1, learningRate: 1 }] } }],
 ])("its link says nothing of the result because of %s", (reason, other) => {
   expect(whyNotRepeatable({ ...run, ...other })).toContain(reason);

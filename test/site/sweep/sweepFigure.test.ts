@@ -21,7 +21,7 @@ function finished(
     const testAccuracy = i === 0 ? 1 : isPoor ? 0.1 : [0.1, 0.8437, 0.8512, 0.1][i % 4]!;
     return {
       ...{ id: runIds[i]!, version: 1, sweepId: "s", hyperparameters, topology: "{}" },
-      ...{ engine: "", status: diverged(i) ? "diverged" : "finished", createdAt: i, updatedAt: i },
+      ...{ engine: [], status: diverged(i) ? "diverged" : "finished", createdAt: i, updatedAt: i },
       epochs: [{ epoch: 1, loss: 1, testLoss: 1, testAccuracy, seconds: 1 }],
       ...{ batch: 1, hasEvaluation: false, savedEpochs: [], detailBytes: 0, epochBytes: 0 },
     } satisfies RunRecord;

@@ -31,7 +31,7 @@ async function trainerWithNotices(threads = 1) {
 test("without WebAssembly it trains with tfjs in JavaScript, and says so", async () => {
   vi.stubGlobal("WebAssembly", undefined);
   const { trainer, notices } = await trainerWithNotices();
-  expect(trainer.engine).toBe("tfjs (cpu)");
+  expect(trainer.engine).toEqual({ kind: "tfjs", backend: "cpu" });
   expect(notices).toEqual([
     "Este navegador no tiene WebAssembly, que el motor rápido necesita. Se entrena con TensorFlow.js, que calcula lo mismo más despacio.",
   ]);
@@ -42,7 +42,7 @@ test("without WebAssembly it trains with tfjs in JavaScript, and says so", async
 test("without vectors it trains with tfjs, and says so", async () => {
   vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
   const { trainer, notices } = await trainerWithNotices();
-  expect(trainer.engine).toMatch(/^tfjs/);
+  expect(trainer.engine.kind).toBe("tfjs");
   expect(notices[0]).toContain("no tiene instrucciones vectoriales (SIMD)");
 });
 
@@ -61,7 +61,7 @@ test("where there is no memory to share it trains with one thread, and says so",
     return new Memory(options);
   });
   const { trainer, notices } = await trainerWithNotices(2);
-  expect(trainer.engine).toBe("motor propio (1 hilo)");
+  expect(trainer.engine).toEqual({ kind: "engine", threads: 1 });
   expect(notices).toEqual([
     "El navegador no da memoria para varios hilos. Se entrena con uno solo.",
   ]);
@@ -77,7 +77,7 @@ test.each(["Memory", "compile"] as const)(
       return (original as (...values: never[]) => unknown)(...values); // tfjs's own
     } as never);
     const { trainer, notices } = await trainerWithNotices();
-    expect(trainer.engine).toMatch(/^tfjs/);
+    expect(trainer.engine.kind).toBe("tfjs");
     expect(notices[0]).toContain("no da al motor rápido la memoria que esta red necesita");
   },
 );
