@@ -4,7 +4,7 @@ const floors = [
   {
     name: "lib",
     rooms: [
-      ...["numbers", "text", "dataset", "network", "run", "reports", "sweep", "files"],
+      ...["errors", "numbers", "text", "dataset", "network", "run", "reports", "sweep", "files"],
       ...["browser", "store"],
     ],
   },

@@ -1,5 +1,6 @@
 // The data set in the browser and in Node: its shape, and how it is put together from the packed files
 // that the loaders make. Pixels stay uint8; everything takes under 60 MB.
+import { ReaderError } from "../errors/readerError.js";
 import { type LoadOptions, loadPacked } from "./loadPacked.js";
 import { type DatasetFiles, shardNames } from "./packedFiles.js";
 
@@ -43,14 +44,14 @@ export interface DatasetSummary {
 /**
  * Loads the test set and the first `trainImages` training images (whole shards of 10,000 are
  * downloaded). Rejects with a DatasetError; what has arrived by then is not downloaded again. Rejects
- * with a RangeError unless `trainImages` is a whole number in 1 … 60,000.
+ * with a ReaderError unless `trainImages` is a whole number in 1 … 60,000.
  */
 export async function loadDataset(
   files: DatasetFiles,
   { trainImages = TRAIN_IMAGES, ...options }: LoadOptions & { trainImages?: number } = {},
 ): Promise<Dataset> {
   if (!Number.isInteger(trainImages) || trainImages < 1 || trainImages > TRAIN_IMAGES) {
-    throw new RangeError(
+    throw new ReaderError(
       `Se esperaba un número entero de imágenes entre 1 y ${TRAIN_IMAGES}; ha llegado ${trainImages}.`,
     );
   }

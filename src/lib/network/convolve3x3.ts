@@ -1,16 +1,24 @@
 // A 3×3 convolution of one image with one filter, without padding, as the network's layers compute
 // each of theirs. Written to be read: figures use it, training does not.
+import { ReaderError } from "../errors/readerError.js";
+import { formatInteger } from "../text/format.js";
 
 /**
- * The feature map, [width−2, width−2], row by row.
+ * The feature map, [width−2, width−2], row by row. Throws a ReaderError for sizes that do not fit.
  * @param image a square image, row by row
  * @param filter nine weights, row by row
  */
 export function convolve3x3(image: ArrayLike<number>, filter: ArrayLike<number>): Float32Array {
-  if (filter.length !== 9) throw new RangeError(`9 weights expected, ${filter.length} found`);
+  if (filter.length !== 9) {
+    throw new ReaderError(
+      `Un filtro de 3 × 3 lleva 9 pesos en una sola lista, fila a fila, y este tiene ${filter.length}.`,
+    );
+  }
   const width = Math.sqrt(image.length);
   if (!Number.isInteger(width) || width < 3) {
-    throw new RangeError(`a square image of at least 3×3 expected, ${image.length} values found`);
+    throw new ReaderError(
+      `La imagen ha de ser cuadrada, de 3 × 3 píxeles por lo menos, y tiene ${formatInteger(image.length)}.`,
+    );
   }
   const side = width - 2;
   return Float32Array.from({ length: side * side }, (_, i) => {

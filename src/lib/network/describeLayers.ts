@@ -1,4 +1,5 @@
 // What a network is made of, a row a layer, in the reader's words: for its table and its diagram.
+import { ReaderError } from "../errors/readerError.js";
 import { formatNumber } from "../text/format.js";
 import type * as tf from "./tf.js";
 
@@ -69,8 +70,11 @@ export function largestLayer(
 
 function sizes(shape: readonly (number | null)[]): number[] {
   return shape.map((size) => {
-    if (size === null)
-      throw new TypeError(`a network of fixed sizes expected, [${shape.join()}] found`);
+    if (size === null) {
+      throw new ReaderError(
+        `Todos los tamaños de la red han de ser fijos, y una capa da [${shape.map((value) => value ?? "?").join(", ")}].`,
+      );
+    }
     return size;
   });
 }

@@ -1,6 +1,8 @@
 // What an evaluation says: accuracy, accuracy a class, the confusion matrix, the most confident
 // errors. All from labels and predictions; no tensors.
 import { CLASS_COUNT } from "../dataset/dataset.js";
+import { ReaderError } from "../errors/readerError.js";
+import { formatCount } from "../text/format.js";
 
 /** The outputs of a network on N images, in the images' order. */
 export interface Evaluation {
@@ -81,11 +83,11 @@ export function confidentErrors(evaluation: Evaluation, labels: Uint8Array): num
     .sort((a, b) => confidences[b]! - confidences[a]! || a - b);
 }
 
-/** Throws a RangeError unless there is a prediction for every label. */
+/** Throws a ReaderError unless there is a prediction for every label. */
 export function checkLengths(predictions: Uint8Array, labels: Uint8Array): void {
   if (predictions.length !== labels.length) {
-    throw new RangeError(
-      `as many predictions as labels expected: ${predictions.length} and ${labels.length}`,
+    throw new ReaderError(
+      `Hay ${formatCount(predictions.length, "predicción", "predicciones")} y ${formatCount(labels.length, "etiqueta", "etiquetas")}: tiene que haber una por etiqueta.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 // A tf.Sequential from tf.layers' own JSON, and what an exchange with PyTorch must know about it.
+import { ReaderError } from "../errors/readerError.js";
 import * as tf from "./tf.js";
 
 /** The shape [H,W,C] that `flatten` receives, by the name of each layer behind it with weights in that order. */
@@ -9,7 +10,9 @@ export async function networkFromTopology(topology: string): Promise<tf.Sequenti
   const modelTopology = JSON.parse(topology) as object;
   const network = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology }));
   if (!(network instanceof tf.Sequential)) {
-    throw new TypeError(`a tf.Sequential expected, ${network.getClassName()} found`);
+    throw new ReaderError(
+      `Se esperaba una red secuencial (tf.sequential), y esta es de la clase «${network.getClassName()}».`,
+    );
   }
   return network;
 }

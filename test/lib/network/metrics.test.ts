@@ -17,7 +17,7 @@ describe("metrics of six images", () => {
   test("accuracy is the part that is right", () => {
     expect(accuracy(predictions, labels)).toBe(0.5);
     expect(accuracy(new Uint8Array(), new Uint8Array())).toBeNaN();
-    expect(() => accuracy(predictions, labels.subarray(1))).toThrow("6 and 5");
+    expect(() => accuracy(predictions, labels.subarray(1))).toThrow("6 predicciones y 5 etiquetas");
   });
 
   test("the confusion matrix has a row for each true class", () => {

@@ -25,7 +25,11 @@ export function explainFailure(thrown: unknown): Explanation | undefined {
 /** The notebook's own, whose messages are for the reader. */
 const spanishErrors = new Set([
   ...[
+    "EndlessLoopError",
+    "InternalError",
     "NotebookError",
+    "OvertakenError",
+    "ReaderError",
     "DatasetError",
     "FileFormatError",
     "StorageError",

@@ -1,5 +1,4 @@
-// What Framework, Observable Plot and the notebook's own modules say themselves.
-import { formatCount } from "../../../lib/text/format.js";
+// What Framework and Observable Plot say themselves.
 import type { Rule } from "../explanation.js";
 
 export const libraryRules: readonly Rule[] = [
@@ -15,19 +14,6 @@ export const libraryRules: readonly Rule[] = [
     (name) => ({
       message: `«${name}» lo declaran dos celdas de esta página.`,
       hint: "Cambia el nombre en una de las dos.",
-    }),
-  ],
-  [
-    /^as many predictions as labels expected: (\d+) and (\d+)$/,
-    (predictions, labels) => ({
-      message: `Hay ${formatCount(Number(predictions), "predicción", "predicciones")} y ${formatCount(Number(labels), "etiqueta", "etiquetas")}: tiene que haber una por etiqueta.`,
-    }),
-  ],
-  [
-    /^9 weights expected, (\S+) found$/,
-    (count) => ({
-      message: `Un filtro de 3 × 3 lleva 9 pesos, y este tiene ${count}.`,
-      hint: "Escríbelos en una sola lista, fila a fila.",
     }),
   ],
   [

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
 import { describe, expect, test } from "vitest";
+import { convolve3x3 } from "../../../../src/lib/network/convolve3x3.js";
 import { accuracy } from "../../../../src/lib/network/metrics.js";
 import * as tf from "../../../../src/lib/network/tf.js";
 import { compileCell, RUNTIME_NAME } from "../../../../src/notebook/compiler/compileCell.js";
 import { explainError } from "../../../../src/notebook/errors/explainError.js";
 import { importModule } from "../../../../src/notebook/execution/importModule.js";
 
-const scope: Record<string, unknown> = { tf, d3, Plot, accuracy, structuredClone };
+const scope: Record<string, unknown> = { tf, d3, Plot, accuracy, convolve3x3, structuredClone };
 
 /** What the reader is told when this cell runs. */
 async function explained(source: string) {
@@ -253,6 +254,7 @@ describe("of what libraries say it says", () => {
     ],
     ['Plot.groupY({x: "cuenta"}, {y: "a"})', "«cuenta» no es una manera de resumir un grupo."],
     ["accuracy([1, 2], [1])", "Hay 2 predicciones y 1 etiqueta"],
+    ["convolve3x3([1, 2, 3], [1])", "Un filtro de 3 × 3 lleva 9 pesos"],
   ])("%s", async (source, message) => {
     expect((await explained(source)).message).toContain(message);
   });
