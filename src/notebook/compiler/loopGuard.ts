@@ -2,6 +2,7 @@
 // how long the cell has not given way, and after some seconds the cell is stopped.
 import type { Node, Program } from "acorn";
 import { simple } from "acorn-walk";
+import { formatCount } from "../../lib/text/format.js";
 import type { Edit } from "./applyEdits.js";
 
 const LIMIT_MS = 5000;
@@ -13,6 +14,13 @@ const LOOK_MS = 1;
 /** A loop ran for five seconds and the page could do nothing else. */
 export class EndlessLoopError extends Error {
   override name = "EndlessLoopError";
+
+  /** @param limitMs how long it may run before it is stopped; the message is for the reader */
+  constructor(limitMs: number) {
+    super(
+      `La celda llevaba ${formatCount(limitMs / 1000, "segundo", "segundos")} en un bucle sin dejar responder a la página, y se ha parado.`,
+    );
+  }
 }
 
 type Loop = Node & { body: Node };
@@ -48,7 +56,7 @@ export function createLoopGuard(limitMs = LIMIT_MS): () => void {
       setTimeout(() => (since = undefined)); // runs once the cell gives way
     } else if (now - since > limitMs) {
       since = undefined;
-      throw new EndlessLoopError(`stopped after ${limitMs} ms`);
+      throw new EndlessLoopError(limitMs);
     } else if (now - lookedAt < LOOK_MS) {
       turnsToLook = Math.min(2 * turnsToLook, MOST_TURNS);
     } else {

@@ -13,8 +13,6 @@ Error.stackTraceLimit = 50;
 export interface CellError extends Explanation {
   /** As it came; undefined where the message is all there is. */
   original?: string;
-  /** From 1; undefined where it is not known. */
-  line?: number;
 }
 
 export function explainError(error: unknown, cell: { name: string; source: string }): CellError {
@@ -23,17 +21,16 @@ export function explainError(error: unknown, cell: { name: string; source: strin
   if (error instanceof NotebookError) return { message: error.message, ...where };
   if (error instanceof EndlessLoopError) {
     return {
-      message:
-        "La celda llevaba 5 segundos en un bucle sin dejar responder a la página, y se ha parado.",
+      message: error.message,
       hint: "¿Se cumple alguna vez la condición que lo termina? Si de verdad es un trabajo largo, cede el paso con «await» dentro del bucle.",
       ...where,
     };
   }
   const explanation = explain(error, cell.source) ?? UNKNOWN;
   if (!(error instanceof Error) || explanation.message === error.message) {
-    return { ...explanation, ...where }; // which says it all
+    return { ...where, ...explanation }; // which says it all
   }
-  return { ...explanation, original: `${error.name}: ${error.message}`, ...where };
+  return { ...where, ...explanation, original: `${error.name}: ${error.message}` };
 }
 
 const UNKNOWN = { message: "La celda ha fallado mientras se ejecutaba." };

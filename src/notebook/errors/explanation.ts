@@ -3,6 +3,8 @@ export interface Explanation {
   message: string;
   /** What to try. */
   hint?: string;
+  /** Where to look, from 1, if that is not where the error came up. */
+  line?: number;
 }
 
 /** How to explain a message that matches; what the pattern captures goes in, "" for what it does not. */

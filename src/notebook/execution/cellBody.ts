@@ -82,7 +82,7 @@ export function cellBody(cell: CellDefinition): (...values: unknown[]) => Promis
 /** The runtime computes a variable again only when it has settled: a promise for ever would hold it up. */
 function untilChanged(invalidation: Promise<unknown>): Promise<never> {
   return invalidation.then(() => {
-    throw new OvertakenError("the cell, or something that it uses, has changed");
+    throw new OvertakenError();
   });
 }
 

@@ -6,6 +6,10 @@ import { NotebookError } from "../errors/notebookError.js";
 /** A later run of the cell has begun, or something that it uses has changed. */
 export class OvertakenError extends Error {
   override name = "OvertakenError";
+
+  constructor() {
+    super("La celda, o algo que usa, ha cambiado y se calcula otra vez.");
+  }
 }
 
 /** The latest run in each block. */
@@ -63,7 +67,7 @@ export class CellRun {
   };
 
   private overtake(): void {
-    this.end(new OvertakenError("a later run of the cell has begun"));
+    this.end(new OvertakenError());
   }
 
   private end(reason: Error): void {

@@ -77,6 +77,6 @@ describe("unclosedBracket", () => {
   ])("%j", (source, message) => {
     const found = unclosedBracket(source);
     if (message === undefined) expect(found).toBeUndefined();
-    else expect(found).toContain(message);
+    else expect(found?.message).toContain(message);
   });
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { EndlessLoopError } from "../../../src/notebook/compiler/loopGuard.js";
+import { OvertakenError } from "../../../src/notebook/execution/cellRun.js";
 import { dependentFailureText, ownFailureText } from "../../../src/notebook/page/failureText.js";
 import { NotebookError } from "../../../src/notebook/errors/notebookError.js";
 
@@ -26,6 +28,14 @@ test("a cell that needs a failed one names it, and what it needs of it", () => {
   expect(dependentFailureText({ error: new Error("what?"), name: "segura" })).toBe(
     "No se puede calcular todavía: necesita «segura», que no se puede calcular. (Error: what?)",
   );
+});
+
+test("a loop that was stopped, and a run overtaken, are told in Spanish to those that need them", () => {
+  for (const error of [new EndlessLoopError(5000), new OvertakenError()]) {
+    const text = dependentFailureText({ error, name: "red", cell: "red" });
+    expect(text).toContain(`, y la celda «red» ha fallado. ${error.message}`);
+    expect(text).not.toMatch(/Error|stopped|run|the/);
+  }
 });
 
 test("of a name that nobody declares it says only that", () => {

@@ -58,7 +58,7 @@ function explainBracket(source: string): Explanation | undefined {
   return bracket === undefined
     ? undefined
     : {
-        message: bracket,
+        ...bracket,
         hint: "La celda no se ha ejecutado: cada paréntesis, corchete y llave que se abre se cierra.",
       };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { explainedSyntax } from "./explainedSyntax.js";
 
@@ -93,5 +94,26 @@ describe("of code that is not JavaScript it says", () => {
       line: 4,
       message: "Falta algo entre «1» y «2».",
     });
+  });
+});
+
+describe("of a bracket that is closed and was never opened it says where it belongs", () => {
+  test.each([
+    ["const red = f({\n  capas:\n    g(1),\n    g(2),\n  ],\n});", "Falta abrir «[»", 2],
+    ["const f = (x) =>\n  return x;\n};", "Falta abrir «{»", 1],
+    ["const a = f(\n  1,\n]);", "Falta abrir «[»", 1],
+  ])("%s", (source, message, line) => {
+    const found = explainedSyntax(source);
+    expect(found.message).toContain(message);
+    expect(found.line).toBe(line);
+  });
+
+  test("in the network of the page as well", () => {
+    const [, source] = /#region network\n([^]*?)\n *\/\/ #endregion/.exec(
+      readFileSync("src/lib/network/network.ts", "utf8"),
+    )!;
+    const found = explainedSyntax(source!.replace("layers: [", "layers:"));
+    expect(found.message).toContain("Falta abrir «[»");
+    expect(found.line).toBe(2);
   });
 });
