@@ -2,6 +2,7 @@
 // does itself is told apart from what waits in its functions until they are called, here or by another cell.
 import type { Identifier, Literal, Node, Program } from "acorn";
 import { full } from "acorn-walk";
+import { costlyNames } from "../vocabulary/vocabulary.js";
 
 export interface Work {
   /** It names something costly. */
@@ -17,12 +18,7 @@ export interface PlannedWork {
   later: ReadonlyMap<string, Work>;
 }
 
-/** Of the notebook's modules, by whatever name a cell imports them. */
-const costlyNames = new Set([
-  ...["evaluateInWorker", "startTraining", "conductSweep", "runFromFile"],
-  ...["compareEngines", "measureEngine", "loadDataset", "loadTestSet"],
-]);
-/** Of a tf.LayersModel. */
+/** Methods of a tf.LayersModel. */
 const costlyMethods = new Set(["fit", "fitDataset", "trainOnBatch"]);
 
 /**

@@ -9,11 +9,11 @@ export const dataWords: Words = {
     CLASS_COUNT: "Cuántas clases hay: 10.",
     downloadBytes: "Cuántos bytes hay que descargar de unos archivos.",
     imageAt: "Los 784 píxeles de una imagen de un conjunto.",
-    loadDataset: "Carga las imágenes de entrenamiento y de prueba.",
+    loadDataset: { help: "Carga las imágenes de entrenamiento y de prueba.", costly: true },
     loadSample: "Carga una muestra de mil imágenes de entrenamiento.",
     loadTestLabels: "Carga las 10.000 etiquetas de prueba.",
     loadTestSample: "Carga las 200 primeras imágenes de prueba.",
-    loadTestSet: "Carga las 10.000 imágenes de prueba.",
+    loadTestSet: { help: "Carga las 10.000 imágenes de prueba.", costly: true },
   }),
   "./lib/dataset/datasetBytes.js": moduleWords(() => import("../../lib/dataset/datasetBytes.js"), {
     datasetBytes: "Cuántos bytes descarga un entrenamiento.",

@@ -4,22 +4,22 @@ import { moduleWords, type Words } from "./moduleWords.js";
 export const libraryWords: Words = {
   "./lib/network/tf.js": {
     load: () => import("../../lib/network/tf.js"),
-    help: {},
+    words: {},
     whole: { name: "tf", help: "TensorFlow.js: tensores, capas y gradientes." },
   },
   d3: {
     load: () => import("d3"),
-    help: {},
+    words: {},
     whole: { name: "d3", help: "D3: medias, rangos, escalas y mucho más." },
   },
   "@observablehq/plot": {
     load: () => import("@observablehq/plot"),
-    help: {},
+    words: {},
     whole: { name: "Plot", help: "Observable Plot: gráficas en una línea." },
   },
   "@observablehq/inputs": {
     load: () => import("@observablehq/inputs"),
-    help: {},
+    words: {},
     whole: { name: "Inputs", help: "Controles: deslizadores, listas y botones." },
   },
   htl: moduleWords(() => import("htl"), {

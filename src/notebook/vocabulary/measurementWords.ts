@@ -34,13 +34,16 @@ export const measurementWords: Words = {
   "./training/measure/compareEngines.js": moduleWords(
     () => import("../../training/measure/compareEngines.js"),
     {
-      compareEngines: "Da los mismos 50 pasos con los dos motores y los compara.",
+      compareEngines: {
+        help: "Da los mismos 50 pasos con los dos motores y los compara.",
+        costly: true,
+      },
     },
   ),
   "./training/measure/measureEngine.js": moduleWords(
     () => import("../../training/measure/measureEngine.js"),
     {
-      measureEngine: "Mide en tu máquina cuánto tarda un paso.",
+      measureEngine: { help: "Mide en tu máquina cuánto tarda un paso.", costly: true },
     },
   ),
   "./components/bench/benchChart.js": moduleWords(

@@ -77,7 +77,10 @@ export const runWords: Words = {
   "./training/start/runFromFile.js": moduleWords(
     () => import("../../training/start/runFromFile.js"),
     {
-      runFromFile: "Un entrenamiento con los pesos de un archivo, ya evaluado.",
+      runFromFile: {
+        help: "Un entrenamiento con los pesos de un archivo, ya evaluado.",
+        costly: true,
+      },
     },
   ),
 };

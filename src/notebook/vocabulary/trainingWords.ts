@@ -34,13 +34,21 @@ export const trainingWords: Words = {
   "./training/start/conductSweep.js": moduleWords(
     () => import("../../training/start/conductSweep.js"),
     {
-      conductSweep: "Hace, uno tras otro, los entrenamientos de un barrido.",
+      conductSweep: {
+        help: "Hace, uno tras otro, los entrenamientos de un barrido.",
+        costly: true,
+      },
       dismissSweep: "Deja un barrido sin acabar, salvo que otra pestaña lo esté haciendo.",
     },
   ),
   "./training/start/evaluateInWorker.js": moduleWords(
     () => import("../../training/start/evaluateInWorker.js"),
-    { evaluateInWorker: "Evalúa un entrenamiento sobre unas imágenes, sin bloquear la página." },
+    {
+      evaluateInWorker: {
+        help: "Evalúa un entrenamiento sobre unas imágenes, sin bloquear la página.",
+        costly: true,
+      },
+    },
   ),
   "./training/worker/newRun.js": moduleWords(() => import("../../training/worker/newRun.js"), {
     newRun: "Un entrenamiento sin empezar: hiperparámetros y, si quieres, otra red.",
@@ -58,7 +66,7 @@ export const trainingWords: Words = {
   "./training/start/startTraining.js": moduleWords(
     () => import("../../training/start/startTraining.js"),
     {
-      startTraining: "Entrena en segundo plano, y cuenta cómo va.",
+      startTraining: { help: "Entrena en segundo plano, y cuenta cómo va.", costly: true },
     },
   ),
 };

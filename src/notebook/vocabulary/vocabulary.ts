@@ -28,13 +28,17 @@ interface Entry {
   name: string;
   help: string;
   module: string;
+  costly: boolean;
   /** `name` stands for the module itself, not for one of its exports. */
   whole: boolean;
 }
 
-const entries: Entry[] = Object.entries(vocabulary).flatMap(([module, { help, whole }]) => [
-  ...(whole ? [{ ...whole, module, whole: true }] : []),
-  ...Object.entries(help).map(([name, line]) => ({ name, help: line, module, whole: false })),
+const entries: Entry[] = Object.entries(vocabulary).flatMap(([module, { words, whole }]) => [
+  ...(whole ? [{ ...whole, module, costly: false, whole: true }] : []),
+  ...Object.entries(words).map(([name, word]) => {
+    const { help, costly } = typeof word === "string" ? { help: word, costly: false } : word;
+    return { name, help, costly, module, whole: false };
+  }),
 ]);
 const entryOf = new Map(entries.map((entry) => [entry.name, entry]));
 
@@ -53,6 +57,11 @@ const frameworkHelp = new Map([
 export const moduleNames: readonly string[] = [...Object.keys(vocabulary), ...formerModules.keys()];
 
 export const vocabularyNames: readonly string[] = entries.map(({ name }) => name);
+
+/** Those that start work of seconds or more. */
+export const costlyNames: ReadonlySet<string> = new Set(
+  entries.filter(({ costly }) => costly).map(({ name }) => name),
+);
 
 /** A line of help in Spanish; undefined for a name that the notebook does not know. */
 export function helpOf(name: string): string | undefined {

@@ -29,7 +29,7 @@ test.each(Object.entries(firstVocabulary))(
   (module, names) => {
     const words = vocabulary[currentModule(module)];
     expect(words, currentModule(module)).toBeDefined();
-    expect([words!.whole?.name, ...Object.keys(words!.help)]).toEqual(
+    expect([words!.whole?.name, ...Object.keys(words!.words)]).toEqual(
       expect.arrayContaining(names),
     );
     for (const name of names) expect(vocabularyNames).toContain(name);

@@ -38,7 +38,7 @@ test("whatever a page imports is in scope in every cell, with a line of help", (
   expect(imports.length).toBeGreaterThan(200);
   const missing = imports.filter(({ module, exported }) => {
     const words = vocabulary[module];
-    return exported === "*" ? !words?.whole : words?.help[exported] === undefined;
+    return exported === "*" ? !words?.whole : words?.words[exported] === undefined;
   });
   expect(missing).toEqual([]);
 });
