@@ -1,9 +1,11 @@
 // The curves of several runs, one over the other, each with its name at its end.
 import * as d3 from "d3";
 import * as Plot from "@observablehq/plot";
+import { html } from "htl";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import type { DataTable } from "../parts/dataTable.js";
 import { runStyle } from "./runPalette.js";
+import { robustTop } from "../../lib/numbers/robustTop.js";
 import { spreadLabels } from "../../lib/numbers/spreadLabels.js";
 
 export interface RunCurve {
@@ -26,6 +28,8 @@ export interface RunCurvesOptions {
   data: () => DataTable;
 }
 
+type StyledCurve = RunCurve & { style: ReturnType<typeof runStyle> };
+
 const HEIGHT = 320;
 const MARGIN = { top: 24, bottom: 40 };
 const LABEL_PX = 17;
@@ -36,18 +40,18 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
     curve.points.length > 0 ? [{ ...curve, style: runStyle(index) }] : [],
   );
   const all = shown.flatMap(({ points }) => points);
-  const values = all.map(({ value }) => value);
-  const [low, high] = paddedRange(values);
+  const [low, high] = paddedRange(shown);
+  const beyond = shown.filter(({ points }) => topOf(points) > high);
   const last = Math.max(1, ...all.map(({ epoch }) => epoch));
   const first = Math.min(last - 0.5, ...all.map(({ epoch }) => epoch));
   const toPixel = (value: number) =>
-    ((high - value) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+    ((high - Math.min(value, high)) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
   const places = spreadLabels(
     shown.map(({ points }) => toPixel(points.at(-1)!.value)),
     { gap: LABEL_PX, height: HEIGHT - MARGIN.top - MARGIN.bottom },
   );
   const longest = Math.max(4, ...shown.map(({ name }) => shorten(name).length));
-  return accessiblePlot(
+  const chart = accessiblePlot(
     {
       ariaLabel,
       width: Math.min(720, width),
@@ -67,31 +71,61 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
         ...{ label, domain: [low, high], grid: true, ticks: 5 },
         tickFormat: areApart(d3.ticks(low, high, 5), tickFormat) ? tickFormat : format,
       },
-      marks: shown.flatMap(({ name, points, style }, i) => {
-        const end = points.at(-1)!;
-        const { color, dash, symbol } = style;
-        return [
-          Plot.lineY(points, {
-            ...{ x: "epoch", y: "value", stroke: color, strokeWidth: 2 },
-            ...(dash !== "none" && { strokeDasharray: dash }),
-          }),
-          Plot.dot(marks ? points : [end], {
-            ...{ x: "epoch", y: "value", fill: color, r: 3.5, symbol: symbol as Plot.SymbolType },
-            ...(symbol === "times" && { fill: "none", stroke: color }),
-          }),
-          Plot.link([end], {
-            ...{ x1: "epoch", x2: last, y1: "value", y2: "value", stroke: color },
-            ...{ strokeOpacity: 0.35, strokeDasharray: "1 4" },
-          }),
-          Plot.text([end], {
-            ...{ x: last, y: "value", text: () => shorten(name), fill: color, fontWeight: 600 },
-            ...{ textAnchor: "start" as const, dx: 10, dy: places[i]! - toPixel(end.value) },
-          }),
-        ];
+      marks: shown.flatMap((curve, i) => {
+        const end = curve.points.at(-1)!;
+        const labelPx = places[i]! - toPixel(end.value);
+        return curveMarks(curve, { last, high, labelPx, marks });
       }),
     },
     data,
   );
+  if (beyond.length > 0)
+    chart.append(html`<p class="figure-label">${describeBeyond(beyond, format)}</p>`);
+  return chart;
+}
+
+interface CurvePlace {
+  /** Where the axes end: the epoch, and the value. */
+  last: number;
+  high: number;
+  /** Of the name, below the curve's end. */
+  labelPx: number;
+  /** Whether each point has a mark. */
+  marks: boolean;
+}
+
+/** One curve as far as the axes reach, and its name at its end. */
+function curveMarks(
+  { name, points, style: { color, dash, symbol } }: StyledCurve,
+  { last, high, labelPx, marks }: CurvePlace,
+): Plot.Markish[] {
+  const end = points.at(-1)!;
+  const shownEnd = { epoch: end.epoch, value: Math.min(end.value, high) };
+  const dots = (marks ? points : [end]).filter(({ value }) => value <= high);
+  return [
+    Plot.lineY(points, {
+      ...{ x: "epoch", y: "value", stroke: color, strokeWidth: 2, clip: true },
+      ...(dash !== "none" && { strokeDasharray: dash }),
+    }),
+    Plot.dot(dots, {
+      ...{ x: "epoch", y: "value", fill: color, r: 3.5, symbol: symbol as Plot.SymbolType },
+      ...(symbol === "times" && { fill: "none", stroke: color }),
+    }),
+    Plot.link([shownEnd], {
+      ...{ x1: "epoch", x2: last, y1: "value", y2: "value", stroke: color },
+      ...{ strokeOpacity: 0.35, strokeDasharray: "1 4" },
+    }),
+    Plot.text([shownEnd], {
+      ...{ x: last, y: "value", text: () => shorten(name), fill: color, fontWeight: 600 },
+      ...{ textAnchor: "start" as const, dx: 10, dy: labelPx },
+    }),
+  ];
+}
+
+/** «Sale por arriba «nombre», que llega a 397,2.» */
+function describeBeyond(curves: readonly RunCurve[], format: (value: number) => string): string {
+  const each = curves.map(({ name, points }) => `«${name}», que llega a ${format(topOf(points))}`);
+  return `${curves.length === 1 ? "Sale" : "Salen"} por arriba ${each.join("; ")}.`;
 }
 
 /** Whether no two of the values are written alike. */
@@ -99,11 +133,17 @@ function areApart(values: readonly number[], write: (value: number) => string): 
   return new Set(values.map(write)).size === values.length;
 }
 
-function paddedRange(values: readonly number[]): [low: number, high: number] {
-  if (values.length === 0) return [0, 1];
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+/** A curve that shoots up does not rule the axis of the others: it leaves it. */
+function paddedRange(curves: readonly RunCurve[]): [low: number, high: number] {
+  if (curves.length === 0) return [0, 1];
+  const low = Math.min(...curves.flatMap(({ points }) => points.map(({ value }) => value)));
+  const high = robustTop(curves.map(({ points }) => topOf(points)));
   const margin = Math.max(0.05 * (high - low), 0.005);
   return [Math.max(0, low - margin), high + margin];
+}
+
+function topOf(points: RunCurve["points"]): number {
+  return Math.max(...points.map(({ value }) => value));
 }
 
 /** A name that the margin has room for on a phone. */
