@@ -46,7 +46,7 @@ export function epochChart(
       },
       marks: [
         Plot.ruleY([0]),
-        Plot.lineY(rows, { x: "epoch", y: "loss", stroke: "name", strokeWidth: 2 }),
+        Plot.lineY(rows, { x: "epoch", y: "loss", z: "name", stroke: "name", strokeWidth: 2 }),
         Plot.dot(rows, { x: "epoch", y: "loss", fill: "name", symbol: "name", r: 3 }),
         ...ends.map((end, i) =>
           Plot.text([end], {
