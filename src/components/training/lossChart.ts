@@ -8,11 +8,14 @@ import { drawRateChanges } from "./drawRateChanges.js";
 import { drawLossAxes, type LossScales } from "./drawLossAxes.js";
 import { lossTip } from "./lossTip.js";
 import { formatDecimal, formatInteger, formatNumber } from "../../lib/text/format.js";
+import { isMeanOfEpoch, lossMeans } from "../../lib/run/lossMeans.js";
 import type { LossPoint, RunHistory } from "../../lib/run/run.js";
 
 export interface LossChartOptions {
   totalBatches: number;
   original: readonly LossPoint[];
+  /** Of the run: with fewer than 1,000 a dot is the mean of an epoch. Left out: as many or more. */
+  batchesPerEpoch?: number;
   /** At most, in CSS pixels: a narrower place makes a narrower chart. */
   width?: number;
   height?: number;
@@ -30,6 +33,7 @@ const NARROW = 480;
 const MAX_POINTS = 1500;
 
 export function lossChart(options: LossChartOptions): LossChart {
+  const { batchesPerEpoch: perEpoch = 1000 } = options;
   const { totalBatches, original, width: maxWidth = 720, height: maxHeight = 340 } = options;
   const inView = original.filter(({ batch }) => batch <= totalBatches);
   const svg = d3
@@ -70,15 +74,16 @@ export function lossChart(options: LossChartOptions): LossChart {
   function draw(): void {
     frame = 0;
     const { x, y } = scales;
-    const { curve, thousands, epochs } = history;
+    const { curve, epochs } = history;
+    const meanPoints = lossMeans(history, perEpoch);
     const path = d3
       .line<LossPoint>()
       .x(({ batch }) => x(batch / 1000))
       .y(({ loss }) => y(loss));
     line.attr("d", path(thin(curve)));
-    dots(means, thousands, width < NARROW ? 1.75 : 2.5);
+    dots(means, meanPoints, width < NARROW ? 1.75 : 2.5);
     drawRateChanges(changes, history.rateChanges ?? [], scales);
-    tip.update(thousands, scales);
+    tip.update(meanPoints, scales);
     const state = `${epochs.length} ${history.rateChanges?.length ?? 0}`;
     if (curve.length > 0 && state !== described) {
       described = state;
@@ -91,12 +96,14 @@ export function lossChart(options: LossChartOptions): LossChart {
     ${svg.node()}
     <figcaption>
       <span class="legend loss-line-key">cada grupo de lotes</span>
-      <span class="legend loss-means-key">media de 1.000 lotes</span>
+      <span class="legend loss-means-key"
+        >${isMeanOfEpoch(perEpoch) ? "media de cada época" : "media de 1.000 lotes"}</span
+      >
       ${inView.length > 0 ? html`<span class="legend loss-original-key">el original</span>` : ""}
     </figcaption>
     ${dataTable(() => ({
       columns: ["Época", "Lote", "Este cuaderno", "El original"],
-      rows: history.thousands.map(({ batch, epoch, batchInEpoch, loss }) => [
+      rows: lossMeans(history, perEpoch).map(({ batch, epoch, batchInEpoch, loss }) => [
         String(epoch),
         formatInteger(batchInEpoch),
         formatDecimal(loss),

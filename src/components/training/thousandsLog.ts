@@ -2,6 +2,7 @@
 // at the end, which stays in view unless the reader has gone back to look at earlier ones.
 import { html } from "htl";
 import { formatDecimal } from "../../lib/text/format.js";
+import { lossMeans } from "../../lib/run/lossMeans.js";
 import type { RunHistory } from "../../lib/run/run.js";
 
 export type ThousandsLog = HTMLElement & {
@@ -12,7 +13,8 @@ export type ThousandsLog = HTMLElement & {
 /** Pixels from the end that count as the end. */
 const NEAR_END = 8;
 
-export function thousandsLog(history: RunHistory): ThousandsLog {
+/** @param perEpoch batches of an epoch; with fewer than 1,000 there is a line for each epoch */
+export function thousandsLog(history: RunHistory, perEpoch?: number): ThousandsLog {
   const log = html`<pre
     class="thousands-log"
     data-copy="none"
@@ -22,20 +24,21 @@ export function thousandsLog(history: RunHistory): ThousandsLog {
   ></pre>`;
   let shown = 0;
 
-  function update({ thousands }: RunHistory): void {
-    if (thousands.length === 0) log.textContent = "Aún no hay 1.000 lotes en una época.";
-    if (thousands.length === shown) return;
-    if (thousands.length < shown) shown = 0;
+  function update(history: RunHistory): void {
+    const means = lossMeans(history, perEpoch);
+    if (means.length === 0) log.textContent = "Aún no hay ninguna media.";
+    if (means.length === shown) return;
+    if (means.length < shown) shown = 0;
     const isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
     if (shown === 0) log.textContent = "";
-    const lines = thousands
+    const lines = means
       .slice(shown)
       .map(
         ({ epoch, batchInEpoch, loss }) =>
           `Época: ${epoch}, lote: ${batchInEpoch}, pérdida media: ${formatDecimal(loss)}`,
       );
     log.append(shown === 0 ? "" : "\n", lines.join("\n"));
-    shown = thousands.length;
+    shown = means.length;
     if (isAtEnd) requestAnimationFrame(() => (log.scrollTop = log.scrollHeight));
   }
 

@@ -6,7 +6,7 @@ import { lossChart } from "./lossChart.js";
 import { thousandsLog } from "./thousandsLog.js";
 import { originalResults } from "../../lib/reports/originalResults.js";
 import type { ReferenceRun } from "../../lib/files/referenceRun.js";
-import { type Run, totalBatches } from "../../lib/run/run.js";
+import { batchesPerEpoch, type Run, totalBatches } from "../../lib/run/run.js";
 
 export interface TrainingResults {
   element: HTMLElement;
@@ -28,10 +28,11 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
       shownId = run.id;
       chart = lossChart({
         totalBatches: totalBatches(run.hyperparameters),
+        batchesPerEpoch: batchesPerEpoch(run.hyperparameters),
         original: originalResults.curve,
       });
       chartPlace.replaceChildren(chart);
-      log = thousandsLog(run.history);
+      log = thousandsLog(run.history, batchesPerEpoch(run.hyperparameters));
       epochs = epochTable(run.history);
       tables.replaceChildren(log, epochs);
       label.textContent =
