@@ -1,6 +1,7 @@
 // The columns of numbers in the table of runs: how each is written and by what it is sorted.
 import { formatDecimal, formatDuration, formatPercent } from "../../lib/text/format.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
+import { runSeconds } from "../../lib/run/runSeconds.js";
 import { recordedResult } from "../../lib/run/testResult.js";
 
 export interface RunColumn {
@@ -12,7 +13,7 @@ export interface RunColumn {
 }
 
 const trainingLoss = (run: RunRecord) => run.epochs.at(-1)?.loss;
-const seconds = (run: RunRecord) => run.epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+const seconds = ({ epochs }: RunRecord) => runSeconds(epochs);
 const written = (value: number | undefined, write: (value: number) => string) =>
   value === undefined ? "—" : write(value);
 

@@ -2,10 +2,10 @@
 import { html } from "htl";
 import type { CurrentRun } from "../../lib/store/currentRun.js";
 import { formatDuration } from "../../lib/text/format.js";
-import type { ReferenceRun } from "../../lib/files/referenceRun.js";
 import { formatEngines } from "../../lib/run/engineUse.js";
 import type { Run } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";
+import { runSeconds } from "../../lib/run/runSeconds.js";
 import { runRecipe } from "../../lib/run/runRecipe.js";
 
 export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLElement {
@@ -13,7 +13,7 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
   return html`<div class="callout run-note">
     <p>
       <strong>${own ? `Tu entrenamiento «${runName(run)}»` : "Resultado precalculado"}</strong>:
-      ${runRecipe(run)}. ${own ? made(run) : provenance(run as ReferenceRun)}
+      ${runRecipe(run)}. ${own ? made(run) : provenance(run)}
     </p>
     <p>
       ${
@@ -35,6 +35,6 @@ function made({ updatedAt, engine }: Run): string {
   return `Guardado el ${date}, con ${formatEngines(engine)}.`;
 }
 
-function provenance({ provenance: { seconds }, engine }: ReferenceRun): string {
-  return `Hecho con este mismo código en ${formatDuration(seconds)}, sin tarjeta gráfica, con ${formatEngines(engine)}.`;
+function provenance({ history, engine }: Run): string {
+  return `Hecho con este mismo código en ${formatDuration(runSeconds(history.epochs))}, sin tarjeta gráfica, con ${formatEngines(engine)}.`;
 }

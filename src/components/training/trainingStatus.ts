@@ -10,6 +10,7 @@ import {
 } from "../../lib/text/format.js";
 import { formatEngines } from "../../lib/run/engineUse.js";
 import { batchesPerEpoch, presentRate, type Run } from "../../lib/run/run.js";
+import { runSeconds } from "../../lib/run/runSeconds.js";
 import { testResult } from "../../lib/run/testResult.js";
 import type { TrainingProgress } from "../../training/worker/messages.js";
 
@@ -50,7 +51,7 @@ export const trainingStatus = {
     const { epochs } = run.history;
     const kept = testResult(run);
     const { epochSeconds } = run.checkpoint.sums; // of an epoch that was not finished
-    const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, epochSeconds);
+    const seconds = runSeconds(epochs, epochSeconds);
     const result = kept
       ? ` Exactitud en la prueba: ${formatPercent(kept.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
       : "";

@@ -1,6 +1,7 @@
 // What the pages say of the bench's report in a sentence, and what they say where it has not run.
-import { type BenchReport, benchSeconds, engineOverTfjs } from "./benchReport.js";
-import { defaultHyperparameters } from "../run/hyperparameters.js";
+import { type BenchReport, engineOverTfjs } from "./benchReport.js";
+import type { EpochResult } from "../run/run.js";
+import { runSeconds } from "../run/runSeconds.js";
 import { formatDuration, formatInteger } from "../text/format.js";
 
 /** «unas 12 veces más rápido que TensorFlow.js en el procesador», each with one thread. */
@@ -10,10 +11,8 @@ export function describeAdvantage(report: BenchReport | undefined): string {
   return `${much} más rápido que TensorFlow.js en el procesador`;
 }
 
-/** How long the original's recipe takes on the measured machine, in one or two sentences. */
-export function describeDuration(report: BenchReport | undefined): string {
-  const seconds = report && benchSeconds(report, defaultHyperparameters);
-  if (seconds === undefined) return "El panel te dice cuánto queda.";
-  const duration = formatDuration(seconds);
-  return `La receta del original dura ${duration} en la máquina de las medidas; en la tuya, el panel te dice cuánto queda.`;
+/** How long the original's recipe took in the precomputed run, and where the reader's own time is told. */
+export function describeDuration(epochs: readonly EpochResult[]): string {
+  const duration = formatDuration(runSeconds(epochs));
+  return `La receta del original duró ${duration} en el entrenamiento precalculado; en tu máquina, el panel te dice cuánto queda.`;
 }

@@ -30,6 +30,13 @@ export const runWords: Words = {
       readExperiments: "Los entrenamientos guardados, y el que has elegido.",
     },
   ),
+  "./lib/run/lossMeans.js": moduleWords(() => import("../../lib/run/lossMeans.js"), {
+    isMeanOfEpoch: "Si cada media es la de una época, porque tiene menos de 1.000 lotes.",
+    lossMeans: "Las medias de la pérdida: de cada 1.000 lotes o, si tiene menos, de cada época.",
+  }),
+  "./lib/run/runSeconds.js": moduleWords(() => import("../../lib/run/runSeconds.js"), {
+    runSeconds: "Los segundos que ha durado el entrenamiento de unas épocas.",
+  }),
   "./lib/run/run.js": moduleWords(() => import("../../lib/run/run.js"), {
     batchesPerEpoch: "Cuántos lotes tiene una época.",
     totalBatches: "Cuántos lotes tiene un entrenamiento entero.",
