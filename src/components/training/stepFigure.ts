@@ -5,6 +5,7 @@ import { barTable } from "../parts/barTable.js";
 import { imageGrid } from "../parts/imageGrid.js";
 import { stepResult } from "./stepResult.js";
 import { classNames } from "../../lib/dataset/classNames.js";
+import { describeChange } from "./describeChange.js";
 import { formatDecimal, formatInteger, formatNumber } from "../../lib/text/format.js";
 import type { LayerGradient, StepInspection } from "../../training/loop/inspectStep.js";
 
@@ -23,8 +24,8 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
           ? `Las primeras ${images.length} imágenes de las ${formatInteger(before.length)} del lote`
           : `Las ${images.length} imágenes del lote`
       },
-      con su etiqueta y su pérdida antes → después del paso, sin dropout. Con una tasa de
-      ${formatNumber(learningRate)}, ha bajado en ${formatInteger(better)} de
+      con su etiqueta, su pérdida antes del paso y lo que cambia con él, sin dropout. Con una tasa
+      de ${formatNumber(learningRate)}, ha bajado en ${formatInteger(better)} de
       ${formatInteger(before.length)}: el paso sigue la pendiente de la media, no la de cada imagen.
     </p>
     ${gradientBars(gradients)}
@@ -38,14 +39,13 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
 function imageCaption(label: number, before: number, after: number): Node {
   return html`<span
     >${classNames[label]!.spanish.replaceAll("/", "/\u200b")}
-    <span class="step-loss">${formatDecimal(before)} →</span>
-    <span class="step-loss">${formatDecimal(after)}&nbsp;${after < before ? "↓" : "↑"}</span>
+    <span class="step-loss">${formatDecimal(before)}</span>
+    <span class="step-loss">${describeChange(before, after)}</span>
   </span>`;
 }
 
 function imageLabel(label: number, before: number, after: number): string {
-  const [from, to] = [formatDecimal(before), formatDecimal(after)];
-  return `${classNames[label]!.spanish}: pérdida ${from} antes y ${to} después`;
+  return `${classNames[label]!.spanish}: pérdida ${formatDecimal(before)}, y ${describeChange(before, after)} con el paso`;
 }
 
 function gradientBars(gradients: readonly LayerGradient[]): HTMLElement {
