@@ -1,6 +1,7 @@
 // Plays a figure step by step: a button that starts and pauses, or, for a reader who prefers less
 // motion, a button for one step. It stops by itself when the figure leaves the page.
 import { html } from "htl";
+import { icon } from "./icon.js";
 
 const STEP_INTERVAL_MS = 90;
 
@@ -10,18 +11,19 @@ export function stepper(step: () => void): HTMLElement {
     return html`<button type="button" onclick=${step}>Siguiente posición</button>`;
   }
   let timer: number | undefined;
-  const button = html`<button type="button">▶ Recorrer la imagen</button>`;
+  const button = html`<button type="button" class="with-icon"></button>`;
   function pause(): void {
     clearInterval(timer);
     timer = undefined;
-    button.textContent = "▶ Recorrer la imagen";
+    button.replaceChildren(icon("play"), "Recorrer la imagen");
   }
+  pause();
   button.addEventListener("click", () => {
     if (timer !== undefined) {
       pause();
       return;
     }
-    button.textContent = "⏸ Pausa";
+    button.replaceChildren(icon("pause"), "Pausa");
     timer = window.setInterval(() => {
       if (button.isConnected) step();
       else pause();
