@@ -1,6 +1,7 @@
 // Lo que cabe esperar: what other seeds gave, so that nobody takes the luck of one run for a result.
 import { html } from "htl";
-import { formatDecimal } from "../../lib/text/format.js";
+import { defaultHyperparameters, type Hyperparameters } from "../../lib/run/hyperparameters.js";
+import { formatDecimal, formatInteger } from "../../lib/text/format.js";
 import { type SeedReport, type SeedRun, summarizeSeeds } from "../../lib/reports/seedReport.js";
 
 export type ExpectedFigure = "testAccuracy" | "loss";
@@ -18,10 +19,16 @@ const descriptions: Record<ExpectedFigure, Description> = {
   loss: { name: "la pérdida de la última época", unit: "", scale: 1, decimals: 3 },
 };
 
+export interface ExpectationOptions {
+  figures?: readonly ExpectedFigure[];
+  /** Of the run beside it, which may be of another recipe; left out: there is none. */
+  shown?: Hyperparameters;
+}
+
 /** A paragraph; empty where the seeds have not been run. */
 export function expectation(
   report: SeedReport | undefined,
-  { figures = ["testAccuracy", "loss"] }: { figures?: readonly ExpectedFigure[] } = {},
+  { figures = ["testAccuracy", "loss"], shown }: ExpectationOptions = {},
 ): HTMLElement {
   if (!report || report.engine.length === 0) return html`<span hidden></span>`;
   const { engine, pytorch, epochs } = report;
@@ -39,7 +46,22 @@ export function expectation(
     <ul>
       ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
+    ${shown && isOtherRecipe(shown, epochs) ? html`<p>${notComparable(shown, epochs)}</p>` : null}
   </div>`;
+}
+
+function isOtherRecipe(shown: Hyperparameters, epochs: number): boolean {
+  return shown.epochs !== epochs || shown.trainImages !== defaultHyperparameters.trainImages;
+}
+
+/** Why the figures of the seeds say nothing of this run. */
+export function notComparable(shown: Hyperparameters, epochs: number): string {
+  const amount = (one: number, many: number) =>
+    `${one === 1 ? "1 época" : `${formatInteger(one)} épocas`} de ${formatInteger(many)} imágenes`;
+  return (
+    `De lo que se muestra en esta página no cabe esperar lo mismo: son ${amount(shown.epochs, shown.trainImages)}, ` +
+    `y no ${amount(epochs, defaultHyperparameters.trainImages)}.`
+  );
 }
 
 /** «88,2 ± 0,4 % de media, entre 87,6 y 88,7»; what belongs together is not broken over lines. */
