@@ -5,7 +5,7 @@ import { progressTitle } from "./progressTitle.js";
 import { screenWakeLock } from "./screenWakeLock.js";
 
 export interface TrainingPresence {
-  /** @param ratio of the run, 0–1 @param unsaved whether steps have been done since it was kept */
+  /** @param ratio of the run, 0–1 @param unsaved whether the browser has not kept it, so that leaving loses it */
   running: (ratio: number, unsaved: boolean) => void;
   /** `unsaved` as it stands at the pause, which saves if it can. */
   paused: (ratio: number, unsaved: boolean) => void;

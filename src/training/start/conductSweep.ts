@@ -120,7 +120,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
           onProgress: (run, progress) => {
             const secondsLeft = timeLeft(progress, imagesAfter(index));
             const status = run.status === "paused" ? "paused" : "running";
-            const unsaved = progress.batch > progress.savedBatch;
+            const unsaved = !progress.isKept;
             report({ status, ratio: doneRatio(run, progress), secondsLeft, unsaved });
           },
           onNotice: (notice) => {

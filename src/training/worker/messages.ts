@@ -93,6 +93,6 @@ export interface TrainingProgress {
   /** Until the run ends; NaN while unknown. */
   secondsLeft: number;
   newHistory: RunHistory;
-  /** Batches done when the run was kept last. */
-  savedBatch: number;
+  /** Whether leaving loses no result: the browser has kept the run, and goes on from there. */
+  isKept: boolean;
 }

@@ -66,7 +66,9 @@ describe("a training that nobody looks at", () => {
     expect(await page.evaluate(() => (window as unknown as Locks).locks.asked)).toBeLessThan(10);
   });
 
-  test("makes the browser ask before unsaved steps are lost, and only then", async ({ open }) => {
+  test("makes the browser ask before a run that is not kept yet is lost, and only then", async ({
+    open,
+  }) => {
     const { page } = await open("/entrenar?epocas=10&imagenes=20000&lote=1");
     const asked: string[] = [];
     page.on("dialog", (dialog) => {
@@ -80,12 +82,10 @@ describe("a training that nobody looks at", () => {
     await waitForStatus(page, "En pausa.");
     expect(await page.evaluate(wouldAsk)).toBe(false);
     await button(page, "Continuar").click();
-    await page.waitForFunction(wouldAsk);
-    await page.goto(siteUrl("/glosario"));
-    expect(asked).toEqual(["beforeunload"]);
+    await waitForStatus(page, "queda");
+    await page.goto(siteUrl("/glosario")); // it goes on from the pause
+    expect(asked).toEqual([]);
     await page.goto(siteUrl("/entrenar"));
     await page.getByText("Tienes un entrenamiento a medias").waitFor();
-    await page.goto(siteUrl("/glosario"));
-    expect(asked).toHaveLength(1);
   });
 });
