@@ -40,6 +40,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   const { begin, configuration, runToOffer, record, exported, show } = options;
   const bar = progressBar({ label: "Progreso del entrenamiento" });
   const status = html`<p class="training-status">Sin empezar.</p>`;
+  const epoch = html`<p class="training-epoch"></p>`;
   const announcement = html`<p class="visually-hidden" aria-live="polite"></p>`;
   const [messages, step, link] = [place("alert"), place(), place("status")];
   const offer = runOffer({ read: runToOffer, goOn });
@@ -84,6 +85,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   function resume(resumed: ResumeOptions): void {
     if (!hasSoundRate(current!, resumed)) return;
     stepping = resumed.advance === "step";
+    if (!stepping) step.replaceChildren(); // the run leaves it behind
     session?.resume(resumed);
   }
 
@@ -109,7 +111,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   }
 
   function start(from: TrainingStart, advance?: Advance): void {
-    for (const each of [messages, step, link]) each.replaceChildren();
+    for (const each of [messages, step, link, epoch]) each.replaceChildren();
     offer.withdraw();
     deletedNote.watch(undefined);
     stepping = advance === "step";
@@ -149,7 +151,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
       },
       onProgress(run, progress) {
         const ratio = progress.batch / totalBatches(run.hyperparameters);
-        unsaved = progress.batch > progress.savedBatch;
+        unsaved = !progress.isKept;
         if (run.status === "paused") {
           if (controls.state !== "paused") controls.setRate(presentRate(run));
           setState("paused");
@@ -163,8 +165,9 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
         const text = trainingStatus.training(run, progress);
         bar.set(ratio, text);
         status.textContent = text;
-        if (progress.newHistory.epochs.length > 0)
-          announcement.textContent = trainingStatus.epoch(run);
+        if (progress.newHistory.epochs.length > 0) {
+          epoch.textContent = announcement.textContent = trainingStatus.epoch(run);
+        }
         show(run);
       },
       onInspected(inspection) {
@@ -220,7 +223,7 @@ export function trainingPanel(options: TrainingPanelOptions): TrainingPanel {
   }
 
   const panel = html`<section class="training-panel" aria-label="Entrenamiento">
-    ${offer.element}${controls.element}${bar.element}${status}${announcement}${messages}${deletedNote}${link}${step}
+    ${offer.element}${controls.element}${bar.element}${status}${epoch}${announcement}${messages}${deletedNote}${link}${step}
   </section>` as unknown as TrainingPanel;
   panel.update = async () => {
     await Promise.all([deletedNote.update(), offer.update()]);
