@@ -1,6 +1,6 @@
 // Prints "N passed, N failed" over the result files that Vitest left in a folder; nothing where that
 // line would contradict how the tests ended (a build that failed between two runs, for one).
-// Usage: tsx scripts/printTestSummary.ts test-results <exit status of npm test>
+// Usage: tsx scripts/testing/printTestSummary.ts test-results <exit status of npm test>
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { testSummary } from "../../scripts/printTestSummary.js";
+import { testSummary } from "../../../scripts/testing/printTestSummary.js";
 
 /** A folder with one result file for each pair of passed and failed tests. */
 function results(...counts: [passed: number, failed: number][]): string {
