@@ -37,7 +37,9 @@ test.for(sitePages)("page %s stays inside any window", async (path, { open }) =>
 
 test("all columns of the table of runs are seen from a tablet's width on", async ({ open }) => {
   const { page } = await open("/experimentos", { viewport: { width: 1280, height: 800 } });
-  await page.locator("#archivo-entrenamientos").setInputFiles("test/fixtures/f8331c5/runs.corridas.gz");
+  await page
+    .locator("#archivo-entrenamientos")
+    .setInputFiles("test/fixtures/f8331c5/runs.corridas.gz");
   await expect.poll(() => page.locator(".run-table tbody tr").count()).toBe(3);
   for (const width of [1280, 1024]) {
     await page.setViewportSize({ width, height: 800 });
