@@ -1,6 +1,6 @@
 // A tf.layers topology as a plain list of layers, activations on their own: what a contestant that
 // does not know tf.layers builds the network from. Sizes of the weights follow from the weights.
-import { type LayerJson, parseTopology } from "../src/engine/parseTopology.js";
+import { type LayerJson, parseTopology } from "../src/lib/network/topology.js";
 
 export type SimpleLayer =
   | { kind: "convolution"; name: string; step: number }
@@ -14,7 +14,7 @@ export type SimpleLayer =
 
 /** Throws a TypeError that names what a bench network must not have. */
 export function layerList(topology: string): SimpleLayer[] {
-  return parseTopology(topology).flatMap(simpleLayers);
+  return parseTopology(topology).config.layers.flatMap(simpleLayers);
 }
 
 function simpleLayers({ class_name: className, config }: LayerJson): SimpleLayer[] {

@@ -11,6 +11,7 @@ import { PIXELS } from "../../src/lib/dataset/dataset.js";
 import { epochOrder } from "../../src/training/batches/batches.js";
 import { optimizerSettings } from "../../src/training/loop/optimizerSettings.js";
 import type { TrainerRequest } from "../../src/training/loop/trainer.js";
+import { parseTopology } from "../../src/lib/network/topology.js";
 
 export interface KernelTime {
   kernel: string;
@@ -54,7 +55,10 @@ export class KernelRunner {
   }
 
   static async create(request: TrainerRequest): Promise<KernelRunner> {
-    const places = planPlaces(planNetwork(request.topology), request.hyperparameters.batchSize);
+    const places = planPlaces(
+      planNetwork(parseTopology(request.topology)),
+      request.hyperparameters.batchSize,
+    );
     const { bytes, kernels } = stepKernels(places);
     const { pages } = places;
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });

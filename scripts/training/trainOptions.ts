@@ -2,6 +2,7 @@
 import { accessSync, constants, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
+import { readTopology } from "../../src/lib/network/topology.js";
 import {
   type ChoiceDefinition,
   defaultHyperparameters,
@@ -55,7 +56,7 @@ export function parseTrainOptions(args: string[]): TrainOptions {
     hyperparameters: parseHyperparameters(values),
     trainer: oneOf("trainer", ["engine", "wasm", "cpu"], values.trainer),
     threads: parseThreads(values.threads),
-    topology: network === undefined ? undefined : readTopology(network),
+    topology: network === undefined ? undefined : networkIn(network),
     ...{ json, out: parseOut(out), reference },
   };
 }
@@ -131,17 +132,9 @@ function oneOf<T extends string>(name: string, allowed: readonly T[], value: unk
   return found;
 }
 
-function readTopology(file: string): string {
+function networkIn(file: string): string {
   const text = readFileSync(file, "utf8");
-  const isNetwork = () => {
-    const json = JSON.parse(text) as { config?: { layers?: unknown[] } } | null;
-    return (json?.config?.layers?.length ?? 0) > 0;
-  };
-  try {
-    if (isNetwork()) return text;
-  } catch {
-    // No JSON at all.
-  }
+  if ((readTopology(text)?.config.layers.length ?? 0) > 0) return text;
   throw new RangeError(`--network: a tf.layers topology in JSON expected, ${file} is none`);
 }
 

@@ -1,4 +1,4 @@
-import type { LayerJson } from "./parseTopology.js";
+import type { LayerJson } from "../lib/network/topology.js";
 import { unsupported } from "./unsupported.js";
 
 /** Refuses weights that do not move by the gradient of the loss alone. */

@@ -1,7 +1,7 @@
 // What the network takes, and how its numbers lie in memory.
 import { type ActivationShape, roundUpToVector } from "./networkPlan.js";
-import type { LayerJson } from "./parseTopology.js";
 import { unsupported } from "./unsupported.js";
+import type { LayerJson } from "../lib/network/topology.js";
 
 /** Of images [H,W,C], or of flat inputs [N], which are one position with N channels. */
 export function planInput(json: readonly LayerJson[]): { flat: boolean; input: ActivationShape } {

@@ -1,13 +1,13 @@
 // Reads a tf.layers topology into a plan of what the engine computes, or says what it does not know.
 // Layers that can be computed together are joined here: ReLU with what comes before it, max pooling
 // 2×2 with its convolution, the last softmax with the loss.
-import { type LayerJson, parseTopology } from "./parseTopology.js";
 import { checkFree } from "./checkFree.js";
 import { copyOf, endsInRelu, takesRelu, unpooledConvolution } from "./joinLayers.js";
 import type { ActivationShape, LayerPlan, NetworkPlan } from "./networkPlan.js";
 import { planInput } from "./planInput.js";
 import { samePadding, stored } from "./planShapes.js";
 import { unsupported } from "./unsupported.js";
+import type { LayerJson, Topology } from "../lib/network/topology.js";
 
 type Config = LayerJson["config"];
 type Pair = [number, number];
@@ -16,8 +16,7 @@ type Pair = [number, number];
  * The plan of a tf.Sequential that ends in logits, softmax or log-softmax of shape [N,classes].
  * Throws an UnsupportedNetworkError, in Spanish, for what the engine does not compute.
  */
-export function planNetwork(topology: string): NetworkPlan {
-  const layers = parseTopology(topology);
+export function planNetwork({ config: { layers } }: Topology): NetworkPlan {
   const plan = new Planner(layers).plan();
   const last = plan.layers.at(-1);
   if (last?.kind === "softmax")
@@ -32,8 +31,7 @@ export function planNetwork(topology: string): NetworkPlan {
 }
 
 /** The plan up to a layer of the network and with it, to look at what that layer gives. */
-export function planUpTo(topology: string, layerName: string): NetworkPlan {
-  const layers = parseTopology(topology);
+export function planUpTo({ config: { layers } }: Topology, layerName: string): NetworkPlan {
   const index = layers.findIndex(({ config }) => config.name === layerName);
   if (index < 0) throw new RangeError(`no layer ${layerName} in the network`);
   return new Planner(layers.slice(0, index + 1)).plan();

@@ -6,8 +6,11 @@ import { kernelLabel, stepKernels } from "../../bench/kernels/stepKernels.js";
 import { originalNetwork } from "../../bench/networks.js";
 import { planPlaces } from "../../src/engine/places.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
+import { parseTopology } from "../../src/lib/network/topology.js";
 
-const { kernels, bytes } = stepKernels(planPlaces(planNetwork(originalNetwork(0.4).topology), 20));
+const { kernels, bytes } = stepKernels(
+  planPlaces(planNetwork(parseTopology(originalNetwork(0.4).topology)), 20),
+);
 const kernel = (label: string) => kernels.find((candidate) => kernelLabel(candidate) === label)!;
 const work = { n: 20, living: 1000, parameters: 27_480 };
 

@@ -3,6 +3,7 @@ import { layerList } from "../../bench/layerList.js";
 import { originalNetwork, otherNetworks } from "../../bench/networks.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
 import * as tf from "../../src/lib/network/tf.js";
+import { parseTopology } from "../../src/lib/network/topology.js";
 
 const layersOf = (...layers: tf.layers.Layer[]) =>
   layerList(JSON.stringify(tf.sequential({ layers }).toJSON(null, false)));
@@ -56,7 +57,11 @@ describe("layerList", () => {
 
 test("every network of the bench is one that the engine computes", () => {
   for (const { topology } of [originalNetwork(0.4), ...otherNetworks(0.4)]) {
-    expect(planNetwork(topology).output).toMatchObject({ height: 1, width: 1, channels: 10 });
+    expect(planNetwork(parseTopology(topology)).output).toMatchObject({
+      height: 1,
+      width: 1,
+      channels: 10,
+    });
     expect(layerList(topology).at(-1)!.kind).toBe("logSoftmax");
   }
 });

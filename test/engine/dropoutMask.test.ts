@@ -7,6 +7,7 @@ import { activationSize } from "../../src/engine/networkPlan.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
 import { buildProgram } from "../../src/engine/program.js";
 import { dropoutMask } from "../../src/training/batches/batches.js";
+import { parseTopology } from "../../src/lib/network/topology.js";
 
 /** Two dropouts, so that a layer's number counts: on a map whose channels are padded, and on rows. */
 const networks = fc.record({
@@ -37,7 +38,9 @@ test("a mask in WebAssembly is that of lib/numbers/random.ts to the bit, for any
         { layer: "dense", config: { units: 2 } },
       ],
     });
-    const { places, memory, step } = await buildProgram(planNetwork(topology), { batchSize: 6 });
+    const { places, memory, step } = await buildProgram(planNetwork(parseTopology(topology)), {
+      batchSize: 6,
+    });
     step(count, seed | 0, batch);
     for (const layer of places.layers) {
       if (layer.kind !== "dropout") continue;

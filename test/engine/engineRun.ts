@@ -4,6 +4,7 @@ import { planNetwork } from "../../src/engine/planNetwork.js";
 import { buildProgram } from "../../src/engine/program.js";
 import { readParameters, writeParameters } from "../../src/engine/weightLayout.js";
 import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
+import { parseTopology } from "../../src/lib/network/topology.js";
 
 export interface Images {
   /** 0–255, [N,H,W,C]. */
@@ -27,7 +28,7 @@ export async function engineRun(
   weights: readonly NamedWeight[],
   { batchSize, learningRate }: { batchSize: number; learningRate: number },
 ): Promise<EngineRun> {
-  const program = await buildProgram(planNetwork(topology), { batchSize });
+  const program = await buildProgram(planNetwork(parseTopology(topology)), { batchSize });
   const { memory, places } = program;
   writeParameters(memory, places, { kind: "values", weights });
   program.weightsChanged();

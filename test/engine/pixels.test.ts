@@ -4,6 +4,7 @@ import { type LayerSpec, topologyOf } from "./drawnNetwork.js";
 import { planNetwork } from "../../src/engine/planNetwork.js";
 import { buildProgram } from "../../src/engine/program.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";
+import { parseTopology } from "../../src/lib/network/topology.js";
 
 /** Two images that have every pixel value between them, and a number of pixels that is no multiple of four. */
 const COUNT = 2;
@@ -18,7 +19,7 @@ test.each([
     { layer: "dense", config: { units: 2 } },
   ];
   const { topology } = topologyOf({ inputShape, specs: [first, ...rest] });
-  const { places, memory, evaluate } = await buildProgram(planNetwork(topology), {
+  const { places, memory, evaluate } = await buildProgram(planNetwork(parseTopology(topology)), {
     batchSize: COUNT,
   });
   const pixels = Uint8Array.from({ length: COUNT * 147 }, (_, i) => i % 256);

@@ -6,7 +6,7 @@ import { evaluationOf } from "../../src/training/loop/predictions.js";
 import type { Trainer, TrainerRequest, TrainerState } from "../../src/training/loop/trainer.js";
 import { adam } from "../../src/engine/reference/adam.js";
 import type { Mask } from "../../src/engine/reference/layerPass.js";
-import { inputShape } from "../../src/engine/parseTopology.js";
+import { inputShape, parseTopology } from "../../src/lib/network/topology.js";
 import { ReferenceNetwork } from "../../src/engine/reference/referenceNetwork.js";
 import { scheduledRate } from "../../src/engine/reference/schedule.js";
 import { sgd } from "../../src/engine/reference/sgd.js";
@@ -30,7 +30,7 @@ export function createReferenceTrainer(request: TrainerRequest): Promise<Trainer
   const { topology, hyperparameters, train, state } = request;
   const { seed } = hyperparameters;
   const network = new ReferenceNetwork(topology, state.weights);
-  const shape = inputShape(topology);
+  const shape = inputShape(parseTopology(topology));
   const batchAt = batchSource(train, hyperparameters, imageShape(shape));
   const velocities = memoryOf(network, state.velocities);
   const squares = memoryOf(network, state.squares ?? []);

@@ -1,7 +1,7 @@
 // Reference, frozen: the layers of a tf.layers topology one by one, each with what its formula needs.
 // A layer's activation is a layer of its own here, and nothing is joined.
 import type { Padding, Sliding } from "./slidingWindows.js";
-import { type LayerJson, parseTopology } from "../parseTopology.js";
+import { type LayerJson, parseTopology } from "../../lib/network/topology.js";
 
 export type ReferenceLayer =
   /** On a map [N,H,W,C]. */
@@ -20,7 +20,7 @@ export type ReferenceLayer =
  * that of the loss, and where there is none, the network gives logits.
  */
 export function referenceLayers(topology: string): ReferenceLayer[] {
-  const layers = parseTopology(topology).flatMap(layersOf);
+  const layers = parseTopology(topology).config.layers.flatMap(layersOf);
   const last = layers.findLastIndex(({ kind }) => kind !== "flatten");
   const { kind } = layers[last]!;
   if (kind === "softmax" || kind === "logSoftmax") layers.splice(last, 1);

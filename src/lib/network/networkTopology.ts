@@ -1,16 +1,13 @@
 // A network as tf.layers' JSON, the same each time it is made.
 import type * as tf from "./tf.js";
-
-interface SequentialJson {
-  config: { name: string; layers: { class_name: string; config: { name: string } }[] };
-}
+import type { Topology } from "./topology.js";
 
 /**
  * Without the numbers by which tf.layers tells apart what has been made in the page: the whole is called
  * `network`, and a layer without a name of its own is counted among those of its class in this network.
  */
 export function networkTopology(network: tf.Sequential): string {
-  const { config, ...topology } = network.toJSON(null, false) as unknown as SequentialJson;
+  const { config, ...topology } = network.toJSON(null, false) as unknown as Topology;
   const counts = new Map<string, number>();
   const layers = config.layers.map((layer) => {
     const { class_name: className, config: layerConfig } = layer;

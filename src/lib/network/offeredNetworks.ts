@@ -1,6 +1,8 @@
 // The networks that the training page offers, for who wants to compare without writing one. The
 // reader's own comes from its page (lib/browser/readerNetwork). They are tf.layers' JSON, written here as data,
 // so that a page can offer them without TensorFlow.js. The rate of dropout is the hyperparameter's.
+import type { LayerJson } from "./topology.js";
+
 export interface OfferedNetwork {
   /** Travels in links: permanent. */
   id: string;
@@ -52,19 +54,17 @@ export const offeredNetworks: readonly OfferedNetwork[] = [
   },
 ];
 
-interface Layer {
-  class_name: string;
-  config: Record<string, unknown>;
-}
+/** Further settings of a layer. */
+type Settings = Partial<LayerJson["config"]>;
 
 /** Of the batch [N,H,W,C]. */
 const INPUT = [null, 28, 28, 1];
 
-function sequential(layers: Layer[]): string {
+function sequential(layers: LayerJson[]): string {
   return JSON.stringify({ class_name: "Sequential", config: { name: "red", layers } });
 }
 
-function convolution(suffix: string, filters: number, config: Layer["config"] = {}): Layer[] {
+function convolution(suffix: string, filters: number, config: Settings = {}): LayerJson[] {
   return [
     conv2d(suffix, { filters, activation: "relu", ...config }),
     { class_name: "MaxPooling2D", config: { name: `pool${suffix}`, pool_size: [2, 2] } },
@@ -72,7 +72,7 @@ function convolution(suffix: string, filters: number, config: Layer["config"] = 
 }
 
 /** Normalized before ReLU, as Ioffe and Szegedy (2015) do. */
-function normalized(suffix: string, filters: number, config: Layer["config"] = {}): Layer[] {
+function normalized(suffix: string, filters: number, config: Settings = {}): LayerJson[] {
   return [
     conv2d(suffix, { filters, ...config }),
     { class_name: "BatchNormalization", config: { name: `norm${suffix}` } },
@@ -81,19 +81,19 @@ function normalized(suffix: string, filters: number, config: Layer["config"] = {
   ];
 }
 
-function conv2d(suffix: string, config: Layer["config"]): Layer {
+function conv2d(suffix: string, config: Settings): LayerJson {
   return {
     class_name: "Conv2D",
     config: { name: `conv${suffix}`, kernel_size: [3, 3], ...config },
   };
 }
 
-function dense(name: string, units: number, activation = "linear"): Layer {
+function dense(name: string, units: number, activation = "linear"): LayerJson {
   return { class_name: "Dense", config: { name, units, activation } };
 }
 
 /** From the flattening on, as in the original. */
-function ending(rate: number, first: Layer["config"] = {}): Layer[] {
+function ending(rate: number, first: Settings = {}): LayerJson[] {
   return [
     { class_name: "Flatten", config: { name: "flatten", ...first } },
     dense("fc1", 50, "relu"),

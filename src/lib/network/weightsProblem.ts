@@ -2,6 +2,7 @@
 import { weightShapes } from "./namedWeights.js";
 import { networkFromTopology } from "./networkFromTopology.js";
 import * as tf from "./tf.js";
+import { parseTopology } from "./topology.js";
 
 interface ShapedWeight {
   name: string;
@@ -40,9 +41,8 @@ export async function weightsProblem(
 
 /** The class of the first layer that tf.layers does not have. */
 function unknownLayer(topology: string): string | undefined {
-  const { config } = JSON.parse(topology) as { config: { layers: { class_name: string }[] } };
   const { classNameMap } = tf.serialization.SerializationMap.getMap();
-  return config.layers
-    .map(({ class_name: className }) => className)
+  return parseTopology(topology)
+    .config.layers.map(({ class_name: className }) => className)
     .find((className) => !Object.hasOwn(classNameMap, className));
 }

@@ -1,5 +1,6 @@
 // What changed from one network to another, layer by layer, from their tf.layers JSON; no TensorFlow.js.
 import { formatNumber } from "../text/format.js";
+import { readTopology } from "../network/topology.js";
 import type { Run } from "./run.js";
 import { OWN_NETWORK } from "./runConfiguration.js";
 
@@ -100,12 +101,9 @@ function write(value: unknown): string {
 
 /** Empty if the JSON is no Sequential's. */
 function layersOf({ topology, hyperparameters, network }: NetworkOfRun): Layer[] {
-  interface Json {
-    config?: { layers?: { class_name: string; config: Record<string, unknown> }[] };
-  }
-  const { config } = JSON.parse(topology) as Json;
-  return (config?.layers ?? []).map(({ class_name: className, config: settings }) => ({
-    ...{ className, name: String(settings.name), config: settings },
+  const layers = readTopology(topology)?.config.layers ?? [];
+  return layers.map(({ class_name: className, config: settings }) => ({
+    ...{ className, name: settings.name, config: { ...settings } },
     hasDropoutRate:
       className === "Dropout" &&
       network !== OWN_NETWORK &&

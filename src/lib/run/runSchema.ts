@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { engineSchema } from "./engineUse.js";
 import { definitionOf, type Hyperparameters, hyperparameterProblems } from "./hyperparameters.js";
+import { readTopology } from "../network/topology.js";
 import { batchesPerEpoch, totalBatches } from "./run.js";
 import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../schema/parts.js";
 
@@ -18,29 +19,11 @@ export const hyperparametersSchema = v.pipe(
   }),
 );
 
-/** tf.layers' JSON of layers that have a class and a name; what trains it checks the rest. */
-const layersSchema = v.looseObject({
-  class_name: v.literal("Sequential"),
-  config: v.looseObject({
-    layers: v.array(
-      v.looseObject({ class_name: textOf(300), config: v.looseObject({ name: textOf(300) }) }),
-    ),
-  }),
-});
-
 const topologySchema = v.pipe(
   v.string(),
   v.maxLength(5_000_000, "un texto de cinco millones de letras como mucho"),
-  v.check(isTopology, "la red en el JSON de TensorFlow.js"),
+  v.check((json) => readTopology(json) !== undefined, "la red en el JSON de TensorFlow.js"),
 );
-
-function isTopology(json: string): boolean {
-  try {
-    return v.is(layersSchema, JSON.parse(json));
-  } catch {
-    return false;
-  }
-}
 
 /** What a run says of itself, wherever it is kept. */
 export const identityEntries = {

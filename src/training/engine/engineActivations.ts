@@ -8,6 +8,7 @@ import { buildProgram } from "../../engine/program.js";
 import { readParameters, writeParameters } from "../../engine/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import { parseTopology } from "../../lib/network/topology.js";
 
 /**
  * @param network its tf.layers topology and the present weights of all its layers
@@ -18,7 +19,7 @@ export async function engineActivations(
   images: ImageSet,
   layerName: string,
 ): Promise<Activations> {
-  const plan = planUpTo(topology, layerName);
+  const plan = planUpTo(parseTopology(topology), layerName);
   const { output: shape } = plan;
   // A program ends in a loss, which writes over the last activations: it gets a copy of them.
   plan.layers.push({ kind: "padding", input: shape, output: shape, top: 0, left: 0 });

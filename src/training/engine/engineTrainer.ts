@@ -8,12 +8,12 @@ import { evaluationOf } from "../loop/predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
 import { stagedBatches } from "../batches/stagedBatches.js";
 import type { InspectableTrainer, TrainerRequest, WeightGradient } from "../loop/trainer.js";
-import { inputShape } from "../../engine/parseTopology.js";
 import { planNetwork } from "../../engine/planNetwork.js";
 import { buildProgram, type CompiledProgram, type Program } from "../../engine/program.js";
 import { readParameters, type WeightKind, writeParameters } from "../../engine/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import { inputShape, parseTopology } from "../../lib/network/topology.js";
 
 /** Another thread of a program, which waits in `help(thread)` until there is work. */
 export interface HelperThread {
@@ -44,8 +44,9 @@ export async function createEngineTrainer(
 ): Promise<InspectableTrainer> {
   const { topology, hyperparameters, train, state, rateChanges } = request;
   const { batchSize, seed, optimizer } = hyperparameters;
-  const plan = planNetwork(topology);
-  const images = { shape: imageShape(inputShape(topology)), classes: plan.output.channels };
+  const network = parseTopology(topology);
+  const plan = planNetwork(network);
+  const images = { shape: imageShape(inputShape(network)), classes: plan.output.channels };
   checkImages(train, images);
   const count = threads?.count ?? 1;
   const program = await buildProgram(plan, {

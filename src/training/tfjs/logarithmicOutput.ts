@@ -1,10 +1,6 @@
 // The loss wants log p. Where a network ends in softmax, the logarithm of a p too small for float32 would
 // be minus infinity; so its softmax is replaced by log-softmax, as the engine does too.
-
-interface LayerJson {
-  class_name: string;
-  config: { name: string; activation?: string };
-}
+import { type LayerJson, parseTopology } from "../../lib/network/topology.js";
 
 export interface LogarithmicOutput {
   /** tf.layers' JSON, of the same weights. */
@@ -15,7 +11,7 @@ export interface LogarithmicOutput {
 
 /** @param topology tf.layers' JSON of a tf.Sequential */
 export function logarithmicOutput(topology: string): LogarithmicOutput {
-  const network = JSON.parse(topology) as { config: { layers: LayerJson[] } };
+  const network = parseTopology(topology);
   const last = network.config.layers.findLast((layer) => !passesOn(layer));
   if (last?.config.activation === "softmax") last.config.activation = "logSoftmax";
   if (last?.class_name === "Softmax") {

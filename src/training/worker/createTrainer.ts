@@ -6,13 +6,13 @@ import {
   chooseBackend,
   type LoadBackend,
 } from "../tfjs/chooseBackend.js";
-import { checkSequential } from "../tfjs/checkSequential.js";
 import { createEngineTrainer, type Threads } from "../engine/engineTrainer.js";
 import { missingGradient } from "../tfjs/missingGradient.js";
 import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";
 import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
 import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
 import { UnsupportedNetworkError } from "../../engine/networkPlan.js";
+import { parseTopology } from "../../lib/network/topology.js";
 
 export interface TrainerChoice {
   loadBackend: LoadBackend;
@@ -30,7 +30,7 @@ export function trainerFor(
 ): (request: TrainerRequest) => Promise<InspectableTrainer> {
   const { backend, onFallback } = choice;
   return async (request) => {
-    checkSequential(request.topology);
+    parseTopology(request.topology); // or it is nobody's
     if (backend !== undefined) {
       try {
         return await trainerOfTfjs(request, choice);

@@ -1,5 +1,4 @@
 // A run that has not begun: the configuration, the network's topology and its initial weights.
-import { checkSequential } from "../tfjs/checkSequential.js";
 import { newRunId } from "../loop/newRunId.js";
 import { readWeights } from "../../lib/network/namedWeights.js";
 import { startingSums } from "../loop/recordLosses.js";
@@ -8,6 +7,7 @@ import { createNetwork, initializeLikePyTorch } from "../../lib/network/network.
 import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
 import type { Run } from "../../lib/run/run.js";
 import type * as tf from "../../lib/network/tf.js";
+import { parseTopology } from "../../lib/network/topology.js";
 
 /**
  * @param topology tf.layers' JSON of another network than the original's
@@ -42,7 +42,7 @@ export async function newRun(hyperparameters: Hyperparameters, topology?: string
 }
 
 async function ownNetwork(topology: string, seed: number): Promise<tf.Sequential> {
-  checkSequential(topology);
+  parseTopology(topology); // refused before tf.layers stumbles over it
   const network = await networkFromTopology(withoutOrthogonal(topology));
   return initializeLikePyTorch(network, seed);
 }

@@ -5,6 +5,7 @@ import { networkFromTopology } from "../../../src/lib/network/networkFromTopolog
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import * as tf from "../../../src/lib/network/tf.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
+import { parseTopology } from "../../../src/lib/network/topology.js";
 
 beforeAll(() => tf.setBackend("cpu"));
 
@@ -12,7 +13,7 @@ describe.each(offeredNetworks)("the network $id", ({ topology }) => {
   test("is one that the engine trains, with the dropout that was chosen", async () => {
     const dropoutRate = 0.25;
     const run = await newRun({ ...defaultHyperparameters, dropoutRate }, topology(dropoutRate));
-    const { layers, output } = planNetwork(run.topology);
+    const { layers, output } = planNetwork(parseTopology(run.topology));
     expect(output.channels).toBe(10);
     expect(layers.find(({ kind }) => kind === "dropout")).toMatchObject({ rate: dropoutRate });
   });

@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { formerStore } from "../../fixtures/formerData.js";
+import { inputShape, parseTopology, readTopology } from "../../../src/lib/network/topology.js";
+
+describe("a network's topology", () => {
+  test("is read from every record that f8331c5 wrote", () => {
+    const runs = formerStore("store.json.gz").runs as { topology: string }[];
+    for (const { topology } of runs) {
+      const network = parseTopology(topology);
+      expect(inputShape(network)).toEqual([28, 28, 1]);
+      expect(network).toEqual(JSON.parse(topology));
+    }
+  });
+
+  test.each([
+    ["no JSON", "{", "?"],
+    ["no network", "null", "?"],
+    ["a network that is no chain", '{"class_name":"Model","config":{"layers":[]}}', "Model"],
+    [
+      "a layer without a name",
+      '{"class_name":"Sequential","config":{"layers":[{}]}}',
+      "Sequential",
+    ],
+  ])("is refused in Spanish for %s", (_, json, className) => {
+    expect(readTopology(json)).toBeUndefined();
+    expect(() => parseTopology(json)).toThrow(`esta es de la clase «${className}»`);
+  });
+});
