@@ -13,16 +13,20 @@ describe("a network's topology", () => {
   });
 
   test.each([
-    ["no JSON", "{", "?"],
-    ["no network", "null", "?"],
-    ["a network that is no chain", '{"class_name":"Model","config":{"layers":[]}}', "Model"],
+    ["no JSON", "{", "La red está dañada"],
+    ["no network", "null", "La red está dañada"],
+    [
+      "a network that is no chain",
+      '{"class_name":"Model","config":{"layers":[]}}',
+      "clase «Model»",
+    ],
     [
       "a layer without a name",
       '{"class_name":"Sequential","config":{"layers":[{}]}}',
-      "Sequential",
+      "La red está dañada",
     ],
-  ])("is refused in Spanish for %s", (_, json, className) => {
+  ])("is refused in Spanish for %s", (_, json, message) => {
     expect(readTopology(json)).toBeUndefined();
-    expect(() => parseTopology(json)).toThrow(`esta es de la clase «${className}»`);
+    expect(() => parseTopology(json)).toThrow(message);
   });
 });
