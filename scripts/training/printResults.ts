@@ -2,6 +2,7 @@
 import { classNames } from "../../src/lib/dataset/classNames.js";
 import { accuracy, classResults, confusionMatrix } from "../../src/lib/network/metrics.js";
 import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";
+import { formatEngines } from "../../src/lib/run/engineUse.js";
 import type { EpochResult, Run } from "../../src/lib/run/run.js";
 
 export function printEpoch(result: EpochResult, json: boolean): void {
@@ -39,5 +40,5 @@ export async function printClasses(
     );
   }
   console.log(`Test loss ${loss.toFixed(4)}, test accuracy ${(100 * testAccuracy).toFixed(2)} %`);
-  console.log(`${seconds.toFixed(0)} s on ${run.engine}`);
+  console.log(`${seconds.toFixed(0)} s on ${formatEngines(run.engine)}`);
 }
