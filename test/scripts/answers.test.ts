@@ -1,6 +1,8 @@
 // What the answers under each «Prueba tú» say in words holds in the figures that `npm run answers` wrote.
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readDataset } from "../../data-loaders/readDataset.js";
+import { firstStep } from "../../scripts/answers/shortTrainings.js";
 import { convolve3x3 } from "../../src/lib/network/convolve3x3.js";
 import { describeLayers, layerTotals } from "../../src/lib/network/describeLayers.js";
 import * as tf from "../../src/lib/network/tf.js";
@@ -26,6 +28,12 @@ test("every «Prueba tú» has its answer folded under it", () => {
       .soft(section, page)
       .toMatch(/<details class="answer">\n<summary>Respuesta<\/summary>\n\n\S/);
   }
+});
+
+test("the figures of the first step are those that the engine gives today, to the bit", async () => {
+  const dataset = await readDataset();
+  const rates = answers.firstStep.after.map(({ learningRate }) => learningRate);
+  expect(await firstStep(dataset, rates)).toEqual(answers.firstStep);
 });
 
 describe("the answer of", () => {
