@@ -1,20 +1,18 @@
 // Where the network's own page hands it on to the others.
-import { createNetwork } from "../network/network.js";
+import { checkNetwork } from "../network/checkNetwork.js";
+import { isOriginalNetwork } from "../network/isOriginalNetwork.js";
 import { networkTopology } from "../network/networkTopology.js";
+import type * as tf from "../network/tf.js";
 import { hasPendingEdits } from "./pendingEdits.js";
 import { keepReaderNetwork } from "./readerNetwork.js";
-import type * as tf from "../network/tf.js";
 
 /**
- * Keeps a network that differs from the original's for the other pages; forgets the one before otherwise.
- * Returns whether it is the original's. Throws a TypeError for what is not a tf.Sequential.
+ * Saves a network that differs from the original's for the other pages; forgets the one before otherwise.
+ * Throws a ReaderError for one that they cannot train, and leaves what was saved as it is.
  */
-export function keepNetwork(network: tf.Sequential): boolean {
-  const original = createNetwork();
-  const topology = networkTopology(network);
-  const isOriginal = topology === networkTopology(original);
-  original.dispose();
+export function keepNetwork(network: tf.Sequential): void {
+  checkNetwork(network);
+  const isOriginal = isOriginalNetwork(network);
   const isOnItsWay = isOriginal && hasPendingEdits(); // the reader's
-  if (!isOnItsWay) keepReaderNetwork(isOriginal ? undefined : topology);
-  return isOriginal;
+  if (!isOnItsWay) keepReaderNetwork(isOriginal ? undefined : networkTopology(network));
 }

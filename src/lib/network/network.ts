@@ -1,6 +1,7 @@
 // The original notebook's network in tf.layers, with PyTorch's default initial weights. Fed with
 // images [N,28,28,1] in 0–1, it gives log-probabilities [N,10].
 import { RandomStream } from "../numbers/random.js";
+import { checkSize } from "./checkNetwork.js";
 import * as tf from "./tf.js";
 
 /** tf.layers knows this activation, but its types do not list it. */
@@ -34,9 +35,10 @@ export function createNetwork({ seed = 42, dropoutRate = 0.4 } = {}): tf.Sequent
 
 /**
  * The network with every kernel and bias set to PyTorch's default: uniform in ±1/√fanIn, where fanIn is the number of
- * inputs of one unit (torch.nn.modules.conv and linear, reset_parameters).
+ * inputs of one unit (torch.nn.modules.conv and linear, reset_parameters). Throws a ReaderError for too many weights.
  */
 export function initializeLikePyTorch(network: tf.Sequential, seed: number): tf.Sequential {
+  checkSize(network);
   let stream = 0;
   for (const layer of network.layers) {
     const kernel = layer.weights.find((weight) => weight.originalName.endsWith("kernel"));

@@ -3,6 +3,7 @@ import type { CellListener } from "../execution/cellBody.js";
 import type { CellEditor } from "../editor/cellEditor.js";
 import type { CellRun } from "../execution/cellRun.js";
 import type { CellView } from "./cellView.js";
+import { brokenText } from "./brokenText.js";
 import type { DefinedCell } from "../execution/defineCells.js";
 import { explainError } from "../errors/explainError.js";
 
@@ -70,6 +71,7 @@ export class CellOutcome {
       onDone: () => {
         this.endRun();
         this.view.say(this.editor.source() === source ? this.whenDone : UNRUN);
+        this.followDependents();
       },
       onFailed: (error) => {
         this.endRun();
@@ -86,6 +88,15 @@ export class CellOutcome {
         this.view.say(OUTDATED);
       },
     };
+  }
+
+  /** What no longer works elsewhere is said here: the reader is looking at what has changed. */
+  private followDependents(): void {
+    const { defined, run } = this;
+    defined?.followDependents((broken) => {
+      if (defined !== this.defined || run !== this.run) return; // of an older run
+      this.view.say(brokenText(broken));
+    });
   }
 
   private endRun(): void {

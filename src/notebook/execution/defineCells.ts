@@ -2,6 +2,7 @@
 // what depends on their names runs again by itself, in the right order wherever it stands.
 import { type CellFunction, cellFunction } from "../compiler/cellFunction.js";
 import { type CompiledCell, compileCell } from "../compiler/compileCell.js";
+import { type BrokenDependents, followDependents } from "./brokenDependents.js";
 import { cellBody, type CellListener, type CellPlace } from "./cellBody.js";
 import { checkNames, refuseReserved } from "../runtime/checkNames.js";
 import {
@@ -28,6 +29,8 @@ export interface DefinedCell {
   version: number;
   /** The blocks of the cells that are computed from this one. */
   dependentBlocks(): Element[];
+  /** Calls back, each time that one more is known, with what fails of what needs this cell or needed it before. */
+  followDependents(onBroken: (broken: BrokenDependents) => void): void;
 }
 
 /**
@@ -55,6 +58,8 @@ interface PreparedCell extends CellChange {
   inputs: readonly string[];
   /** The variables of the cell as it was. */
   own: readonly Variable[];
+  /** The names that it declared then. */
+  before: readonly string[];
 }
 
 const isPrepared = (cell: PreparedCell | Error): cell is PreparedCell => !(cell instanceof Error);
@@ -77,7 +82,8 @@ function prepare(runtime: PageRuntime, change: CellChange): PreparedCell {
   const version = ++versions;
   const run = cellFunction(compiled, inputs, sourceUrl(change.place.name, version));
   const own = runtime.variablesOf(change.place.block);
-  return { ...change, compiled, version, inputs, run, own };
+  const before = own.flatMap((variable) => runtime.nameOf(variable) ?? []);
+  return { ...change, compiled, version, inputs, run, own, before };
 }
 
 let versions = 0;
@@ -104,9 +110,7 @@ function refuse(runtime: PageRuntime, cells: readonly PreparedCell[]): Map<Prepa
 function makeRoom(runtime: PageRuntime, cells: readonly PreparedCell[]): void {
   const declared = new Set(cells.flatMap(({ compiled }) => compiled.outputs));
   const isElsewhere = (name: string) => !declared.has(name);
-  const before = cells.flatMap(({ own }) =>
-    own.flatMap((variable) => runtime.nameOf(variable) ?? []),
-  );
+  const before = cells.flatMap((cell) => cell.before);
   for (const { place, own } of cells) {
     place.block.replaceChildren(markOf(place.block));
     for (const variable of own.toReversed()) runtime.remove(variable);
@@ -118,6 +122,7 @@ function makeRoom(runtime: PageRuntime, cells: readonly PreparedCell[]): void {
 
 function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
   const { place, listener, compiled, version, inputs } = cell;
+  const lost = cell.before.filter((name) => isMissing(name));
   runtime.define({
     id: idOf(place.block),
     inputs,
@@ -134,6 +139,9 @@ function define(runtime: PageRuntime, cell: PreparedCell): DefinedCell {
     dependentBlocks() {
       const dependents = runtime.dependentsOf(runtime.variablesOf(place.block));
       return [...dependents].flatMap((variable) => runtime.blockOf(variable) ?? []);
+    },
+    followDependents(onBroken) {
+      followDependents(runtime, { block: place.block, lost }, onBroken);
     },
   };
 }

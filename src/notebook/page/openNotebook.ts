@@ -18,7 +18,7 @@ import { type NotebookPage, notebookPage } from "./notebookPage.js";
 import { translateFailures } from "./translateFailures.js";
 import { editsApplied } from "../../lib/browser/pendingEdits.js";
 import { keepReaderNetwork, readerNetwork } from "../../lib/browser/readerNetwork.js";
-import { NETWORK_PAGE, watchNetwork } from "./watchNetwork.js";
+import { watchNetwork } from "./watchNetwork.js";
 
 /** Resolves when what had been changed here has been put in its place. */
 export async function openNotebook(
@@ -71,6 +71,6 @@ export async function openNotebook(
   await notebook.applyEdits();
   bar.update();
   editsApplied();
-  if (page === NETWORK_PAGE) await watchNetwork(notebook.cells);
+  await watchNetwork(notebook.cells, page);
   return notebook;
 }

@@ -1,20 +1,25 @@
-// On the network's page: which changed cells make the network that the other pages train, and whether they
-// fail.
+// On a page that hands a network on to the others: which changed cells make it, and whether they fail. The
+// page marks the cell that does so, `<div data-hands-on="network">`.
 import { keepNetworkOrigin, networkOrigin } from "../../lib/browser/networkOrigin.js";
-import type { EditableCell } from "../cell/editableCell.js";
-import { type PageRuntime, pageRuntime } from "../runtime/pageRuntime.js";
 import type { RunEdit } from "../../lib/run/run.js";
+import type { EditableCell } from "../cell/editableCell.js";
+import { type PageRuntime, pageRuntime, type Variable } from "../runtime/pageRuntime.js";
 
-/** The page's name of what handing its network on has given; it fails with the network. */
-const HANDED_ON = "esOriginal";
-export const NETWORK_PAGE = "/definir-la-red";
+const HANDING_ON = "[data-hands-on=network] .observablehq--block";
 
-/** From now on what is kept of it follows the page. */
-export async function watchNetwork(cells: readonly EditableCell[]): Promise<void> {
+/**
+ * From now on what is saved of the network's origin follows the page.
+ * @param page its address, `/definir-la-red`
+ */
+export async function watchNetwork(cells: readonly EditableCell[], page: string): Promise<void> {
+  const block = document.querySelector(HANDING_ON);
+  if (!block) return;
   const runtime = await pageRuntime();
-  runtime.watch(HANDED_ON, {
+  const handingOn = runtime.variablesOf(block)[0]!;
+  runtime.watch(handingOn, {
     fulfilled() {
-      const edits = editsBehind(runtime, cells);
+      const behind = cellsBehind(runtime, handingOn, cells);
+      const edits = behind.flatMap((cell) => editOf(cell, page));
       keepNetworkOrigin(edits.length > 0 ? { edits, isBroken: false } : undefined);
     },
     rejected() {
@@ -23,15 +28,16 @@ export async function watchNetwork(cells: readonly EditableCell[]): Promise<void
   });
 }
 
-function editsBehind(runtime: PageRuntime, cells: readonly EditableCell[]): RunEdit[] {
-  const blocks = new Set(
-    [...runtime.inputsOf(runtime.variableOf(HANDED_ON)!)].map((variable) =>
-      runtime.blockOf(variable),
-    ),
-  );
-  return cells.flatMap(({ block, name, ranInstead }) =>
-    blocks.has(block) && ranInstead !== undefined
-      ? [{ page: NETWORK_PAGE.slice(1), cell: name, source: ranInstead }]
-      : [],
-  );
+function cellsBehind(
+  runtime: PageRuntime,
+  variable: Variable,
+  cells: readonly EditableCell[],
+): EditableCell[] {
+  const inputs = [...runtime.inputsOf(variable)];
+  const blocks = new Set(inputs.map((input) => runtime.blockOf(input)));
+  return cells.filter(({ block }) => blocks.has(block));
+}
+
+function editOf({ name, ranInstead }: EditableCell, page: string): RunEdit[] {
+  return ranInstead === undefined ? [] : [{ page: page.slice(1), cell: name, source: ranInstead }];
 }

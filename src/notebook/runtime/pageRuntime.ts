@@ -158,9 +158,10 @@ export class PageRuntime {
     (variable as Inner).delete();
   }
 
-  /** Has the name computed, and tells of each value or failure from now on. */
-  watch(name: string, listener: ValueListener): void {
-    this.main.variable(listener).define(null, [name], (value) => value);
+  /** Has it computed, a name or a cell that declares some, and tells of each value or failure from now on. */
+  watch(variable: Variable, listener: ValueListener): void {
+    const { _name: name } = variable as Inner;
+    this.main.variable(listener).define(null, [name!], (value) => value);
   }
 }
 

@@ -5,6 +5,10 @@ export const networkWords: Words = {
   "./lib/network/convolve3x3.js": moduleWords(() => import("../../lib/network/convolve3x3.js"), {
     convolve3x3: "Convolución de una imagen de 28 × 28 con un filtro de 3 × 3.",
   }),
+  "./lib/network/isOriginalNetwork.js": moduleWords(
+    () => import("../../lib/network/isOriginalNetwork.js"),
+    { isOriginalNetwork: "Si una red tiene las capas de la original." },
+  ),
   "./lib/network/describeLayers.js": moduleWords(
     () => import("../../lib/network/describeLayers.js"),
     {

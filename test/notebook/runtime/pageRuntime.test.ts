@@ -122,7 +122,7 @@ test("a name that the notebook declares is computed for the cell that needs it, 
     body: (dado: number) => ({ doble: 2 * dado }),
   });
   const values: unknown[] = [];
-  runtime.watch("doble", {
+  runtime.watch(runtime.variableOf("doble")!, {
     fulfilled: (value) => values.push(value),
     rejected: (error) => values.push((error as Error).message),
   });
