@@ -1,5 +1,6 @@
 // Spanish for the parts of Framework's interface that its client writes at run time, and, while
-// developing, for what the build step (scripts/site/finishHtml.ts) puts into the published HTML.
+// developing, for what the build step (scripts/site/finishHtml.ts) puts into the published HTML. And the key
+// that its search promises.
 const copyLabel = "Copiar el código";
 const sidebarLabel = "Mostrar u ocultar el índice";
 
@@ -44,7 +45,20 @@ function translateSearchResults(results: Element): void {
   if (text !== spanish) count.textContent = spanish;
 }
 
+/** Framework shows «Alt-K» beside the search where there is no ⌘, and does not listen to it. */
+function focusSearchOnAltK(event: KeyboardEvent): void {
+  const isAltK = event.code === "KeyK" && event.altKey && !event.ctrlKey && !event.metaKey;
+  const search = document.querySelector<HTMLInputElement>("#observablehq-search input");
+  if (!isAltK || !search) return;
+  event.preventDefault();
+  const toggle = document.querySelector<HTMLInputElement>("#observablehq-sidebar-toggle");
+  if (getComputedStyle(search).visibility === "hidden") toggle?.click(); // the index is closed
+  search.focus();
+  search.select();
+}
+
 translate();
+addEventListener("keydown", focusSearchOnAltK);
 new MutationObserver(translate).observe(document.body, {
   childList: true,
   subtree: true,

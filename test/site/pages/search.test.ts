@@ -27,3 +27,17 @@ test("a search that finds nothing says so", async ({ open }) => {
   await page.getByRole("searchbox", { name: "Buscar en el cuaderno" }).fill("xyzzyx");
   await page.locator("#observablehq-search-results").getByText("Sin resultados").waitFor();
 });
+
+test("the key that is shown beside the search leads to it, also from a phone's closed index", async ({
+  open,
+}) => {
+  for (const width of [1280, 390]) {
+    const { page } = await open("/glosario", { viewport: { width, height: 800 } });
+    expect(await page.locator("#observablehq-search").getAttribute("data-shortcut")).toBe("Alt-K");
+    await page.keyboard.press("Alt+K");
+    const search = page.getByRole("searchbox", { name: "Buscar en el cuaderno" });
+    await expect
+      .poll(() => search.evaluate((input) => input === document.activeElement))
+      .toBe(true);
+  }
+});
