@@ -36,6 +36,7 @@ ${await fontHead()}
 <script>document.documentElement.lang = "es";
 document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
 <script type="module" src="spanishInterface.js"></script>
+<script type="module" src="scrollCues.js"></script>
 <script type="module" src="isolation.js"></script>
 <script type="module" src="notebook.js"></script>`,
   toc: { label: "En esta página" },

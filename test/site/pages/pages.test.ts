@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { siteUrl, test } from "../support/browser.js";
-import { widerThanWindow } from "../support/layout.js";
+import { cutWithoutCue, widerThanWindow } from "../support/layout.js";
 import { sitePages } from "../support/sitePages.js";
 
 const WIDTHS = [360, 390, 1280, 1920];
@@ -24,6 +24,7 @@ test.for(sitePages)(
     for (const width of WIDTHS) {
       await resize(page, width);
       expect.soft({ width, wider: await widerThanWindow(page) }).toEqual({ width, wider: [] });
+      expect.soft({ width, cut: await cutWithoutCue(page) }).toEqual({ width, cut: [] });
     }
     await expectAccessible(page);
     expect.soft(problems).toEqual([]);

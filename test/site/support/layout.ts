@@ -23,6 +23,18 @@ export function widerThanWindow(page: Page): Promise<string[]> {
   });
 }
 
+/** Tables and code that go on to the right of their box without fading there, by their first words. */
+export function cutWithoutCue(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main .table-scroll, main pre")]
+      .filter(
+        ({ scrollLeft, scrollWidth, clientWidth }) => scrollWidth - clientWidth - scrollLeft > 1,
+      )
+      .filter((box) => box.checkVisibility() && getComputedStyle(box).maskImage === "none")
+      .map((box) => box.textContent.trim().slice(0, 30)),
+  );
+}
+
 /** The pixels of the table of runs that its box hides; 0 if all its columns are seen. */
 export function hiddenColumnsPx(page: Page): Promise<number> {
   return page
