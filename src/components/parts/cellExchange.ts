@@ -48,7 +48,12 @@ export function cellExchange<Edit>({
     id="archivo-celdas"
     type="file"
     accept=".json,application/json"
+    hidden
   />` as HTMLInputElement;
+  const choose = html`<button type="button">Traer celdas de un archivo…</button>`;
+  choose.onclick = () => {
+    input.click(); // the browser's own control speaks the browser's language
+  };
 
   /** Keeps all of them or, if there is no room for one, none. */
   function bring(edits: readonly Edit[]): void {
@@ -88,8 +93,7 @@ export function cellExchange<Edit>({
     input.value = "";
   };
   return html`<div class="cell-exchange">
-    ${download}
-    <p><label for="archivo-celdas">Traer celdas de un archivo</label> ${input}</p>
+    <p>${download} ${choose}${input}</p>
     <p>${message} ${undo}</p>
     ${failure}
   </div>`;
