@@ -6,10 +6,11 @@ export const siteHighlight = HighlightStyle.define([
   { tag: [tags.keyword, tags.modifier, tags.operatorKeyword], color: "var(--syntax-keyword)" },
   { tag: [tags.string, tags.special(tags.string), tags.regexp], color: "var(--syntax-string)" },
   { tag: tags.comment, color: "var(--syntax-comment)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--syntax-literal)" },
+  { tag: tags.number, color: "var(--syntax-entity-tag)" },
+  { tag: [tags.bool, tags.null], color: "var(--syntax-variable)" },
   {
     tag: [tags.function(tags.variableName), tags.function(tags.propertyName)],
     color: "var(--syntax-entity)",
   },
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--syntax-variable)" },
+  { tag: tags.definition(tags.propertyName), color: "var(--syntax-constant)" },
 ]);
