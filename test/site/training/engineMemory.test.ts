@@ -41,7 +41,7 @@ async function pauseAndMeasure(
   );
   await button(page, "Pausa").click();
   await page.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
-  const session = await workerSession(browser, /\/training\/worker\./);
+  const session = await workerSession(browser, /\/worker\/worker\./);
   const memory = await workerMemory(session);
   await session.detach();
   return memory;
