@@ -4,99 +4,87 @@ import { html } from "htl";
 import { rateField } from "../recipe/rateField.js";
 import type { Advance, ResumeOptions } from "../../training/loop/control.js";
 
-export type TrainingState = "idle" | "loading" | "running" | "paused";
+/** Which of the buttons there are. */
+export type TrainingButtons = "idle" | "loading" | "running" | "paused";
 
-export interface TrainingControlsOptions {
-  /** @param advance left out: to the end */
-  onTrain: (advance?: Advance) => void;
-  onPause: () => void;
+export interface TrainingActions {
+  /** @param advance how far before it pauses; left out: to the end */
+  train: (advance?: Advance) => void;
+  pause: () => void;
   /** The rate may be unsound: see hyperparameterProblems. */
-  onResume: (options: ResumeOptions) => void;
-  onStop: () => void;
+  resume: (options: ResumeOptions) => void;
+  stop: () => void;
 }
 
 export interface TrainingControls {
   element: HTMLElement;
-  readonly state: TrainingState;
-  setState: (state: TrainingState) => void;
-  /** What the field of the learning rate holds; it is shown while paused. */
+  /** The keyboard goes to the first button if the one that had it is gone. */
+  show: (buttons: TrainingButtons) => void;
+  /** What the field of the learning rate holds; it is there while paused. */
   setRate: (learningRate: number) => void;
   /** Focuses the button of that name, or the first there is. */
   focus: (label?: string) => void;
 }
 
-export function trainingControls(options: TrainingControlsOptions): TrainingControls {
-  const { onTrain, onPause, onResume, onStop } = options;
+export function trainingControls(actions: TrainingActions): TrainingControls {
   const rate = rateField("tasa-desde-aqui");
-  let state: TrainingState = "idle";
+  let shown: TrainingButtons = "idle";
   const go = (advance?: Advance) => {
-    if (state === "idle") onTrain(advance);
-    else onResume({ advance, learningRate: rate.value });
+    if (shown === "idle") actions.train(advance);
+    else actions.resume({ advance, learningRate: rate.value });
   };
-  const buttons = [
-    {
-      shown: ["idle"],
-      element: button(
-        "Entrenar",
-        () => {
-          go();
-        },
-        "primary",
-      ),
-    },
-    {
-      shown: ["paused"],
-      element: button(
-        "Continuar",
-        () => {
-          go();
-        },
-        "primary",
-      ),
-    },
-    { shown: ["running"], element: button("Pausa", onPause) },
-    {
-      shown: ["idle", "paused"],
-      element: button("Un paso", () => {
-        go("step");
-      }),
-    },
-    {
-      shown: ["idle", "paused"],
-      element: button("Una época", () => {
-        go("epoch");
-      }),
-    },
-    { shown: ["loading", "running", "paused"], element: button("Detener", onStop) },
-  ];
+  const buttons = trainingButtons(go, actions);
   const element = html`<div>
     <div class="training-controls">${buttons.map((each) => each.element)}</div>
     ${rate.element}
   </div>`;
   const focus = (label?: string) => {
-    const shown = buttons.flatMap((each) => (each.shown.includes(state) ? [each.element] : []));
-    (shown.find((each) => each.textContent.trim() === label) ?? shown[0])?.focus();
+    const there = buttons.flatMap((each) => (each.element.hidden ? [] : [each.element]));
+    (there.find((each) => each.textContent.trim() === label) ?? there[0])?.focus();
   };
   return {
     element,
-    get state() {
-      return state;
-    },
-    setState(next) {
-      if (next === state && rate.element.hidden === (state !== "paused")) return;
-      const hadFocus = element.contains(document.activeElement);
-      const focused = document.activeElement;
-      state = next;
-      for (const each of buttons) each.element.hidden = !each.shown.includes(state);
-      rate.element.hidden = state !== "paused";
-      const lost = focused instanceof HTMLElement && focused.closest("[hidden]") !== null;
-      if (hadFocus && lost) focus();
+    show(wanted) {
+      const focused = element.contains(document.activeElement) ? document.activeElement : null;
+      shown = wanted;
+      for (const each of buttons) each.element.hidden = !each.when.includes(wanted);
+      rate.element.hidden = wanted !== "paused";
+      if (focused?.closest("[hidden]")) focus();
     },
     setRate(learningRate) {
       rate.value = learningRate;
     },
     focus,
   };
+}
+
+interface TrainingButton {
+  element: HTMLButtonElement;
+  when: readonly TrainingButtons[];
+}
+
+/** @param go begins a training, or goes on with the one that is paused */
+function trainingButtons(
+  go: (advance?: Advance) => void,
+  { pause, stop }: TrainingActions,
+): TrainingButton[] {
+  const toTheEnd = () => {
+    go();
+  };
+  const oneStep = () => {
+    go("step");
+  };
+  const oneEpoch = () => {
+    go("epoch");
+  };
+  return [
+    { when: ["idle"], element: button("Entrenar", toTheEnd, "primary") },
+    { when: ["paused"], element: button("Continuar", toTheEnd, "primary") },
+    { when: ["running"], element: button("Pausa", pause) },
+    { when: ["idle", "paused"], element: button("Un paso", oneStep) },
+    { when: ["idle", "paused"], element: button("Una época", oneEpoch) },
+    { when: ["loading", "running", "paused"], element: button("Detener", stop) },
+  ];
 }
 
 function button(label: string, onclick: () => void, className = ""): HTMLButtonElement {

@@ -15,6 +15,9 @@ import { testResult } from "../../lib/run/testResult.js";
 import type { TrainingProgress } from "../../training/worker/messages.js";
 
 export const trainingStatus = {
+  cancelled: "Entrenamiento cancelado.",
+  failed: "El entrenamiento no ha podido seguir.",
+
   loading(receivedBytes: number, totalBytes: number): string {
     return `Descargando los datos: ${formatBytes(receivedBytes)} de ${formatBytes(totalBytes)}.`;
   },
