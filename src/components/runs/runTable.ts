@@ -5,38 +5,28 @@ import { MOST_COMPARED } from "./runPalette.js";
 import { putInOrder } from "../parts/putInOrder.js";
 import { runColumns } from "./runColumns.js";
 import { type RunRow, runRow } from "./runRow.js";
-import { type Sort, sortHeader } from "../parts/sortHeader.js";
-import { compareValues } from "../../lib/numbers/compareValues.js";
-import { runDifferences } from "../../lib/run/runDifferences.js";
-import { runName } from "../../lib/run/runName.js";
+import {
+  baseRun,
+  hasRoom,
+  isNews,
+  type RunChoice,
+  type RunTableEvent,
+  runTableMachine,
+  type RunTableState,
+  sortedRuns,
+} from "./runTableMachine.js";
+import { type SortHeader, sortHeader } from "../parts/sortHeader.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 
-export interface RunChoice {
-  baseId: string;
-  /** At most MOST_COMPARED, in the order of the list that was handed in. */
-  comparedIds: string[];
-  /** The run whose card is open. */
-  openId: string;
-}
-
-/** What of the chosen runs changes what is shown of them. */
-function stampOf({ comparedIds, openId, baseId }: RunChoice, runs: readonly RunRecord[]): string {
-  const ids = new Set([...comparedIds, openId, baseId]);
-  const shown = runs.filter(({ id }) => ids.has(id));
-  return JSON.stringify(
-    shown.map(({ id, updatedAt, status, name, pinned, savedEpochs }) => [
-      ...[id, updatedAt, status, name, pinned, savedEpochs.length],
-    ]),
-  );
-}
-
 export type RunTable = HTMLElement & {
-  value: RunChoice;
+  readonly value: RunChoice;
   /** The runs have changed; what was chosen stays where it still can. */
   update(runs: readonly RunRecord[]): void;
   /** The keyboard to the name of the run, if it is there. */
   focusRun(id: string): void;
 };
+
+const FULL = `Se comparan ${MOST_COMPARED}, los que caben en una figura: quita alguno para elegir otro.`;
 
 const [accuracyColumn, ...otherColumns] = runColumns;
 
@@ -49,23 +39,101 @@ const columns = [
   ...otherColumns,
 ];
 
+/** @param options.chosenId the run of the other pages; undefined: the latest */
 export function runTable(
   runs: readonly RunRecord[],
   { initial, chosenId }: { initial: RunChoice; chosenId: () => string | undefined },
 ): RunTable {
-  const value: RunChoice = { ...initial };
-  let shown = [...runs];
-  let shownChosenId = String(chosenId());
-  let sort: Sort = { column: "createdAt", descending: true };
-  const note = html`<p class="run-table-note" role="status"></p>`;
+  let state: RunTableState = {
+    ...{ runs, choice: initial, chosenId: chosenId() },
+    sort: { column: "createdAt", descending: true },
+  };
+  const send = (event: RunTableEvent) => {
+    const before = state;
+    state = runTableMachine(before, event);
+    show(state);
+    if (isNews(state, before)) element.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const { table, show, focusRun } = runTableView(send);
+  const element = table as RunTable;
+  Object.defineProperty(element, "value", { get: () => structuredClone(state.choice) });
+  element.update = (next) => {
+    send({ type: "updated", runs: next, chosenId: chosenId() });
+  };
+  element.focusRun = focusRun;
+  show(state);
+  return element;
+}
+
+interface RunTableView {
+  table: HTMLElement;
+  show: (state: RunTableState) => void;
+  focusRun: (id: string) => void;
+}
+
+function runTableView(send: (event: RunTableEvent) => void): RunTableView {
   const rows = new Map<string, RunRow>();
   const headers = columns.map((column) =>
     sortHeader(column, () => {
-      sortBy(column.key);
+      send({ type: "sorted", column: column.key });
     }),
   );
   const body = html`<tbody></tbody>`;
-  const place = html`<div
+  const note = html`<p class="run-table-note" role="status"></p>`;
+  const table = html`<div class="run-table">${tableFrame(headers, body)}${note}</div>`;
+  const rowOf = (id: string) => {
+    const row = rows.get(id) ?? newRow(id, send);
+    rows.set(id, row);
+    return row;
+  };
+  return {
+    table,
+    show(state) {
+      const sorted = sortedRuns(state);
+      const order = sorted.map((run) => showRun(rowOf(run.id), { run, state }));
+      putInOrder(body, order);
+      for (const id of rows.keys()) if (!sorted.some((run) => run.id === id)) rows.delete(id);
+      for (const header of headers) header.update(state.sort);
+      note.textContent = hasRoom(state.choice.comparedIds) ? "" : FULL;
+    },
+    focusRun(id) {
+      rows.get(id)?.focus();
+    },
+  };
+}
+
+function newRow(id: string, send: (event: RunTableEvent) => void): RunRow {
+  return runRow({
+    compare: (isCompared) => {
+      send({ type: "compared", id, isCompared });
+    },
+    makeBase: () => {
+      send({ type: "based", id });
+    },
+    open: () => {
+      send({ type: "opened", id });
+    },
+  });
+}
+
+/** The row's element, with the run as it is now. */
+function showRun(
+  row: RunRow,
+  { run, state }: { run: RunRecord; state: RunTableState },
+): HTMLElement {
+  const { choice, chosenId } = state;
+  row.update(run, {
+    base: baseRun(state),
+    isCompared: choice.comparedIds.includes(run.id),
+    hasRoom: hasRoom(choice.comparedIds),
+    isOpen: run.id === choice.openId,
+    isChosen: run.id === chosenId,
+  });
+  return row.element;
+}
+
+function tableFrame(headers: readonly SortHeader[], body: HTMLElement): HTMLElement {
+  return html`<div
     class="table-scroll"
     tabindex="0"
     role="region"
@@ -80,93 +148,4 @@ export function runTable(
       ${body}
     </table>
   </div>`;
-  const element = html`<div class="run-table">${place}${note}</div>` as unknown as RunTable;
-
-  function emit(): void {
-    draw();
-    element.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-
-  function sortBy(column: string): void {
-    sort = { column, descending: sort.column === column ? !sort.descending : column !== "name" };
-    draw();
-  }
-
-  function compare(id: string, isCompared: boolean): void {
-    const others = value.comparedIds.filter((one) => one !== id);
-    const next = new Set(isCompared ? [...others, id] : others);
-    value.comparedIds = shown.map((run) => run.id).filter((one) => next.has(one));
-    emit();
-  }
-
-  /** The one of the run, made when it first comes. */
-  function rowOf(id: string): RunRow {
-    const known = rows.get(id);
-    if (known) return known;
-    const row = runRow({
-      compare: (isCompared) => {
-        compare(id, isCompared);
-      },
-      makeBase: () => {
-        value.baseId = id;
-        emit();
-      },
-      open: () => {
-        value.openId = id;
-        emit();
-      },
-    });
-    rows.set(id, row);
-    return row;
-  }
-
-  function draw(): void {
-    const base = shown.find(({ id }) => id === value.baseId) ?? shown[0]!;
-    const hasRoom = value.comparedIds.length < MOST_COMPARED;
-    const chosen = chosenId();
-    for (const run of shown) {
-      const { id } = run;
-      const isCompared = value.comparedIds.includes(id);
-      const state = { base, isCompared, hasRoom, isOpen: id === value.openId };
-      rowOf(id).update(run, { ...state, isChosen: id === chosen });
-    }
-    const by = sortKey(sort.column, base);
-    const sorted = [...shown].sort((a, b) => compareValues(by(a), by(b), sort));
-    const order = sorted.map(({ id }) => rowOf(id).element);
-    putInOrder(body, order);
-    for (const id of rows.keys()) if (!shown.some((run) => run.id === id)) rows.delete(id);
-    for (const header of headers) header.update(sort);
-    note.textContent = hasRoom
-      ? ""
-      : `Se comparan ${MOST_COMPARED}, los que caben en una figura: quita alguno para elegir otro.`;
-  }
-
-  Object.defineProperty(element, "value", { get: () => structuredClone(value) });
-  element.update = (next) => {
-    const stamp = stampOf(value, shown) + shownChosenId;
-    shown = [...next];
-    shownChosenId = String(chosenId());
-    const ids = new Set(next.map(({ id }) => id));
-    const before = JSON.stringify(value) + stamp;
-    value.comparedIds = value.comparedIds.filter((id) => ids.has(id));
-    if (!ids.has(value.baseId)) value.baseId = next[0]!.id;
-    if (!ids.has(value.openId)) value.openId = next[0]!.id;
-    draw();
-    if (JSON.stringify(value) + stampOf(value, shown) + shownChosenId !== before) {
-      element.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-  };
-  element.focusRun = (id) => {
-    rows.get(id)?.focus();
-  };
-  draw();
-  return element;
-}
-
-/** What the runs are sorted by. */
-function sortKey(column: string, base: RunRecord): (run: RunRecord) => number | string {
-  if (column === "name") return runName;
-  if (column === "base") return ({ id }) => Number(id === base.id);
-  if (column === "changes") return (run) => runDifferences(base, run).join("; ");
-  return runColumns.find(({ key }) => key === column)!.sortBy;
 }
