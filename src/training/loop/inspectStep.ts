@@ -3,7 +3,9 @@
 import { batchFiller } from "../batches/batches.js";
 import { learningRateAt } from "./optimizerSettings.js";
 import type { InspectableTrainer, WeightGradient } from "./trainer.js";
-import { IMAGE_SIDE, type ImageSet, PIXELS } from "../../lib/dataset/dataset.js";
+import { imageShape } from "../batches/imageShape.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
+import { inputShape, parseTopology } from "../../lib/network/topology.js";
 import type { Run } from "../../lib/run/run.js";
 
 export interface StepInspection {
@@ -12,7 +14,7 @@ export interface StepInspection {
   /** Of the batch as it was trained on, dropout on. */
   loss: number;
   learningRate: number;
-  /** The first images of the batch, 0–255, [28·28] each, as augmentation has left them. */
+  /** The first images of the batch, 0–255, [H·W·C] each, as augmentation has left them. */
   images: Uint8Array[];
   labels: number[];
   /** The loss of each image of the batch, dropout off. */
@@ -42,25 +44,26 @@ export async function inspectStep(
   const { loss, gradients } = await trainer.gradientStep(batch);
   const { losses: after } = await trainer.predict(images);
   const shown = Math.min(images.count, MOST_IMAGES);
+  const size = images.images.length / images.count;
   return {
     ...{ step: batch + 1, loss, before, after },
     learningRate: learningRateAt(hyperparameters, batch, history.rateChanges),
-    images: Array.from({ length: shown }, (_, n) =>
-      images.images.slice(n * PIXELS, (n + 1) * PIXELS),
-    ),
+    images: Array.from({ length: shown }, (_, n) => images.images.slice(n * size, (n + 1) * size)),
     labels: Array.from(images.labels.subarray(0, shown)),
     gradients: byLayer(gradients),
   };
 }
 
-function batchImages(train: ImageSet, { hyperparameters }: Run, batch: number): ImageSet {
+function batchImages(train: ImageSet, { hyperparameters, topology }: Run, batch: number): ImageSet {
   const { batchSize } = hyperparameters;
-  const pixels = new Uint8Array(batchSize * PIXELS);
+  const shape = imageShape(inputShape(parseTopology(topology)));
+  const size = shape.reduce((product, length) => product * length, 1);
+  const pixels = new Uint8Array(batchSize * size);
   const labels = new Int32Array(batchSize);
-  const fill = batchFiller(train, hyperparameters, [IMAGE_SIDE, IMAGE_SIDE, 1]);
+  const fill = batchFiller(train, hyperparameters, shape);
   const count = fill(batch, { pixels, labels });
   return {
-    images: pixels.subarray(0, count * PIXELS),
+    images: pixels.subarray(0, count * size),
     labels: Uint8Array.from(labels.subarray(0, count)),
     count,
   };

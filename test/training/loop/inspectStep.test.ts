@@ -8,6 +8,7 @@ import { inspectStep } from "../../../src/training/loop/inspectStep.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 import { createTfjsTrainer } from "../../../src/training/tfjs/tfjsTrainer.js";
 import type { InspectableTrainer, TrainerRequest } from "../../../src/training/loop/trainer.js";
+import { networkTopology } from "../../../src/lib/network/networkTopology.js";
 
 let train: ImageSet;
 beforeAll(async () => {
@@ -71,5 +72,28 @@ test("an inspection has the batch's images, their losses, and one gradient a lay
   const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
   expect(sum(inspection.after)).toBeLessThan(sum(inspection.before));
   expect(inspection.gradients.map(({ layer }) => layer)).toEqual(["conv1", "conv2", "fc1", "fc2"]);
+  trainer.dispose();
+});
+
+test("an inspection takes images of the shape that the network takes", async () => {
+  const network = tf.sequential({
+    layers: [
+      tf.layers.flatten({ inputShape: [6, 5, 2], name: "flatten" }),
+      tf.layers.dense({ name: "fc", units: 10 }),
+    ],
+  });
+  const topology = networkTopology(network);
+  network.dispose();
+  const coloured = {
+    images: Uint8Array.from({ length: 8 * 60 }, (_, i) => i % 251),
+    ...{ labels: Uint8Array.from({ length: 8 }, (_, i) => i), count: 8 },
+  };
+  const hyperparameters = { ...defaultHyperparameters, batchSize: 4, trainImages: 8 };
+  const run = await newRun(hyperparameters, topology);
+  const request = { topology, hyperparameters, train: coloured, state: run.checkpoint };
+  const trainer = await createEngineTrainer(request);
+  const { images, before } = await inspectStep(trainer, run, { train: coloured, batch: 0 });
+  expect(images.map(({ length }) => length)).toEqual([60, 60, 60, 60]);
+  expect(before).toHaveLength(4);
   trainer.dispose();
 });
