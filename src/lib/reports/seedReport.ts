@@ -1,5 +1,6 @@
 // What `npm run seeds` writes: the whole recipe once a seed, with the engine and with PyTorch. One run
 // says little about a recipe; how its results differ from seed to seed says what may be expected.
+import * as d3 from "d3";
 import { formatDecimal } from "../text/format.js";
 
 export interface SeedRun {
@@ -41,12 +42,10 @@ export function summarizeSeeds(runs: readonly SeedRun[], figure: SeedFigure): Se
   const count = runs.length;
   if (count === 0) throw new RangeError("at least one run expected, none found");
   const values = runs.map((run) => run[figure]);
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return {
     count,
-    mean,
-    deviation: Math.sqrt(squares / (count - 1)),
+    mean: d3.mean(values)!,
+    deviation: d3.deviation(values) ?? NaN,
     min: Math.min(...values),
     max: Math.max(...values),
   };

@@ -1,5 +1,6 @@
 // What a sweep has given so far: for each combination of values, the accuracies of its seeds, their mean
 // and how far the seeds are apart; and a sentence that tells a difference from what the seeds alone do.
+import * as d3 from "d3";
 import { formatDecimal, formatNumber, formatPercent } from "../text/format.js";
 import { definitionOf, type SweptHyperparameter } from "../run/hyperparameters.js";
 import { isOver } from "../run/run.js";
@@ -150,7 +151,5 @@ function pooledDeviation(cells: readonly SweepCell[]): number {
 }
 
 function summary(values: readonly number[]): { mean: number; deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: values.length < 2 ? NaN : Math.sqrt(squares / (values.length - 1)) };
+  return { mean: d3.mean(values) ?? NaN, deviation: d3.deviation(values) ?? NaN };
 }
