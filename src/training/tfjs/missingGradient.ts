@@ -2,14 +2,12 @@
 // some layers, which shows only when one is computed.
 import { forwardTraining } from "./forwardTraining.js";
 import { logarithmicOutput } from "./logarithmicOutput.js";
-import { spreadDilatedFilters } from "./spreadDilatedFilters.js";
 import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
 import * as tf from "../../lib/network/tf.js";
 
 /** Why not, in tfjs's words; undefined if it can. Computes the gradient of one black image. */
 export async function missingGradient(topology: string): Promise<string | undefined> {
   const network = await networkFromTopology(logarithmicOutput(topology).topology);
-  spreadDilatedFilters(network);
   try {
     tf.tidy(() => {
       const image = tf.zeros([1, ...(network.inputs[0]!.shape.slice(1) as number[])]);

@@ -4,7 +4,6 @@ import { forwardTraining } from "./forwardTraining.js";
 import { checkImages, imageShape } from "../batches/imageShape.js";
 import { logarithmicOutput } from "./logarithmicOutput.js";
 import { evaluationOf } from "../loop/predictions.js";
-import { spreadDilatedFilters } from "./spreadDilatedFilters.js";
 import { type OnGradients, TfjsOptimizer } from "./tfjsOptimizer.js";
 import { tfjsActivations, tfjsPredictions } from "./tfjsPredictions.js";
 import type { InspectableTrainer, TrainerRequest, TrainerState } from "../loop/trainer.js";
@@ -20,7 +19,6 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
   const { seed } = hyperparameters;
   const { topology, logarithmic } = logarithmicOutput(request.topology);
   const network = await networkFromTopology(topology);
-  spreadDilatedFilters(network);
   writeWeights(network, state.weights);
   const inputShape = network.inputs[0]!.shape.slice(1) as number[];
   const expected = { shape: imageShape(inputShape), classes: network.outputs[0]!.shape.at(-1)! };

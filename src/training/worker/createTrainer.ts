@@ -7,6 +7,7 @@ import {
   type LoadBackend,
 } from "../tfjs/chooseBackend.js";
 import { createEngineTrainer, type Threads } from "../engine/engineTrainer.js";
+import { checkDilation } from "../tfjs/checkDilation.js";
 import { missingGradient } from "../tfjs/missingGradient.js";
 import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";
 import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
@@ -30,7 +31,7 @@ export function trainerFor(
 ): (request: TrainerRequest) => Promise<InspectableTrainer> {
   const { backend, onFallback } = choice;
   return async (request) => {
-    parseTopology(request.topology); // or it is nobody's
+    checkDilation(parseTopology(request.topology));
     if (backend !== undefined) {
       try {
         return await trainerOfTfjs(request, choice);

@@ -70,14 +70,6 @@ const unknown: [string, string, () => tf.layers.Layer[]][] = [
     ],
   ],
   [
-    "a dilated convolution",
-    "la dilatación de «ancha»",
-    () => [
-      conv2d({ name: "ancha", inputShape, filters: 3, kernelSize: 3, dilationRate: 2 }),
-      ...end(),
-    ],
-  ],
-  [
     "a separable convolution",
     "la capa «doble» (SeparableConv2D)",
     () => [
@@ -174,6 +166,14 @@ describe("what the engine does not know", () => {
     await expect(newRun(defaultHyperparameters, topology)).rejects.toThrow(message);
     const request = { ...(await requestFor([flatten({ inputShape })], { train })), topology };
     await expect(trainerWithNotices(request)).rejects.toThrow(message);
+  });
+
+  test("a dilated convolution is refused by its name", async () => {
+    const wide = { name: "ancha", inputShape, filters: 3, kernelSize: 3, dilationRate: 2 };
+    const request = await requestFor([conv2d(wide), ...end()], { train });
+    await expect(trainerWithNotices(request)).rejects.toThrow(
+      "«ancha» es una convolución con dilatación",
+    );
   });
 
   test("what it knows it trains, and nothing is said", async () => {
