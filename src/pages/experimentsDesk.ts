@@ -1,6 +1,7 @@
 // What controls the page of experiments: the reader's runs as they are saved, the table, the notices and
 // the card over them, and what these ask of the store. The page lays them out between its prose.
 import { downloadButton } from "../components/parts/downloadButton.js";
+import { type DamagedRuns, damagedRuns } from "../components/runs/damagedRuns.js";
 import { type RunActions, type RunCard, runCard } from "../components/runs/runCard.js";
 import { runImporter } from "../components/runs/runImporter.js";
 import { runLink } from "../components/runs/runLink.js";
@@ -25,6 +26,8 @@ export interface ExperimentsDesk {
   /** `actual`: what the store held when it was last read. */
   state: { actual: Experiments };
   notices: RunNotices;
+  /** What of the runs is damaged, and what can be done with it. */
+  damaged: DamagedRuns;
   /** Its value is what the reader has chosen; it dispatches `input`. */
   table: RunTable;
   card: RunCard;
@@ -57,15 +60,21 @@ export async function experimentsDesk({
   const refresh = async () => {
     state.actual = await readExperiments(store, referenceRecord);
     notices.update(state.actual);
+    damaged.update(state.actual.damaged);
     table.update(state.actual.runs);
   };
   const table = openTable(state, reference.id);
+  const damaged = damagedRuns(state.actual.damaged, {
+    raw: (row) => store.raw(row),
+    remove: (row) => store.deleteDamaged(row),
+    branch: ({ id }, epoch) => branchAt(epoch, { id, store }),
+  });
   const notices = openNotices({ store, state, refresh, table });
   const own = { store, refresh, notices };
   const card = runCard(({ id }) => (id === reference.id ? undefined : runActions(id, own)));
   void invalidation.then(followChanges((listener) => store.onChange(listener), refresh));
   return {
-    ...{ store, reference, state, notices, table, card },
+    ...{ store, reference, state, notices, damaged, table, card },
     showCard(run) {
       card.update(run, { isChosen: state.actual.chosenId === run.id });
     },
@@ -140,10 +149,9 @@ async function branchAt(
   epoch: number,
   { id, store }: { id: string; store: RunStore },
 ): Promise<string> {
-  const [run, weights] = await Promise.all([savedRun(id, store), store.epoch(id, epoch)]);
-  if (!weights) throw new Error(`Los pesos de la época ${epoch} ya no están en este navegador.`);
-  const branch = branchRun(run, weights);
-  await store.save(branch, { epochs: [weights] });
+  const { run, state } = await store.atEpoch(id, epoch); // its last weights may be damaged
+  const branch = branchRun(run, state);
+  await store.save(branch, { epochs: [state] });
   return branch.id;
 }
 

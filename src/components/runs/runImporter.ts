@@ -1,7 +1,7 @@
 // Brings in the runs of a file that the reader chooses, and says which; a file that is not right changes
 // nothing.
 import { html } from "htl";
-import { describeFailure, describeImport } from "../../lib/store/describeImport.js";
+import { describeImport, describeLeft } from "../../lib/store/describeImport.js";
 import type { ImportedRuns } from "../../lib/store/importRuns.js";
 
 export function runImporter(
@@ -22,7 +22,8 @@ export function runImporter(
       const result = await read(new Uint8Array(await file.arrayBuffer()));
       const text = describeImport(result);
       status.replaceChildren(...(text === "" ? [] : [html`<p class="callout">${text}</p>`]));
-      if (result.problem !== undefined) fail(describeFailure(result.problem, result));
+      const left = describeLeft(result);
+      if (left !== undefined) fail(left);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       status.replaceChildren();

@@ -1,6 +1,5 @@
 // A run as the store keeps it, in three parts, so that a list of runs is read without what is heavy:
 // the record; its details (checkpoint, evaluation, curve); and the weights that each epoch left.
-import { parseEngines } from "./engineUse.js";
 import { batchesPerEpoch, type EpochState, type Run, type RunHistory } from "./run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
 import { evaluatedResult, type TestResult } from "./testResult.js";
@@ -24,6 +23,8 @@ export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "hist
   pinned?: boolean;
   /** When the reader deleted it; it can still come back. */
   deletedAt?: number;
+  /** When it came in a file; left out: it was trained in this browser. */
+  importedAt?: number;
 }
 
 export interface RunDetails extends Pick<Run, "id" | "checkpoint" | "evaluation"> {
@@ -42,12 +43,6 @@ const POINT_BYTES = 24;
 /** Of everything that the run keeps, about. */
 export function recordBytes({ detailBytes, epochBytes, savedEpochs }: RunRecord): number {
   return RECORD_BYTES + detailBytes + epochBytes * savedEpochs.length;
-}
-
-/** The record of an earlier version, or of this one, as this one writes it. */
-export function presentRecord(record: RunRecord): RunRecord {
-  const engine: unknown = record.engine;
-  return typeof engine === "string" ? { ...record, engine: parseEngines(engine) } : record;
 }
 
 /** The run's record and details; what the reader has done with it is taken from the record before. */
@@ -72,6 +67,7 @@ export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; det
     ...(before?.name !== undefined && { name: before.name }),
     ...(before?.pinned && { pinned: true }),
     ...(before?.deletedAt !== undefined && { deletedAt: before.deletedAt }),
+    ...(before?.importedAt !== undefined && { importedAt: before.importedAt }),
   };
   const details: RunDetails = { id: run.id, checkpoint, curve, thousands };
   if (evaluation) details.evaluation = evaluation;
@@ -93,7 +89,7 @@ export function joinRun(record: RunRecord, details: RunDetails): Run {
 
 const recordOnly = [
   ...(["epochs", "rateChanges", "batch", "hasEvaluation", "savedEpochs"] as const),
-  ...(["evaluated", "detailBytes", "epochBytes", "pinned", "deletedAt"] as const),
+  ...(["evaluated", "detailBytes", "epochBytes", "pinned", "deletedAt", "importedAt"] as const),
 ];
 type RecordOnly = (typeof recordOnly)[number];
 const ofTheRecord: ReadonlySet<string> = new Set(recordOnly);

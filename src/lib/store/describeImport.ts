@@ -1,25 +1,25 @@
 // What came of importing a file of runs, in sentences for the reader.
-import { describeEvictions } from "./describeEvictions.js";
 import type { ImportedRuns } from "./importRuns.js";
 
-/** What came in, what was there, and what had to go; empty if nothing of it. */
-export function describeImport({ added, known, evicted }: ImportedRuns): string {
-  const list = (names: readonly string[]) =>
-    new Intl.ListFormat("es").format(names.map((name) => `«${name}»`));
-  const gone = describeEvictions(evicted);
+/** What came in and what was there; empty if nothing did. */
+export function describeImport({ added, known }: ImportedRuns): string {
   const parts = [
     ...(added.length > 0 ? [`✓ Importado${added.length > 1 ? "s" : ""}: ${list(added)}.`] : []),
     ...(known.length > 0 ? [`Ya estaba${known.length > 1 ? "n" : ""}: ${list(known)}.`] : []),
-    ...(gone === undefined ? [] : [gone]),
   ];
   return parts.join(" ");
 }
 
-/** @param problem why the rest could not be kept */
-export function describeFailure(problem: string, { added, known }: ImportedRuns): string {
-  const rest =
-    added.length + known.length > 0
-      ? "Los demás del archivo no se han importado."
-      : "No se ha importado ninguno.";
-  return `${problem} ${rest}`;
+/** What has not come in and why, with the way on; undefined if all has. */
+export function describeLeft({ left, problem }: ImportedRuns): string | undefined {
+  if (problem === undefined) return undefined;
+  const what = left.length === 1 ? "No se ha importado" : "No se han importado";
+  return (
+    `${problem} ${what} ${list(left)}. Borra en la tabla los que no necesites ` +
+    "e importa el archivo otra vez: lo que ya está no se repite."
+  );
+}
+
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat("es").format(names.map((name) => `«${name}»`));
 }

@@ -1,13 +1,14 @@
-// Puts the runs of a file into the store. What is there is never overwritten: the same run is left as it
-// is, another run with its id comes in under a new one, and a name that is taken gets a number.
-import { firstFree } from "../run/firstFree.js";
-import { REFERENCE_ID } from "../files/referenceRun.js";
-import { freeName, runName } from "../run/runName.js";
-import type { EvictedRun } from "./runEviction.js";
+// Puts the runs of a file into the store. What is there is never overwritten nor let go: the same run is left as
+// it is, another run with its id comes in under a new one, a name that is taken gets a number, and where one does
+// not fit the import stops.
 import type { ExportedRun } from "../files/readRunFile.js";
-import type { Run } from "../run/run.js";
+import { REFERENCE_ID } from "../files/referenceRun.js";
+import { namesOf } from "./readRuns.js";
 import type { RunStore } from "./runStore.js";
 import { StorageError } from "./storageError.js";
+import { firstFree } from "../run/firstFree.js";
+import type { Run } from "../run/run.js";
+import { freeName, runName } from "../run/runName.js";
 import { weightsSha256 } from "../run/weightsSha256.js";
 
 export interface ImportedRuns {
@@ -15,55 +16,65 @@ export interface ImportedRuns {
   added: string[];
   /** Names of those that were there already. */
   known: string[];
-  /** What had to go for them. */
-  evicted: EvictedRun[];
-  /** Why the others could not be kept, for the reader. */
+  /** Names of those that have not come in: the first one does not fit. */
+  left: string[];
+  /** Why, for the reader. */
   problem?: string;
 }
 
-type Store = Pick<RunStore, "get" | "list" | "save" | "restore">;
+type Store = Pick<RunStore, "get" | "list" | "add" | "restore">;
 
 export async function importRuns(
   runs: readonly ExportedRun[],
   store: Store,
 ): Promise<ImportedRuns> {
-  const result: ImportedRuns = { added: [], known: [], evicted: [] };
+  const result: ImportedRuns = { added: [], known: [], left: [] };
+  let done = 0;
   try {
-    await addRuns(runs, store, result);
+    const list = await store.list();
+    const names = namesOf(list);
+    const rows = [...list.runs, ...list.deleted].map(({ id }) => id);
+    const ids = new Set([...rows, ...list.damaged.map(({ id }) => id)]);
+    for (const exported of runs) {
+      await addOne(exported, { store, ids, names, result });
+      done++;
+    }
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     result.problem = error.message; // those before it are in
+    result.left = runs.slice(done).map(({ run }) => runName(run));
   }
   return result;
 }
 
-async function addRuns(
-  runs: readonly ExportedRun[],
-  store: Store,
-  { added, known, evicted }: ImportedRuns,
+interface Import {
+  store: Store;
+  ids: Set<string>;
+  names: Set<string>;
+  result: ImportedRuns;
+}
+
+async function addOne(
+  { run, epochs, pinned }: ExportedRun,
+  { store, ids, names, result }: Import,
 ): Promise<void> {
-  const records = await store.list();
-  const ids = new Set(records.map(({ id }) => id));
-  const names = new Set(records.map((record) => runName(record)));
-  for (const { run, epochs, pinned } of runs) {
-    if (run.id === REFERENCE_ID) {
-      known.push(runName(run)); // it is on every reader's page, and in no store
-      continue;
-    }
-    const kept = await findSame(run, { store, ids });
-    if (kept) {
-      await store.restore(kept.id); // it may have been deleted a moment ago
-      known.push(runName(kept));
-      continue;
-    }
-    const id = firstFree(run.id, ids, (count) => `${run.id}-${count}`);
-    const name = freeName(run, names);
-    const own = runName({ ...run, id }) === name ? {} : { name };
-    evicted.push(...(await store.save({ ...run, id, ...own }, { epochs, pinned })));
-    ids.add(id);
-    names.add(name);
-    added.push(name);
+  if (run.id === REFERENCE_ID) {
+    result.known.push(runName(run)); // it is on every reader's page, and in no store
+    return;
   }
+  const kept = await findSame(run, { store, ids });
+  if (kept) {
+    await store.restore(kept.id); // it may have been deleted a moment ago
+    result.known.push(runName(kept));
+    return;
+  }
+  const id = firstFree(run.id, ids, (count) => `${run.id}-${count}`);
+  const name = freeName(run, names);
+  const own = runName({ ...run, id }) === name ? {} : { name };
+  await store.add({ ...run, id, ...own }, { epochs, pinned });
+  ids.add(id);
+  names.add(name);
+  result.added.push(name);
 }
 
 /** Under its id, or under one that an import before has given it. */

@@ -1,5 +1,6 @@
 // What the page of experiments shows: the reader's runs with the reference run at their end, what was
 // deleted or had to go, and which run the other pages look at.
+import type { DamagedRow } from "./readRuns.js";
 import type { EvictedRun } from "./runEviction.js";
 import type { RunRecord } from "../run/runRecord.js";
 import { type RunStore, StorageError } from "./runStore.js";
@@ -7,6 +8,7 @@ import { type RunStore, StorageError } from "./runStore.js";
 export interface Experiments {
   runs: RunRecord[];
   deleted: RunRecord[];
+  damaged: DamagedRow[];
   evicted: EvictedRun[];
   chosenId: string | undefined;
   /** Why the reader's runs cannot be read, for them. */
@@ -15,17 +17,16 @@ export interface Experiments {
 
 export async function readExperiments(store: RunStore, reference: RunRecord): Promise<Experiments> {
   try {
-    const [records, evicted, chosenId] = await Promise.all([
+    const [{ runs, deleted, damaged }, evicted, chosenId] = await Promise.all([
       store.list(),
       store.evicted(),
       store.chosen(),
     ]);
-    const runs = records.filter(({ deletedAt }) => deletedAt === undefined);
-    const deleted = records.filter(({ deletedAt }) => deletedAt !== undefined);
-    return { runs: [...runs, reference], deleted, evicted, chosenId };
+    return { runs: [...runs, reference], deleted, damaged, evicted, chosenId };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     const problem = error.message;
-    return { runs: [reference], deleted: [], evicted: [], chosenId: undefined, problem };
+    const nothing = { deleted: [], damaged: [], evicted: [], chosenId: undefined };
+    return { runs: [reference], ...nothing, problem };
   }
 }

@@ -15,11 +15,9 @@ export interface Sweeps {
 
 export async function readSweeps(store: RunStore): Promise<Sweeps> {
   try {
-    const [found, records] = await Promise.all([store.sweeps(), store.list()]);
+    const [found, { runs, deleted }] = await Promise.all([store.sweeps(), store.list()]);
     const sweeps = found.sort((a, b) => b.createdAt - a.createdAt);
     const unfinished = sweeps.find(({ status }) => status === "running" || status === "paused");
-    const runs = records.filter(({ deletedAt }) => deletedAt === undefined);
-    const deleted = records.filter(({ deletedAt }) => deletedAt !== undefined);
     return { sweeps, unfinished, runs, deleted };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;

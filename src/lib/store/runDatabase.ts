@@ -143,14 +143,25 @@ async function splitRuns(transaction: Upgrade): Promise<void> {
   let cursor = await transaction.objectStore("runs").openCursor();
   while (cursor) {
     const run = cursor.value as unknown as Run;
-    const { record, details } = splitRun(run);
-    const state = epochState(run);
-    if (state) {
-      await transaction.objectStore("epochs").put({ runId: run.id, ...state });
-      record.savedEpochs = [state.epoch];
+    const parts = partsOf(run);
+    if (parts) {
+      const { record, details, state } = parts;
+      if (state) {
+        await transaction.objectStore("epochs").put({ runId: run.id, ...state });
+        record.savedEpochs = [state.epoch];
+      }
+      await transaction.objectStore("details").put(details);
+      await cursor.update(record);
     }
-    await transaction.objectStore("details").put(details);
-    await cursor.update(record);
     cursor = await cursor.continue();
+  }
+}
+
+/** Undefined for a row that is damaged: it stays as it is, and reading sets it apart. */
+function partsOf(run: Run) {
+  try {
+    return { ...splitRun(run), state: epochState(run) };
+  } catch {
+    return undefined;
   }
 }

@@ -3,6 +3,8 @@
 import type { IDBPTransaction } from "idb";
 import type { RunDatabase, RunSchema } from "./runDatabase.js";
 import { runName } from "../run/runName.js";
+import { heldRuns } from "./heldRuns.js";
+import { soundRecords } from "./readRuns.js";
 import { planEviction, type Quota } from "./runQuota.js";
 import { recordBytes, type RunRecord } from "../run/runRecord.js";
 
@@ -15,7 +17,7 @@ export interface EvictedRun {
   at: number;
 }
 
-type Change = IDBPTransaction<
+export type StoreChange = IDBPTransaction<
   RunSchema,
   readonly ("runs" | "details" | "epochs" | "settings")[],
   "readwrite"
@@ -28,12 +30,12 @@ const EVICTIONS_KEPT = 50;
 
 /** @param options.share of what is stored now, which it must come down to; left out: only the quota */
 export async function makeRoom(
-  transaction: Change,
+  transaction: StoreChange,
   { budgetBytes, mostRuns, keepId, share }: Quota & { keepId?: string; share?: number },
 ): Promise<EvictedRun[]> {
   const now = Date.now();
   const runs = transaction.objectStore("runs");
-  const records = await runs.getAll();
+  const records = soundRecords(await runs.getAll()); // nobody knows what a damaged one is worth
   const stored = records.reduce((sum, record) => sum + recordBytes(record), 0);
   const budget = share === undefined ? budgetBytes : Math.min(budgetBytes, share * stored);
   const eviction = planEviction(records, { budgetBytes: budget, mostRuns, keepId, now });
@@ -59,11 +61,15 @@ export async function makeRoom(
   return gone;
 }
 
-/** Frees the runs that the reader deleted some time ago; resolves to how many. */
+/**
+ * Frees the runs that the reader deleted some time ago; resolves to how many. One that a tab has paused stays:
+ * what it saves next would come back without its earlier epochs.
+ */
 export async function purgeDeleted(db: RunDatabase): Promise<number> {
+  const isHeld = await heldRuns();
   const transaction = db.transaction(["runs", "details", "epochs", "settings"], "readwrite");
-  const records = await transaction.objectStore("runs").getAll();
-  const gone = records.filter((record) => mayPurge(record, Date.now()));
+  const records = soundRecords(await transaction.objectStore("runs").getAll());
+  const gone = records.filter((record) => mayPurge(record, Date.now()) && !isHeld(record.id));
   for (const { id } of gone) await removeRun(transaction, id);
   await transaction.done;
   return gone.length;
@@ -74,8 +80,9 @@ export function mayPurge({ deletedAt, updatedAt }: RunRecord, now: number): bool
   return deletedAt !== undefined && now - Math.max(deletedAt, updatedAt) > UNDO_MS;
 }
 
-async function removeRun(transaction: Change, id: string): Promise<void> {
-  await transaction.objectStore("runs").delete(id);
-  await transaction.objectStore("details").delete(id);
+/** The run with all its parts. */
+export async function removeRun(transaction: StoreChange, id: IDBValidKey): Promise<void> {
+  await transaction.objectStore("runs").delete(id as string);
+  await transaction.objectStore("details").delete(id as string);
   await transaction.objectStore("epochs").delete(IDBKeyRange.bound([id], [id, []]));
 }

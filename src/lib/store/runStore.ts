@@ -1,73 +1,133 @@
 // The reader's runs, kept in IndexedDB under the site's own address (all the sites of one GitHub
 // Pages user share an origin). Works in pages and in workers; where storage is off, it says so.
-import type { EpochState, Run } from "../run/run.js";
-import { type RunDatabase, runDatabase, storageError } from "./runDatabase.js";
-import { type EvictedRun, makeRoom, purgeDeleted } from "./runEviction.js";
-import { runName, withOwnName } from "../run/runName.js";
-import { epochState, joinRun, presentRecord, type RunRecord, splitRun } from "../run/runRecord.js";
-import { storageQuota } from "./storageQuota.js";
+import {
+  type DamagedRow,
+  latestIds,
+  listRuns,
+  readEpochState,
+  readEpochStates,
+  readRaw,
+  readRun,
+  readRunAtEpoch,
+  readSweepRows,
+  type RunList,
+} from "./readRuns.js";
+import { type EvictedRun, purgeDeleted, removeRun } from "./runEviction.js";
+import { addRun, saveRun } from "./saveRun.js";
+import { connectStore, type StoreConnection } from "./storeConnection.js";
 import { siteAddress } from "../browser/siteAddress.js";
+import { readRecord } from "../run/recordSchema.js";
+import type { EpochState, Run } from "../run/run.js";
+import type { RunRecord } from "../run/runRecord.js";
 import type { Sweep } from "../sweep/sweep.js";
 
 export { StorageError } from "./storageError.js";
 
-export interface RunStore {
-  /** Keeps the run and, at the end of an epoch, its weights. Resolves to what had to go for it. */
-  save(run: Run, options?: { epochs?: EpochState[]; pinned?: boolean }): Promise<EvictedRun[]>;
+/** Each action rejects with a StorageError, in Spanish, where nothing can be read or kept. */
+export interface RunStore extends RunReader, RunWriter, SettingsStore, SweepStore {
+  /** Calls back when a tab or a worker has changed something; returns how to stop it. */
+  onChange(listener: () => void): () => void;
+}
+
+interface RunReader {
+  /** The run with its weights; undefined if it is not there, or damaged: `list` tells which. */
   get(id: string): Promise<Run | undefined>;
-  /** Of the run, if it is kept, deleted or not. */
+  /** Of the run, if it is kept and sound, deleted or not. */
   record(id: string): Promise<RunRecord | undefined>;
-  /** Every run, the deleted ones that can still come back too, the latest first; no weights are read. */
-  list(): Promise<RunRecord[]>;
-  /** The run saved last, or undefined. Those of a sweep are left out here, for the sweep goes on with them. */
+  /** Every run, and what is damaged of them and of the sweeps; no weights are read. */
+  list(): Promise<RunList>;
+  /** The run saved last, or undefined; those of files after the reader's own, those of a sweep not at all. */
   latest(): Promise<Run | undefined>;
-  /** The run chosen for the pages; else the one saved last that has been evaluated; or undefined. */
+  /** The run chosen for the pages; else, as `latest`, one that has been evaluated; or undefined. */
   latestWithResults(): Promise<Run | undefined>;
-  /** The id of the run chosen for the pages; undefined: always the latest. */
-  chosen(): Promise<string | undefined>;
-  choose(id: string | undefined): Promise<void>;
+  /** What an epoch left, or undefined if that is not kept; rejects if it is damaged. */
   epoch(runId: string, epoch: number): Promise<EpochState | undefined>;
+  /** What the run's epochs left, in order, without what is damaged. */
   epochs(runId: string): Promise<EpochState[]>;
+  /** The run at the end of an epoch, where its last weights are damaged; rejects if there is no such epoch. */
+  atEpoch(runId: string, epoch: number): Promise<{ run: Run; state: EpochState }>;
+  /** All that is kept under a damaged row's key, as it is. */
+  raw(row: DamagedRow): Promise<object>;
+}
+
+interface RunWriter {
+  /** Keeps the run and, at the end of an epoch, its weights. Resolves to what had to go for it. */
+  save(run: Run, options?: { epochs?: readonly EpochState[] }): Promise<EvictedRun[]>;
+  /** Keeps a run of a file; rejects where it does not fit beside what is there. */
+  add(run: Run, options: { epochs: readonly EpochState[]; pinned: boolean }): Promise<void>;
   rename(id: string, name: string): Promise<void>;
   pin(id: string, pinned: boolean): Promise<void>;
   /** The run is gone from the pages, and comes back with `restore` until the store is next purged. */
   delete(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** For ever, with everything under its key. */
+  deleteDamaged(row: DamagedRow): Promise<void>;
   /** Frees what was deleted some time ago. */
   purge(): Promise<void>;
+}
+
+interface SettingsStore {
+  /** The id of the run chosen for the pages; undefined: always the latest. */
+  chosen(): Promise<string | undefined>;
+  choose(id: string | undefined): Promise<void>;
   /** What had to go since the reader was last told. */
   evicted(): Promise<EvictedRun[]>;
   forgetEvicted(): Promise<void>;
+}
+
+interface SweepStore {
+  /** The sound ones; `list` tells of the others. */
   sweeps(): Promise<Sweep[]>;
   saveSweep(sweep: Sweep): Promise<void>;
   deleteSweep(id: string): Promise<void>;
-  /** Calls back when a tab or a worker has changed something; returns how to stop it. */
-  onChange(listener: () => void): () => void;
 }
-
-const DATA = ["runs", "details", "epochs", "settings"] as const;
 
 /** The store of the site at this address, which ends with a slash. */
 export function openRunStore(site = siteAddress()): RunStore {
-  const database = runDatabase(site);
-  const channelName = `red-convolucional ${site} corridas`;
-  let channel: BroadcastChannel | undefined;
-  async function use<T>(action: (db: RunDatabase) => Promise<T>): Promise<T> {
-    try {
-      return await action(await database());
-    } catch (error) {
-      throw storageError(error);
+  const connection = connectStore(site);
+  return {
+    ...{ ...runReader(connection), ...runWriter(connection) },
+    ...{ ...settingsStore(connection), ...sweepStore(connection) },
+    onChange: connection.onChange,
+  };
+}
+
+function runReader({ use, announce, damage }: StoreConnection): RunReader {
+  async function get(id: string): Promise<Run | undefined> {
+    const { value, problem } = (await use((db) => readRun(db, id))) ?? {};
+    const isNews = damage.get(id) !== problem;
+    if (problem === undefined) damage.delete(id);
+    else damage.set(id, problem);
+    if (isNews) announce();
+    return value;
+  }
+  async function first(suits: (record: RunRecord) => boolean): Promise<Run | undefined> {
+    for (const id of await use((db) => latestIds(db, suits))) {
+      const run = await get(id);
+      if (run) return run;
     }
+    return undefined;
   }
-  async function change<T>(action: (db: RunDatabase) => Promise<T>): Promise<T> {
-    const result = await use(action);
-    announce();
-    return result;
-  }
-  function announce(): void {
-    channel ??= openChannel(channelName);
-    channel?.postMessage(null);
-  }
+  const isAlone = ({ sweepId }: RunRecord) => sweepId === undefined;
+  const chosen = () => use(async (db) => await db.get("settings", "chosen"));
+  return {
+    get,
+    record: (id) => use(async (db) => readRecord(await db.get("runs", id)).value),
+    list: () => use((db) => listRuns(db, damage)),
+    latest: () => first(isAlone),
+    async latestWithResults() {
+      const id = await chosen();
+      const own = await first((run) => run.id === id && run.hasEvaluation);
+      return own ?? first((run) => run.hasEvaluation && isAlone(run));
+    },
+    epoch: (runId, epoch) => use((db) => readEpochState(db, runId, epoch)),
+    epochs: (runId) => use((db) => readEpochStates(db, runId), { mayTakeLong: true }),
+    atEpoch: (runId, epoch) => use((db) => readRunAtEpoch(db, runId, epoch)),
+    raw: (row) => use((db) => readRaw(db, row), { mayTakeLong: true }),
+  };
+}
+
+function runWriter({ use, change, announce }: StoreConnection): RunWriter {
   const edit = (id: string, mutate: (record: RunRecord) => void) =>
     change(async (db) => {
       const transaction = db.transaction("runs", "readwrite");
@@ -78,144 +138,58 @@ export function openRunStore(site = siteAddress()): RunStore {
       }
       await transaction.done;
     });
-  const get = async (db: RunDatabase, id: string) => {
-    const transaction = db.transaction(["runs", "details"]);
-    const [record, details] = await Promise.all([
-      transaction.objectStore("runs").get(id),
-      transaction.objectStore("details").get(id),
-    ]);
-    return record && details && joinRun(presentRecord(record), details);
-  };
-  const list = async (db: RunDatabase) =>
-    (await db.getAllFromIndex("runs", "updatedAt")).reverse().map(presentRecord);
-  const newest = async (db: RunDatabase, suits: (record: RunRecord) => boolean) => {
-    const found = (await list(db)).find(
-      (record) => record.deletedAt === undefined && suits(record),
-    );
-    return found && get(db, found.id);
-  };
-  const ofSweep = ({ sweepId }: RunRecord) => sweepId !== undefined;
   return {
     save: (run, options) => change((db) => saveRun(db, run, options)),
-    get: (id) => use((db) => get(db, id)),
-    record: (id) =>
-      use(async (db) => {
-        const record = await db.get("runs", id);
-        return record && presentRecord(record);
+    add: (run, options) => change((db) => addRun(db, run, options), { mayTakeLong: true }),
+    rename: (id, name) => edit(id, (record) => void (record.name = name)),
+    pin: (id, pinned) => edit(id, (record) => void (record.pinned = pinned)),
+    delete: (id) => edit(id, (record) => void (record.deletedAt = Date.now())),
+    restore: (id) =>
+      edit(id, (record) => {
+        delete record.deletedAt;
       }),
-    list: () => use(list),
-    latest: () => use((db) => newest(db, (record) => !ofSweep(record))),
-    latestWithResults: () =>
-      use(async (db) => {
-        const id = (await db.get("settings", "chosen")) as string | undefined;
-        return (
-          (id !== undefined && (await newest(db, (run) => run.id === id && run.hasEvaluation))) ||
-          newest(db, (run) => run.hasEvaluation && !ofSweep(run))
-        );
+    deleteDamaged: ({ kind, key }) =>
+      change(async (db) => {
+        if (kind === "sweep") return db.delete("sweeps", key as string);
+        const stores = ["runs", "details", "epochs", "settings"] as const;
+        const transaction = db.transaction(stores, "readwrite");
+        await removeRun(transaction, key);
+        await transaction.done;
       }),
-    chosen: () => use((db) => db.get("settings", "chosen") as Promise<string | undefined>),
+    purge: async () => {
+      if ((await use(purgeDeleted, { mayTakeLong: true })) > 0) announce();
+    },
+  };
+}
+
+function settingsStore({ use, change }: StoreConnection): SettingsStore {
+  return {
+    chosen: () =>
+      use(async (db) => {
+        const id: unknown = await db.get("settings", "chosen");
+        return typeof id === "string" ? id : undefined;
+      }),
     choose: (id) =>
       change(async (db) => {
         if (id === undefined) await db.delete("settings", "chosen");
         else await db.put("settings", id, "chosen");
       }),
-    epoch: (runId, epoch) => use((db) => db.get("epochs", [runId, epoch])),
-    epochs: (runId) => use((db) => db.getAll("epochs", IDBKeyRange.bound([runId], [runId, []]))),
-    rename: (id, name) =>
-      edit(id, (record) => {
-        record.name = name;
+    evicted: () =>
+      use(async (db) => {
+        const found: unknown = await db.get("settings", "evicted");
+        return Array.isArray(found) ? (found as EvictedRun[]) : [];
       }),
-    pin: (id, pinned) =>
-      edit(id, (record) => {
-        record.pinned = pinned;
-      }),
-    delete: (id) =>
-      edit(id, (record) => {
-        record.deletedAt = Date.now();
-      }),
-    restore: (id) =>
-      edit(id, (record) => {
-        delete record.deletedAt;
-      }),
-    purge: async () => {
-      if ((await use(purgeDeleted)) > 0) announce();
-    },
-    evicted: () => use(async (db) => ((await db.get("settings", "evicted")) ?? []) as EvictedRun[]),
     forgetEvicted: () => use((db) => db.delete("settings", "evicted")),
-    sweeps: () => use((db) => db.getAll("sweeps")),
+  };
+}
+
+function sweepStore({ use, change }: StoreConnection): SweepStore {
+  return {
+    sweeps: () => use(readSweepRows),
     saveSweep: (sweep) =>
       change(async (db) => {
         await db.put("sweeps", sweep);
       }),
     deleteSweep: (id) => change((db) => db.delete("sweeps", id)),
-    onChange(listener) {
-      const incoming = openChannel(channelName);
-      if (incoming) incoming.onmessage = listener;
-      return () => {
-        incoming?.close();
-      };
-    },
   };
-}
-
-/**
- * One transaction for all the parts: a tab that is closed meanwhile leaves the run as it was saved before.
- * Where the disk is full, room is made of what may go; then the run is kept without this epoch's weights.
- */
-async function saveRun(
-  db: RunDatabase,
-  run: Run,
-  { epochs, pinned }: { epochs?: EpochState[]; pinned?: boolean } = {},
-): Promise<EvictedRun[]> {
-  const state = epochState(run);
-  const states = epochs ?? (state ? [state] : []);
-  const quota = await storageQuota();
-  const put = async (kept: readonly EpochState[]) => {
-    const transaction = db.transaction(DATA, "readwrite");
-    transaction.done.catch(() => undefined); // the request that failed says it
-    const runs = transaction.objectStore("runs");
-    const before = await runs.get(run.id);
-    const named = before ? run : withOwnName(run, await runs.getAll());
-    const { record, details } = splitRun(named, before);
-    const saved = [...record.savedEpochs, ...kept.map(({ epoch }) => epoch)];
-    record.savedEpochs = [...new Set(saved)].sort((a, b) => a - b);
-    if (pinned) record.pinned = true;
-    await transaction.objectStore("details").put(details);
-    for (const epoch of kept) {
-      await transaction.objectStore("epochs").put({ ...epoch, runId: run.id });
-    }
-    await runs.put(record);
-    const gone = await makeRoom(transaction, { ...quota, keepId: run.id });
-    await transaction.done;
-    return gone;
-  };
-  try {
-    return await put(states);
-  } catch (error) {
-    if (!isFull(error)) throw error;
-  }
-  const transaction = db.transaction(DATA, "readwrite");
-  const gone = await makeRoom(transaction, { ...quota, keepId: run.id, share: 0.7 });
-  await transaction.done;
-  try {
-    return [...gone, ...(await put(states))];
-  } catch (error) {
-    if (!isFull(error) || states.length === 0) throw error;
-  }
-  const kept = await put([]);
-  const name = runName((await db.get("runs", run.id)) ?? run); // the reader's, or with its number
-  return [...gone, ...kept, { id: run.id, name, what: "epochs", at: Date.now() }];
-}
-
-/** Undefined where the browser keeps nothing for the site, and then nothing changes either. */
-function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "QuotaExceededError";
 }

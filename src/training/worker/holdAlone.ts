@@ -1,6 +1,6 @@
 // What only one tab may do at a time: train a given run, whose saves two would mix up, or conduct a sweep.
 // The browser frees the lock when the page or the worker ends, however it ends.
-import { siteAddress } from "../../lib/browser/siteAddress.js";
+import { lockName } from "../../lib/store/heldRuns.js";
 
 /** A page that has just been left may hold it a moment more. */
 const WAIT_MS = 3000;
@@ -18,7 +18,7 @@ export async function holdAlone(
   const signal = AbortSignal.timeout(WAIT_MS);
   const state = { began: false };
   try {
-    await locks.request(`red-convolucional ${siteAddress()} ${what}`, { signal }, () => {
+    await locks.request(lockName(what), { signal }, () => {
       state.began = true;
       return work();
     });

@@ -3,7 +3,6 @@
 import { newRun } from "./newRun.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { Run } from "../../lib/run/run.js";
-import type { RunStore } from "../../lib/store/runStore.js";
 
 /** What a sweep has decided about one of its runs. */
 export interface RunPlan {
@@ -16,11 +15,9 @@ export interface RunPlan {
   topology?: string | undefined;
 }
 
-/** The run as it was saved, or a new one. */
-export async function runOfPlan(plan: RunPlan, store: RunStore): Promise<Run> {
+/** The run, not begun. */
+export async function runOfPlan(plan: RunPlan): Promise<Run> {
   const { id, sweepId, hyperparameters, network, topology } = plan;
-  const saved = await store.get(id);
-  if (saved) return saved;
   const run = await newRun(hyperparameters, topology);
   return { ...run, id, sweepId, network };
 }

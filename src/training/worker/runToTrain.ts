@@ -21,17 +21,29 @@ export async function beginRun(start: ConfiguredStart): Promise<Run> {
  * it is gone or damaged. To be read with the run held: the tab that had it may have saved it last a moment ago.
  */
 export async function runToTrain(start: SavedStart | PlannedStart, store: RunStore): Promise<Run> {
-  const run = await (start.from === "plan"
-    ? runOfPlan(start.plan, store)
-    : savedRun(start.runId, store));
+  const id = start.from === "plan" ? start.plan.id : start.runId;
+  const saved = await store.get(id);
+  if (!saved) await checkDamage(id, store);
+  const run = saved ?? (await unsavedRun(start));
   await checkTakenUp(run);
   if (start.from !== "plan" && start.learningRate !== undefined)
     changeRate(run, run.checkpoint.batch, start.learningRate);
   return run;
 }
 
-async function savedRun(id: string, store: RunStore): Promise<Run> {
-  const run = await store.get(id);
-  if (run) return run;
+/** The next run of a sweep; one that was saved is gone. */
+function unsavedRun(start: SavedStart | PlannedStart): Promise<Run> {
+  if (start.from === "plan") return runOfPlan(start.plan);
   throw new Error("El entrenamiento que querías continuar ya no está en este navegador.");
+}
+
+/** Rejects, in Spanish, if the run is there, but damaged: a new one in its place would be its end. */
+async function checkDamage(id: string, store: RunStore): Promise<void> {
+  const { damaged } = await store.list().catch(() => ({ damaged: [] }));
+  const row = damaged.find((one) => one.kind === "run" && one.id === id);
+  if (!row) return;
+  throw new Error(
+    `El entrenamiento «${row.name}» está dañado: ${row.problem}. No se ha entrenado nada con él. ` +
+      "En Experimentos puedes volver a una época anterior, descargarlo o borrarlo.",
+  );
 }

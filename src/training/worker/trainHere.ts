@@ -17,6 +17,7 @@ import { type Dataset, firstImages, loadDataset } from "../../lib/dataset/datase
 import type { DatasetFiles } from "../../lib/dataset/packedFiles.js";
 import type { Run } from "../../lib/run/run.js";
 import { describeEvictions } from "../../lib/store/describeEvictions.js";
+import { runLock } from "../../lib/store/heldRuns.js";
 import { openRunStore, type RunStore, StorageError } from "../../lib/store/runStore.js";
 
 export type TrainRequest = Extract<Request, { type: "train" }>;
@@ -45,7 +46,7 @@ export async function trainHere(request: TrainRequest, page: Page): Promise<void
 
 function hold(runId: string, work: () => Promise<void>): Promise<void> {
   const busy = "Este entrenamiento está en marcha en otra pestaña.";
-  return holdAlone(`corrida ${runId}`, { busy, work });
+  return holdAlone(runLock(runId), { busy, work });
 }
 
 type Context = Page & { store: RunStore };

@@ -1,65 +1,14 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { describeFailure, describeImport } from "../../../src/lib/store/describeImport.js";
 import { gunzip, gzip } from "../../../src/lib/files/gzip.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { importRuns } from "../../../src/lib/store/importRuns.js";
-import type { Run } from "../../../src/lib/run/run.js";
 import { decodeRunFile, encodeRunFile } from "../../../src/lib/files/runFile.js";
 import type { ExportedRun } from "../../../src/lib/files/readRunFile.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
-import type { RunRecord } from "../../../src/lib/run/runRecord.js";
 import { FileFormatError } from "../../../src/lib/files/fileFormatError.js";
-import { StorageError } from "../../../src/lib/store/storageError.js";
+import { exported, inputOfTwo, sequential, sums } from "./exportedRun.js";
 import { formerBytes } from "../../fixtures/formerData.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
-
-const sums = {
-  ...{ epochLoss: 0, epochImages: 0, epochSeconds: 0, thousandLoss: 0, thousandBatches: 0 },
-  ...{ pointLoss: 0.25, pointImages: 20 },
-};
-
-const inputOfTwo = { name: "fc", use_bias: false, batch_input_shape: [null, 2] };
-const sequential = (...layers: unknown[]) =>
-  JSON.stringify({ class_name: "Sequential", config: { layers } });
-
-function exported(values: Partial<Run> = {}): ExportedRun {
-  const weight = (value: number) => [
-    { name: "fc/kernel", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
-  ];
-  const run: Run = {
-    ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: [] },
-    topology: sequential({
-      class_name: "Dense",
-      config: { ...inputOfTwo, units: 2 },
-    }),
-    ...{ status: "paused", createdAt: Date.UTC(2026, 0, 1), updatedAt: Date.UTC(2026, 0, 2) },
-    history: {
-      curve: [{ batch: 60, loss: 2.25 }],
-      thousands: [{ batch: 1000, loss: 2, epoch: 1, batchInEpoch: 1000 }],
-      epochs: [{ epoch: 1, loss: 1.5, testLoss: 1.25, testAccuracy: 0.5, seconds: 3 }],
-      rateChanges: [{ batch: 10, learningRate: 0.01 }],
-    },
-    checkpoint: {
-      batch: 3000,
-      weights: weight(1),
-      velocities: weight(2),
-      squares: weight(3),
-      sums,
-    },
-    evaluation: {
-      loss: 1.25,
-      predictions: new Uint8Array(10_000).fill(7),
-      confidences: new Float32Array(10_000).fill(0.5),
-      accuracy: 0.625,
-    },
-    edits: [{ page: "definir-la-red", cell: "red", source: "const red = 1;" }],
-    parent: { runId: "abc-0", epoch: 4 },
-    ...{ network: "original", expectedFingerprint: "ab12" },
-    ...values,
-  };
-  return { run, epochs: [{ epoch: 1, weights: weight(4), velocities: [], sums }], pinned: true };
-}
 
 let bytes: Uint8Array<ArrayBuffer>;
 beforeAll(async () => {
@@ -342,64 +291,3 @@ function set(target: object, path: string, value: unknown): void {
   const place = names.reduce((one, name) => (one as Record<string, object>)[name]!, target);
   (place as Record<string, unknown>)[last] = value;
 }
-
-describe("importRuns", () => {
-  function memoryStore(runs: Run[]) {
-    return {
-      runs,
-      get: (id: string) => Promise.resolve(runs.find((run) => run.id === id)),
-      list: () => Promise.resolve(runs as unknown as RunRecord[]),
-      save: (run: Run) => {
-        runs.push(run);
-        return Promise.resolve([]);
-      },
-      restore: () => Promise.resolve(),
-    };
-  }
-
-  test("leaves a run that is there as it is", async () => {
-    const store = memoryStore([exported().run]);
-    const { added, known } = await importRuns([exported({ name: "otro nombre" })], store);
-    expect([added.length, known.length, store.runs.length]).toEqual([0, 1, 1]);
-  });
-
-  test("leaves out the reference run, which every page has", async () => {
-    const store = memoryStore([]);
-    const reference = exported({ id: "reference", name: "la de referencia" });
-    const { added, known } = await importRuns([reference], store);
-    expect([added, known]).toEqual([[], ["la de referencia"]]);
-    expect(store.runs).toEqual([]);
-  });
-
-  test("overwrites neither a run with the id nor one with the name", async () => {
-    const other = exported({ name: "mía" });
-    other.run.checkpoint.weights[0]!.values[0] = 9;
-    const store = memoryStore([exported({ name: "mía" }).run]);
-    expect((await importRuns([other], store)).added).toEqual(["mía (2)"]);
-    expect(store.runs.map(({ id, name }) => [id, name])).toEqual([
-      ["abc-1", "mía"],
-      ["abc-1-2", "mía (2)"],
-    ]);
-    expect(store.runs[0]!.checkpoint.weights[0]!.values[0]).toBe(1);
-    const again = await importRuns([other], store); // under the id that it was given
-    expect(again).toMatchObject({ added: [], known: ["mía (2)"] });
-  });
-
-  test("tells what had to go, and what came in before there was no more room", async () => {
-    const store = memoryStore([]);
-    const gone = { id: "z", name: "la vieja", what: "run" as const, at: 0 };
-    const save = (run: Run) => {
-      if (run.id === "abc-3") return Promise.reject(new StorageError("No queda sitio."));
-      store.runs.push(run);
-      return Promise.resolve(run.id === "abc-2" ? [gone] : []);
-    };
-    const all = ["abc-1", "abc-2", "abc-3"].map((id) => exported({ id, name: `la ${id}` }));
-    const result = await importRuns(all, { ...store, save });
-    expect(result).toEqual({
-      ...{ added: ["la abc-1", "la abc-2"], known: [], evicted: [gone] },
-      problem: "No queda sitio.",
-    });
-    expect(describeImport(result)).toMatch(/Importados: «la abc-1» y «la abc-2».*«la vieja»/);
-    expect(describeFailure(result.problem!, result)).toMatch(/Los demás .* no se han importado/);
-  });
-});

@@ -8,7 +8,7 @@ import {
   parseEngines,
   withEngine,
 } from "../../../src/lib/run/engineUse.js";
-import { presentRecord, type RunRecord } from "../../../src/lib/run/runRecord.js";
+import { readRecord } from "../../../src/lib/run/recordSchema.js";
 
 const own = (threads: number): EngineUse => ({ kind: "engine", threads });
 const tfjs = (backend: string): EngineUse => ({ kind: "tfjs", backend });
@@ -29,7 +29,7 @@ describe("who computed a run", () => {
   test("is read from every record of the store that f8331c5 wrote, and says the same", () => {
     const records = formerStore("store.json.gz").runs as { engine: string }[];
     for (const record of records) {
-      const { engine } = presentRecord(record as unknown as RunRecord);
+      const { engine } = readRecord(record).value!;
       expect(formatEngines(engine)).toBe(record.engine);
     }
   });

@@ -1,0 +1,115 @@
+// Saves a run: all its parts in one transaction, so that a tab that is closed meanwhile leaves the run as it
+// was saved before, and with room made for it, or not, as the reader's own runs or those of a file ask.
+import { soundRecords } from "./readRuns.js";
+import type { RunDatabase } from "./runDatabase.js";
+import { type EvictedRun, makeRoom, type StoreChange } from "./runEviction.js";
+import { planEviction, type Quota } from "./runQuota.js";
+import { StorageError } from "./storageError.js";
+import { storageQuota } from "./storageQuota.js";
+import { readRecord } from "../run/recordSchema.js";
+import type { EpochState, Run } from "../run/run.js";
+import { runName, withOwnName } from "../run/runName.js";
+import { epochState, type RunRecord, splitRun } from "../run/runRecord.js";
+import { formatBytes, formatInteger } from "../text/format.js";
+
+const DATA = ["runs", "details", "epochs", "settings"] as const;
+
+interface SaveOptions {
+  /** Left out: of the epoch that the run has just closed. */
+  epochs?: readonly EpochState[];
+}
+
+/**
+ * Resolves to what had to go for it. Where the disk is full, room is made of what may go; then the run is
+ * kept without this epoch's weights.
+ */
+export async function saveRun(
+  db: RunDatabase,
+  run: Run,
+  { epochs }: SaveOptions = {},
+): Promise<EvictedRun[]> {
+  const state = epochState(run);
+  const states = epochs ?? (state ? [state] : []);
+  const quota = { ...(await storageQuota()), keepId: run.id };
+  const put = (kept: readonly EpochState[]) =>
+    transact(db, async (change) => {
+      await putParts(change, run, { states: kept });
+      return makeRoom(change, quota);
+    });
+  try {
+    return await put(states);
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
+  const gone = await transact(db, (change) => makeRoom(change, { ...quota, share: 0.7 }));
+  try {
+    return [...gone, ...(await put(states))];
+  } catch (error) {
+    if (!isFull(error) || states.length === 0) throw error;
+  }
+  const kept = await put([]);
+  const name = runName((await db.get("runs", run.id)) ?? run); // the reader's, or with its number
+  return [...gone, ...kept, { id: run.id, name, what: "epochs", at: Date.now() }];
+}
+
+/** Keeps a run of a file; rejects with a StorageError, in Spanish, where one of the reader's had to go for it. */
+export async function addRun(
+  db: RunDatabase,
+  run: Run,
+  { epochs, pinned }: { epochs: readonly EpochState[]; pinned: boolean },
+): Promise<void> {
+  const quota = { ...(await storageQuota()), keepId: run.id };
+  await transact(db, async (change) => {
+    const own = { ...(pinned && { pinned }), importedAt: Date.now() };
+    await putParts(change, run, { states: epochs, own });
+    const records = soundRecords(await change.objectStore("runs").getAll());
+    const { drop, thin } = planEviction(records, { ...quota, now: Date.now() });
+    const going = new Set([...drop, ...thin.map(({ id }) => id)]);
+    const theirs = records.filter(({ id, deletedAt }) => going.has(id) && deletedAt === undefined);
+    if (theirs.length > 0) throw new StorageError(noRoom(records.length, quota));
+    await makeRoom(change, quota); // of what the reader has deleted
+  });
+}
+
+function noRoom(count: number, { mostRuns, budgetBytes }: Quota): string {
+  const limit =
+    count > mostRuns
+      ? `El cuaderno guarda ${formatInteger(mostRuns)} entrenamientos como mucho`
+      : `Los entrenamientos pueden ocupar ${formatBytes(budgetBytes)} como mucho`;
+  return `${limit}, y una importación no borra los que tienes para hacer sitio.`;
+}
+
+/** One transaction; what the work rejects with undoes all of it. */
+async function transact<T>(db: RunDatabase, work: (change: StoreChange) => Promise<T>): Promise<T> {
+  const transaction = db.transaction(DATA, "readwrite");
+  transaction.done.catch(() => undefined); // the request that failed says it
+  try {
+    const result = await work(transaction);
+    await transaction.done;
+    return result;
+  } catch (error) {
+    if (error instanceof StorageError) transaction.abort();
+    throw error;
+  }
+}
+
+async function putParts(
+  transaction: StoreChange,
+  run: Run,
+  { states, own = {} }: { states: readonly EpochState[]; own?: Partial<RunRecord> },
+): Promise<void> {
+  const [runs, epochs] = [transaction.objectStore("runs"), transaction.objectStore("epochs")];
+  const row = await runs.get(run.id);
+  const before = readRecord(row).value; // a damaged one gives way to the run as it is now
+  const named = row ? run : withOwnName(run, await runs.getAll());
+  const { record, details } = splitRun(named, before);
+  for (const state of states) await epochs.put({ ...state, runId: run.id });
+  const keys = await epochs.getAllKeys(IDBKeyRange.bound([run.id], [run.id, []]));
+  record.savedEpochs = keys.map(([, epoch]) => epoch);
+  await transaction.objectStore("details").put(details);
+  await runs.put({ ...record, ...own });
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
+}
