@@ -3,9 +3,10 @@
 import { FileAttachment } from "observablehq:stdlib";
 import type { DatasetSummary } from "./dataset.js";
 import type { DatasetFiles } from "./packedFiles.js";
+import { siteJson } from "./siteFile.js";
 import { readManifest } from "./datasetManifest.js";
 
-/** Costs one small request, for the manifest. Rejects with a DatasetError if that is damaged. */
+/** Costs one small request, for the manifest. Rejects with a DatasetError if that is damaged or missing. */
 export async function datasetFiles(): Promise<DatasetFiles> {
   const urls = {
     "train-images-0": FileAttachment("../../data/train-images-0.bin").href,
@@ -20,11 +21,14 @@ export async function datasetFiles(): Promise<DatasetFiles> {
     sample: FileAttachment("../../data/sample.bin").href,
     "test-sample": FileAttachment("../../data/test-sample.bin").href,
   };
-  const manifest = await FileAttachment("../../data/manifest.json").json<unknown>();
+  const url = FileAttachment("../../data/manifest.json").href;
+  const what = "la lista de los archivos de datos";
+  const manifest = await siteJson<object>({ url, what }, []);
   return { urls, manifest: readManifest(manifest, Object.keys(urls)) };
 }
 
 /** Counts, mean images and pixel statistics, made at build time. */
 export function datasetSummary(): Promise<DatasetSummary> {
-  return FileAttachment("../../data/summary.json").json<DatasetSummary>();
+  const url = FileAttachment("../../data/summary.json").href;
+  return siteJson({ url, what: "las cuentas de los datos" }, ["trainCounts", "meanImages"]);
 }

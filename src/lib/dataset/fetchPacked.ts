@@ -1,6 +1,7 @@
-// Downloads one packed file: retries a lost connection, decodes it with the browser's own gzip,
-// checks its length and SHA-256, and keeps it for the next page in the Cache Storage where there is one.
+// Fetches one packed file: downloads it, decodes it with the browser's own gzip, checks its length and
+// SHA-256, and keeps it for the next page in the Cache Storage where there is one.
 import { DatasetError } from "./datasetError.js";
+import { download, type DownloadOptions } from "./download.js";
 import { sha256 } from "../numbers/sha256.js";
 
 export interface PackedFile {
@@ -13,71 +14,39 @@ export interface PackedFile {
   sha256: string;
 }
 
-export interface FetchOptions {
-  /** Compressed bytes of this file that have arrived. */
-  onBytes?: (received: number) => void;
-  signal?: AbortSignal | undefined;
-  /** Between tries. */
-  pauseMs?: number;
-}
-
-const TRIES = 3;
 const CACHE_NAME = "red-convolucional-datos";
 
-/** Writes the file's content into `target`, which has its length. Rejects with a DatasetError. */
+/**
+ * Writes the file's content into `target`, which has its length. Rejects with a DatasetError, or with the
+ * signal's reason.
+ * @param options `onBytes` is told compressed bytes
+ */
 export async function fetchPacked(
   file: PackedFile,
   target: Uint8Array<ArrayBuffer>,
-  { onBytes, signal, pauseMs = 500 }: FetchOptions = {},
+  { onBytes, ...options }: DownloadOptions = {},
 ): Promise<void> {
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
   const cache = await openCache();
   if (await decodeCached(file, { target, cache })) {
     onBytes?.(file.packedBytes);
     return;
   }
-  for (let attempt = 1; ; attempt++) {
-    signal?.throwIfAborted();
-    try {
-      // After a failure the browser's own cache is not trusted either.
-      const mode = attempt === 1 ? "default" : "reload";
-      const packed = await download(file, { mode, signal, onBytes });
-      await decode(file, packed, target);
-      await cache?.put(file.url, new Response(packed)).catch(() => undefined);
-      return;
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (attempt === TRIES) throw asDatasetError(error, file);
-      await new Promise((resolve) => setTimeout(resolve, attempt * pauseMs));
-    }
+  const read = async (packed: Blob) => {
+    await decode(file, packed, target);
+    await cache?.put(file.url, new Response(packed)).catch(() => undefined); // full, or forbidden
+  };
+  const onPacked = (received: number) => onBytes?.(Math.min(received, file.packedBytes));
+  try {
+    await download(file.url, read, { ...options, onBytes: onPacked });
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    throw asDatasetError(error, file);
   }
 }
 
 /** A content that is not what the manifest says. */
 class DamagedError extends Error {}
-
-async function download(
-  { url, packedBytes }: PackedFile,
-  options: {
-    mode: RequestCache;
-    signal: AbortSignal | undefined;
-    onBytes: FetchOptions["onBytes"];
-  },
-): Promise<Blob> {
-  const { mode, signal, onBytes } = options;
-  const response = await fetch(url, { cache: mode, signal: signal ?? null });
-  if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let received = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return new Blob(chunks);
-    chunks.push(value);
-    received += value.length;
-    onBytes?.(Math.min(received, packedBytes));
-  }
-}
 
 async function decode(
   file: PackedFile,

@@ -1,6 +1,7 @@
 // Loads packed files into memory that is taken once, with progress over all of them, and remembers what
 // arrived when one of them fails. What one file needs, its retries and checks, is fetchPacked's.
-import { type FetchOptions, fetchPacked, type PackedFile } from "./fetchPacked.js";
+import type { DownloadOptions } from "./download.js";
+import { fetchPacked, type PackedFile } from "./fetchPacked.js";
 import { type DatasetFiles, isShard } from "./packedFiles.js";
 
 export interface LoadProgress {
@@ -13,6 +14,8 @@ export interface LoadOptions {
   signal?: AbortSignal | undefined;
   /** Between the tries of one file. */
   pauseMs?: number;
+  /** How long a connection may bring nothing. */
+  silenceMs?: number;
 }
 
 type Buffers = Map<string, Uint8Array<ArrayBuffer>>;
@@ -27,7 +30,7 @@ const arrived: Buffers = new Map();
 export async function loadPacked(
   files: DatasetFiles,
   names: readonly string[],
-  { onProgress, signal, pauseMs }: LoadOptions,
+  { onProgress, ...downloadOptions }: LoadOptions,
 ): Promise<Buffers> {
   const wanted = names.map((name) => packedFile(files, name));
   const totalBytes = wanted.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
@@ -37,10 +40,9 @@ export async function loadPacked(
   let before = 0;
   try {
     for (const file of wanted) {
-      const options: FetchOptions = {
-        signal,
+      const options: DownloadOptions = {
+        ...downloadOptions,
         onBytes: (received) => onProgress?.({ receivedBytes: before + received, totalBytes }),
-        ...(pauseMs === undefined ? {} : { pauseMs }),
       };
       if (!done.has(file.name)) await fetchPacked(file, buffers.get(file.name)!, options);
       done.add(file.name);

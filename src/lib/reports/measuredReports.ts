@@ -1,19 +1,33 @@
 // The reports that programs wrote into the repository: the bench's, the seeds' and that of the
 // answers. In a page only, since it reads the site's files; undefined where the program has not run.
 import { FileAttachment } from "observablehq:stdlib";
+import { siteJson } from "../dataset/siteFile.js";
 import type { AnswersReport } from "./answersReport.js";
 import type { BenchReport } from "./benchReport.js";
 import type { SeedReport } from "./seedReport.js";
 
 /** The figures of the answers under each «Prueba tú»; the repository always holds them. */
 export function answersReport(): Promise<AnswersReport> {
-  return FileAttachment("../../data/answers.json").json<AnswersReport>();
+  const url = FileAttachment("../../data/answers.json").href;
+  return siteJson({ url, what: "las cifras de las respuestas" }, ["firstStep", "rates"]);
 }
 
+/** What `npm run bench` measured. */
 export async function benchReport(): Promise<BenchReport | undefined> {
-  return (await FileAttachment("../../data/bench.json").json<BenchReport | null>()) ?? undefined;
+  const url = FileAttachment("../../data/bench.json").href;
+  const file = { url, what: "las medidas de velocidad" };
+  return (await siteJson<BenchReport | null>(file, ["rows"])) ?? undefined;
 }
 
+/** What `npm run seeds` found. */
 export async function seedReport(): Promise<SeedReport | undefined> {
-  return (await FileAttachment("../../data/seeds.json").json<SeedReport | null>()) ?? undefined;
+  const url = FileAttachment("../../data/seeds.json").href;
+  const file = { url, what: "los resultados de las semillas" };
+  return (await siteJson<SeedReport | null>(file, ["engine"])) ?? undefined;
+}
+
+/** The fingerprint that the weights of a known recipe have, wherever they are computed. */
+export async function expectedFingerprint(): Promise<{ of: string; weightsSha256: string }> {
+  const url = FileAttachment("../../reference/fingerprint.json").href;
+  return siteJson({ url, what: "los datos de la huella" }, ["weightsSha256"]);
 }

@@ -6,6 +6,7 @@ import {
   type ReferenceRun,
   type ReferenceRunJson,
 } from "../files/referenceRun.js";
+import { siteBytes, siteJson } from "../dataset/siteFile.js";
 import type { Run } from "../run/run.js";
 import { openRunStore, StorageError } from "./runStore.js";
 
@@ -30,11 +31,13 @@ export async function currentRun(): Promise<CurrentRun> {
   return { run: await referenceRun(), source: "reference" };
 }
 
-/** The committed run, with its weights. */
+/** The committed run, with its weights. Rejects with a DatasetError. */
 export async function referenceRun(): Promise<ReferenceRun> {
+  const run = FileAttachment("../../reference/run.json").href;
+  const weights = FileAttachment("../../reference/weights.safetensors").href;
   const [json, bytes] = await Promise.all([
-    FileAttachment("../../reference/run.json").json<ReferenceRunJson>(),
-    FileAttachment("../../reference/weights.safetensors").arrayBuffer(),
+    siteJson<ReferenceRunJson>({ url: run, what: "los resultados precalculados" }, ["evaluation"]),
+    siteBytes({ url: weights, what: "los pesos precalculados" }),
   ]);
-  return decodeReferenceRun(json, new Uint8Array(bytes));
+  return decodeReferenceRun(json, bytes);
 }

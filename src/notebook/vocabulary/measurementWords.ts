@@ -18,6 +18,7 @@ export const measurementWords: Words = {
     () => import("../../lib/reports/measuredReports.js"),
     {
       benchReport: "Las medidas de la carrera de motores, si la hay.",
+      expectedFingerprint: "La huella que deben tener los pesos de una receta conocida.",
       answersReport: "Las medidas de las respuestas de «Prueba tú».",
       seedReport: "Los resultados de varias semillas, si los hay.",
     },
