@@ -38,8 +38,8 @@ export async function findFiles(
       try {
         const bytes = await source.read(file.name);
         const values = verifyIdx(bytes, file);
-        if (!source.local) await keep(bytes, join(cache, `${file.name}.gz`));
         found.set(file, values);
+        if (!source.local) await keep(bytes, join(cache, `${file.name}.gz`)).catch(tellUnkept);
         return;
       } catch (error) {
         const failure = `${source.name}: ${(error as Error).message}`;
@@ -66,8 +66,13 @@ export async function findFiles(
   return files.map((file) => found.get(file)!);
 }
 
+/** Does the work alone, or, where nothing can be written, beside whoever else does it. */
 async function whileLocked(cache: string, work: () => Promise<void>): Promise<void> {
-  const release = await lockCache(cache);
+  const release = await lockCache(cache).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code === undefined) throw error; // held by another for too long
+    tellUnkept(error);
+    return () => Promise.resolve();
+  });
   try {
     await work();
   } finally {
@@ -83,6 +88,11 @@ function notFound({ name, shape, sha256 }: IdxFile, failures: string[], cache: s
     `(.gz or not) into ${cache}, or into a folder named by FASHION_MNIST_DIR, and run this again.`,
     "On Debian, `apt install dataset-fashion-mnist` will do as well.",
   ].join("\n");
+}
+
+/** A cache that cannot be written costs only the time to fetch everything again. */
+function tellUnkept(error: unknown): void {
+  process.stderr.write(`what is fetched cannot be kept: ${(error as Error).message}\n`);
 }
 
 /** Writes the file whole or not at all. */

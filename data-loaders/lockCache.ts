@@ -1,4 +1,4 @@
-// Lets one process at a time fill the cache.
+// Lets one process at a time fill a folder.
 import { mkdirSync } from "node:fs";
 import { lock } from "proper-lockfile";
 
@@ -7,10 +7,16 @@ const STALE_MS = 30_000;
 const POLL_MS = 500;
 const PATIENCE_MS = 30 * 60_000;
 
-/** Resolves, once the cache is this process's alone, with the function that frees it. */
+interface LockOptions {
+  /** What whoever holds the lock does, for those that wait. */
+  doing?: string;
+  patienceMs?: number;
+}
+
+/** Resolves, once the folder is this process's alone, with the function that frees it. */
 export async function lockCache(
   cache: string,
-  { patienceMs = PATIENCE_MS } = {},
+  { doing = "fetches the data set into", patienceMs = PATIENCE_MS }: LockOptions = {},
 ): Promise<() => Promise<void>> {
   mkdirSync(cache, { recursive: true });
   try {
@@ -18,7 +24,7 @@ export async function lockCache(
   } catch (error) {
     if (!isLocked(error)) throw error;
   }
-  process.stderr.write(`waiting for another process that fetches the data set into ${cache}\n`);
+  process.stderr.write(`waiting for another process that ${doing} ${cache}\n`);
   const poll = { factor: 1, minTimeout: POLL_MS, maxTimeout: POLL_MS };
   try {
     return await lock(cache, {

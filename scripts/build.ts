@@ -1,19 +1,22 @@
 // npm run build: the static site in dist/, finished (Spanish HTML) and checked (no error, no dead
-// link, nothing from another origin).
+// link, nothing from another origin). One at a time: two would write into one folder.
+import { lockCache } from "../data-loaders/lockCache.js";
 import { placeFonts } from "./fonts/placeFonts.js";
 import { checkSite } from "./site/checkSite.js";
 import { finishHtml } from "./site/finishHtml.js";
 import { htmlFiles } from "./site/htmlFiles.js";
 import { inlineServiceWorker } from "./site/inlineServiceWorker.js";
-import { runFramework } from "./site/framework.js";
+import { CACHE_FOLDER, runFramework } from "./site/framework.js";
 import { readFileSync, writeFileSync } from "node:fs";
 
+const free = await lockCache(CACHE_FOLDER, { doing: "builds the site with" });
 await runFramework("build", process.argv.slice(2));
 for (const file of htmlFiles("dist")) {
   writeFileSync(file, placeFonts(finishHtml(readFileSync(file, "utf8"))));
 }
 inlineServiceWorker("dist");
 const problems = checkSite("dist");
+await free();
 if (problems.length > 0) {
   console.error(`The built site has ${problems.length} problem(s):\n- ${problems.join("\n- ")}`);
   process.exitCode = 1;

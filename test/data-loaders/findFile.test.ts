@@ -115,6 +115,14 @@ describe("findFile among several sources", () => {
     expect(stderr).toEqual([`${file.name}: the named folder: not there\n`]);
   });
 
+  test("is found though nothing can be written where the cache should be, which is said", async () => {
+    const occupied = join(folder, "occupied");
+    writeFileSync(occupied, "a file, and no folder");
+    const sources = [{ ...other(), local: false }];
+    expect(await findFile(file, { sources, cache: join(occupied, "cache") })).toHaveLength(10_000);
+    expect(stderr.join("")).toContain("what is fetched cannot be kept: ");
+  });
+
   test("mends a damaged cache from a source outside", async () => {
     put(gzipSync(content).fill(0, 2000, 2100));
     const cached = folderSource("the cache", folder);
