@@ -15,6 +15,7 @@ import { parseTrainOptions, type TrainOptions } from "./training/trainOptions.js
 import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
 import { TrainingControl } from "../src/training/loop/control.js";
 import { newRun } from "../src/training/worker/newRun.js";
+import { goOnAlone } from "../src/training/loop/goOnAlone.js";
 import { trainRun } from "../src/training/loop/trainRun.js";
 
 try {
@@ -26,19 +27,23 @@ try {
 
 async function train(options: TrainOptions): Promise<void> {
   const { hyperparameters, json, out } = options;
-  const createTrainer = nodeTrainer(options.trainer, options.threads);
+  const createTrainer = (threads = options.threads) => nodeTrainer(options.trainer, threads);
   const dataset = await readDataset();
   const run = await newRun(hyperparameters, options.topology);
   const startedAt = performance.now();
-  await trainRun(run, {
-    dataset,
-    createTrainer,
-    control: new TrainingControl(),
-    handlers: {
-      onEpoch({ history }) {
-        printEpoch(history.epochs.at(-1)!, json);
+  const trainWith = (threads?: number) =>
+    trainRun(run, {
+      dataset,
+      createTrainer: createTrainer(threads),
+      control: new TrainingControl(),
+      handlers: {
+        onEpoch({ history }) {
+          printEpoch(history.epochs.at(-1)!, json);
+        },
       },
-    },
+    });
+  await goOnAlone(run, trainWith, () => {
+    console.error("A thread of the engine does not answer: going on from the last epoch with one.");
   });
   if (run.status === "diverged") {
     throw new RangeError(
@@ -48,7 +53,9 @@ async function train(options: TrainOptions): Promise<void> {
   const seconds = (performance.now() - startedAt) / 1000;
   await printClasses(run, { labels: dataset.test.labels, seconds, json });
   if (out !== undefined) writeFileSync(out, await runToSafetensors(run));
-  if (options.reference) await writeReferenceRun(run, { dataset, createTrainer, seconds });
+  if (options.reference) {
+    await writeReferenceRun(run, { dataset, createTrainer: createTrainer(), seconds });
+  }
 }
 
 /** Ends the program if they are wrong. */

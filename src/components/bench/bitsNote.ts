@@ -8,12 +8,6 @@ const SHOWN_DIGITS = 16;
 /** @param expected the SHA-256 that the repository keeps of the same steps */
 export function bitsNote(measurements: readonly Measurement[], expected: string): HTMLElement {
   const lines = measurements.map(({ threads, weightsSha256 }) => {
-    if (weightsSha256 === undefined) {
-      return html`<li>
-        Con ${threadCount(threads)}: esta dirección no es segura (https), y sin eso el navegador no
-        calcula huellas.
-      </li>`;
-    }
     const equal = weightsSha256 === expected;
     return html`<li>
       Con ${threadCount(threads)}: <code>${weightsSha256.slice(0, SHOWN_DIGITS)}…</code>

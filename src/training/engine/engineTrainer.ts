@@ -3,6 +3,7 @@ import { batchFiller } from "../batches/batches.js";
 import { engineActivations } from "./engineActivations.js";
 import { enginePredictions } from "./enginePredictions.js";
 import { checkImages, imageShape } from "../batches/imageShape.js";
+import { ThreadLostError } from "../loop/goOnAlone.js";
 import { optimizerSettings } from "../loop/optimizerSettings.js";
 import { evaluationOf } from "../loop/predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
@@ -27,11 +28,6 @@ export interface Threads {
   /** This one included. */
   count: number;
   start: StartThread;
-}
-
-/** A thread of the engine has died or does not answer; the weights are lost since the last save. */
-export class ThreadLostError extends Error {
-  override name = "ThreadLostError";
 }
 
 /**

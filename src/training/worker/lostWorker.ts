@@ -30,9 +30,11 @@ export function silentWorkerMessage(task: WorkerTask, seconds: number): string {
   );
 }
 
-/** Of a thread of the engine, while the worker that trains lives. */
-export const lostThreadMessage =
-  "Un hilo del motor ha dejado de responder. El entrenamiento sigue desde lo último que se guardó, con un solo hilo.";
+/** Of a thread of the engine, which has a worker of its own, while the worker that computes lives. */
+export const lostThreadMessage = "Un hilo del motor ha dejado de responder.";
+
+/** The same, where training goes on. */
+export const goingOnAloneMessage = `${lostThreadMessage} El entrenamiento sigue desde lo último que se guardó, con un solo hilo.`;
 
 const FORBIDDEN =
   "Aquí no se puede entrenar ni evaluar: el navegador no deja que esta página trabaje en segundo plano " +

@@ -1,6 +1,7 @@
 // The worker's side of a single job: takes the request, reports how far it is, answers once.
 import { answerPage } from "./answerPage.js";
-import { ThreadLostError } from "../engine/engineTrainer.js";
+import { lostThreadMessage } from "./lostWorker.js";
+import { ThreadLostError } from "../loop/goOnAlone.js";
 import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
 import { DatasetError } from "../../lib/dataset/datasetError.js";
 
@@ -43,7 +44,7 @@ function explain(error: unknown): string {
   if (error instanceof DatasetError || error instanceof EngineUnavailableError) {
     return error.message;
   }
-  if (error instanceof ThreadLostError) return "Un hilo del motor ha dejado de responder.";
+  if (error instanceof ThreadLostError) return lostThreadMessage;
   const reason = error instanceof Error ? error.message : String(error);
   return `El cálculo no ha podido terminar: ${reason}`;
 }

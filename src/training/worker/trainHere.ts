@@ -2,14 +2,13 @@
 // the page how it goes.
 import { trainerFor } from "./createTrainer.js";
 import { holdAlone } from "./holdAlone.js";
-import { lostThreadMessage } from "./lostWorker.js";
+import { goingOnAloneMessage } from "./lostWorker.js";
 import type { Notice, Reply, Request } from "./messages.js";
 import { ProgressReporter } from "./progressReporter.js";
 import { beginRun, runToTrain } from "./runToTrain.js";
 import { browserThreads } from "../engine/browserThreads.js";
-import { ThreadLostError } from "../engine/engineTrainer.js";
 import type { TrainingControl } from "../loop/control.js";
-import { rewindToCheckpoint } from "../loop/rewind.js";
+import { goOnAlone } from "../loop/goOnAlone.js";
 import type { CreateTrainer } from "../loop/trainer.js";
 import { trainRun } from "../loop/trainRun.js";
 import { loadBrowserBackend } from "../tfjs/loadBrowserBackend.js";
@@ -64,19 +63,14 @@ async function trainHeld(
     told.push(message);
     post({ type: "notice", notice: { about: "engine", message: told.join(" ") } });
   };
-  const trainWith = (count: number | undefined) => {
+  const train = (count = threads) => {
     const choice = { loadBackend: loadBrowserBackend, backend, threads: browserThreads(count) };
     const createTrainer = trainerFor({ ...choice, onFallback });
     return trainFromCheckpoint(run, { ...context, dataset, createTrainer });
   };
-  try {
-    await trainWith(threads);
-  } catch (error) {
-    if (!(error instanceof ThreadLostError)) throw error;
-    post({ type: "notice", notice: { about: "thread", message: lostThreadMessage } });
-    rewindToCheckpoint(run);
-    await trainWith(1);
-  }
+  await goOnAlone(run, train, () => {
+    post({ type: "notice", notice: { about: "thread", message: goingOnAloneMessage } });
+  });
   post({ type: "ended", run });
 }
 

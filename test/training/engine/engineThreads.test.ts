@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { readDataset } from "../../../data-loaders/readDataset.js";
 import { nodeThreads } from "../../../scripts/training/nodeThreads.js";
 import { weightsSha256 } from "../../../src/lib/run/weightsSha256.js";
-import type { Dataset } from "../../../src/lib/dataset/dataset.js";
+import { type Dataset, firstImages } from "../../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import {
-  createEngineTrainer,
-  ThreadLostError,
-} from "../../../src/training/engine/engineTrainer.js";
+import { createEngineTrainer, type Threads } from "../../../src/training/engine/engineTrainer.js";
+import { TrainingControl } from "../../../src/training/loop/control.js";
+import { goOnAlone, ThreadLostError } from "../../../src/training/loop/goOnAlone.js";
+import { trainRun } from "../../../src/training/loop/trainRun.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 import expectedFingerprint from "../../../src/reference/fingerprint.json" with { type: "json" };
@@ -59,26 +59,63 @@ test.each([1, 2, 7, 23, 64])(
   },
 );
 
+/** Two threads, of which the second can be killed. */
+function mortalThreads() {
+  const { start } = nodeThreads(2)!;
+  const kills: (() => void)[] = [];
+  const threads: Threads = {
+    count: 2,
+    start: async (task) => {
+      const helper = await start(task);
+      kills.push(() => {
+        helper.terminate();
+      });
+      return helper;
+    },
+  };
+  const kill = async () => {
+    for (const each of kills) each();
+    await new Promise((resolve) => setTimeout(resolve, 500)); // Node ends it in its own time
+  };
+  return { threads, kill };
+}
+
 test("a thread that dies is noticed", { timeout: 30_000 }, async () => {
-  const threads = nodeThreads(2)!;
+  const { threads, kill } = mortalThreads();
   const { topology, checkpoint } = await newRun(defaultHyperparameters);
   const request = {
     ...{ topology, hyperparameters: defaultHyperparameters },
     ...{ train: dataset.train, state: checkpoint },
   };
-  const killed: (() => void)[] = [];
-  const trainer = await createEngineTrainer(request, {
-    count: 2,
-    start: async (task) => {
-      const helper = await threads.start(task);
-      killed.push(() => {
-        helper.terminate();
-      });
-      return helper;
-    },
-  });
+  const trainer = await createEngineTrainer(request, threads);
   await trainer.runSteps(0, 1);
-  for (const kill of killed) kill();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await kill();
   await expect(trainer.runSteps(1, 1)).rejects.toThrow(ThreadLostError);
+});
+
+test("a run that loses a thread goes on alone, to the same bits", { timeout: 30_000 }, async () => {
+  const few = { train: dataset.train, test: firstImages(dataset.test, 100) };
+  const short = { ...defaultHyperparameters, epochs: 2, trainImages: 1000 };
+  const { threads, kill } = mortalThreads();
+  const run = await newRun(short);
+  let lost = 0;
+  const train = (count = 2) =>
+    trainRun(run, {
+      dataset: few,
+      control: new TrainingControl(),
+      createTrainer: (request) => createEngineTrainer(request, count === 1 ? undefined : threads),
+      handlers: { onSave: () => (lost === 0 ? kill() : Promise.resolve()) },
+    });
+  await goOnAlone(run, train, () => {
+    lost++;
+  });
+  expect(lost).toBe(1);
+  expect(run.status).toBe("finished");
+  expect(run.history.epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
+
+  const undisturbed = await newRun(short);
+  const control = new TrainingControl();
+  await trainRun(undisturbed, { dataset: few, control, createTrainer: createEngineTrainer });
+  const [bits, expected] = [run, undisturbed].map(({ checkpoint }) => checkpoint.weights);
+  expect(await weightsSha256(bits!)).toBe(await weightsSha256(expected!));
 });
