@@ -1,13 +1,23 @@
 // Why a page has the threads that it has, and how to have more.
 
-/** @param available how many the engine may use here */
+/**
+ * A sentence or two for the reader.
+ * @param available how many the engine may use here
+ */
 export function threadsHint(available: number): string {
   if (available > 1) return "Con más hilos los pesos salen iguales, bit a bit.";
-  if (globalThis.crossOriginIsolated) {
-    return "El procesador de este ordenador solo ofrece un núcleo, así que hay un solo hilo.";
+  return `Hay un solo hilo porque ${whyOne()}`;
+}
+
+function whyOne(): string {
+  if (!globalThis.isSecureContext) {
+    return "esta página no llega por https: sin él, el navegador no deja usar más hilos, ni la tarjeta gráfica con WebGPU, ni leer el cuaderno sin conexión. Todo lo demás funciona igual.";
   }
-  return (
-    "Hay un solo hilo porque el navegador no ha aislado esta página de otros sitios, lo que pasa en " +
-    "ventanas privadas. Para tener más, recárgala o ábrela en una ventana normal."
-  );
+  if (!globalThis.crossOriginIsolated) {
+    return "el navegador no ha aislado esta página de otros sitios, lo que pasa en ventanas privadas. Para tener más, recárgala o ábrela en una ventana normal.";
+  }
+  if (typeof SharedArrayBuffer === "undefined") {
+    return "este navegador no deja que los hilos compartan memoria (SharedArrayBuffer). Uno más reciente puede dejar.";
+  }
+  return "el procesador de este ordenador solo ofrece un núcleo.";
 }

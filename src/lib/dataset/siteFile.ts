@@ -52,12 +52,12 @@ async function told<T>(what: string, content: Promise<T>): Promise<T> {
   try {
     return await content;
   } catch (error) {
-    const reason =
+    const problem =
       error instanceof DamagedError
-        ? `han llegado mal (${error.message})`
-        : "la conexión se ha cortado o el sitio no responde";
+        ? `No es posible usar ${what}: el archivo llega mal, ${error.message}.`
+        : `No es posible cargar ${what}: la conexión se ha cortado o el sitio no responde.`;
     throw new DatasetError(
-      `No se han podido cargar ${what}: ${reason}. Recarga la página; si sigue igual, avisa a quien publica este sitio.`,
+      `${problem} Recarga la página; si sigue igual, avisa a quien publica este sitio.`,
       { cause: error },
     );
   }
