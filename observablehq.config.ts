@@ -3,6 +3,7 @@
 import { fontHead } from "./scripts/fonts/fontHead.js";
 import { editableCells } from "./scripts/markdown/editableCells.js";
 import { includeSource } from "./scripts/markdown/includeSource.js";
+import { originNotice } from "./scripts/site/originNotice.js";
 import { renderMath } from "./scripts/markdown/renderMath.js";
 import { scrollableTables } from "./scripts/markdown/scrollableTables.js";
 
@@ -28,6 +29,7 @@ export default {
     { name: "Rendimiento", path: "/rendimiento" },
     { name: "Glosario", path: "/glosario" },
   ],
+  preserveExtension: true, // links name the files, which every host serves; docs/publishing.md
   dynamicPaths: ["/serviceWorker.js"],
   style: "style.css",
   globalStylesheets: ["observablehq:stdlib/inputs.css"],
@@ -35,6 +37,7 @@ export default {
 ${await fontHead()}
 <script>document.documentElement.lang = "es";
 document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
+${originNotice}
 <script type="module" src="spanishInterface.js"></script>
 <script type="module" src="scrollCues.js"></script>
 <script type="module" src="isolation.js"></script>

@@ -34,11 +34,11 @@ export function checkSite(folder: string): string[] {
   return problems;
 }
 
-/** The file that a relative link leads to, as a static host with clean addresses finds it. */
+/** The file that a relative link leads to on every host: the very file that it names, or a folder's index. */
 function linkTarget(folder: string, page: string, href: string): string | undefined {
   if (href === "") return page;
   const path = href.startsWith("/") ? join(folder, href) : join(dirname(page), decodeURI(href));
-  return [path, `${path}.html`, join(path, "index.html")].find(
+  return [path, join(path, "index.html")].find(
     (file) => existsSync(file) && statSync(file).isFile(),
   );
 }

@@ -1,4 +1,4 @@
-// A plain static host for the built site: clean addresses, 404.html, an optional sub-path, and
+// A plain static host for the built site: clean addresses or none, 404.html, an optional sub-path, and
 // nothing else. Used by `npm run preview` and by the tests in a browser.
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
@@ -16,6 +16,8 @@ export interface ServeOptions {
   base?: string;
   /** Whether to send the headers that let pages share memory between threads. */
   isolated?: boolean;
+  /** Whether `/entrenar` is answered with `entrenar.html`, as by most hosts. */
+  clean?: boolean;
 }
 
 /** https://developer.mozilla.org/docs/Web/API/Window/crossOriginIsolated */
@@ -34,13 +36,14 @@ function cacheHashed(response: ServerResponse, pathname: string): void {
 /** Serves `folder` under `base` (starts and ends with a slash); port 0 takes any free one. */
 export async function serveSite(
   folder: string,
-  { port = 0, base = "/", isolated = true }: ServeOptions = {},
+  { port = 0, base = "/", isolated = true, clean = true }: ServeOptions = {},
 ): Promise<ServedSite> {
   if (!existsSync(join(folder, "index.html"))) {
     throw new Error(`${folder}/index.html expected, nothing found: run "npm run build" first`);
   }
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`base must start and end with a slash: ${base}`);
-  const files = sirv(folder, { extensions: ["html"], dev: true, setHeaders: cacheHashed });
+  const extensions = clean ? ["html"] : [];
+  const files = sirv(folder, { extensions, dev: true, setHeaders: cacheHashed });
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
     if (isolated) {
@@ -55,6 +58,7 @@ export async function serveSite(
       return;
     }
     request.url = url.slice(base.length - 1);
+    if (!clean) request.url = request.url.replace(/\/(?=$|[?#])/, "/index.html"); // sirv: else none at all
     files(request, response, notFound);
   });
   await new Promise<void>((resolve, reject) => {

@@ -19,7 +19,7 @@ function problemsOf(body: string): string[] {
   const files = {
     "index.html": body,
     "pagina.html": '<h1 id="título">Título</h1><a href="./#inicio">x</a>',
-    "carpeta/index.html": '<a href="../pagina#t%C3%ADtulo">x</a>',
+    "carpeta/index.html": '<a href="../pagina.html#t%C3%ADtulo">x</a>',
     "carpeta/imagen.png": "",
   };
   for (const [file, content] of Object.entries(files)) {
@@ -31,8 +31,8 @@ function problemsOf(body: string): string[] {
 
 test("a sound site has no problem", () => {
   const body = `<h1 id="inicio">Inicio</h1>
-    <a href="./pagina">x</a> <a class="y" href="./pagina#t%C3%ADtulo">x</a> <a href="#inicio">x</a>
-    <a href="./carpeta/">x</a> <a href="./carpeta/imagen.png">x</a> <a href="/pagina">x</a>
+    <a href="./pagina.html">x</a> <a class="y" href="./pagina.html#t%C3%ADtulo">x</a> <a href="#inicio">x</a>
+    <a href="./carpeta/">x</a> <a href="./carpeta/imagen.png">x</a> <a href="/pagina.html">x</a>
     <a href="https://example.org/#any">an outward link is not followed</a>
     <a href="mailto:nadie@example.org">x</a> <script src="./local.js"></script>`;
   expect(problemsOf(body)).toEqual([]);
@@ -40,7 +40,11 @@ test("a sound site has no problem", () => {
 
 test.each([
   ['<h1 id="inicio"><a href="./nada">x</a>', "index.html: a dead link, ./nada"],
-  ['<h1 id="inicio"><a href="./pagina#nada">x</a>', "index.html: a dead anchor, ./pagina#nada"],
+  [
+    '<h1 id="inicio"><a href="./pagina.html#nada">x</a>',
+    "index.html: a dead anchor, ./pagina.html#nada",
+  ],
+  ['<h1 id="inicio"><a href="./pagina">x</a>', "index.html: a dead link, ./pagina"],
   ['<h1 id="inicio"><a href="#nada">x</a>', "index.html: a dead anchor, #nada"],
   [
     '<h1 id="inicio"><div class="observablehq observablehq--error">x</div>',

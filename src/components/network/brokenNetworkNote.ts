@@ -7,7 +7,7 @@ import { readerNetwork } from "../../lib/browser/readerNetwork.js";
 export function brokenNetworkNote(): HTMLElement {
   const instead = html`<span></span>`;
   const note = html`<p class="callout error" role="status" hidden>
-    La red que has escrito en <a href="./definir-la-red">Definir la red</a> falla tal como está
+    La red que has escrito en <a href="./definir-la-red.html">Definir la red</a> falla tal como está
     ahora. ${instead}
   </p>`;
   const update = () => {

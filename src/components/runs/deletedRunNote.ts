@@ -47,7 +47,7 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
         <p>
           Has borrado este entrenamiento, «${runName(run)}». Puedes seguir con él, pero se guarda
           entre los borrados y al cabo de un rato se pierde. Aún puedes recuperarlo, aquí o en
-          <a href="./experimentos">Experimentos</a>.
+          <a href="./experimentos.html">Experimentos</a>.
         </p>
         <div class="training-controls">${back}</div>
       </div>`,

@@ -28,8 +28,9 @@ export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
       await save(run);
       status.replaceChildren(
         html`<p class="callout">
-          ✓ Modelo cargado de «${file.name}». Las páginas <a href="./evaluar">Evaluar la red</a> y
-          <a href="./ver-resultados">Ver los resultados</a> ya lo usan.
+          ✓ Modelo cargado de «${file.name}». Las páginas
+          <a href="./evaluar.html">Evaluar la red</a> y
+          <a href="./ver-resultados.html">Ver los resultados</a> ya lo usan.
         </p>`,
       );
     } catch (error) {

@@ -19,12 +19,13 @@ export function runNote({ run, source, isChosen, problem }: CurrentRun): HTMLEle
       ${
         own
           ? isChosen
-            ? html`Lo elegiste en <a href="./experimentos">Experimentos</a>; allí puedes cambiarlo.`
-            : html`<a href="./entrenar">Entrena otra vez</a> y lo verás aquí, o elige entre los
-                tuyos en <a href="./experimentos">Experimentos</a>.`
+            ? html`Lo elegiste en <a href="./experimentos.html">Experimentos</a>; allí puedes
+                cambiarlo.`
+            : html`<a href="./entrenar.html">Entrena otra vez</a> y lo verás aquí, o elige entre los
+                tuyos en <a href="./experimentos.html">Experimentos</a>.`
           : problem !== undefined
             ? `Los tuyos no se han podido leer. ${problem}`
-            : html`<a href="./entrenar">Entrena</a> y esta página mostrará el tuyo en su lugar.`
+            : html`<a href="./entrenar.html">Entrena</a> y esta página mostrará el tuyo en su lugar.`
       }
     </p>
   </div>`;

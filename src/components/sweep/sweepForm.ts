@@ -59,8 +59,8 @@ export function sweepForm({
     String(initial.trainImages),
   );
   const ownNote = html`<p class="sweep-help">
-    Si cambias la red del original en <a href="./definir-la-red">su página</a>, aquí podrás elegir
-    también la tuya.
+    Si cambias la red del original en <a href="./definir-la-red.html">su página</a>, aquí podrás
+    elegir también la tuya.
   </p>`;
   const dropoutNote = html`<p class="sweep-help">
     Con tu red el dropout es el mismo en todos los entrenamientos: va escrito en sus capas.

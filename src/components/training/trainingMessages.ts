@@ -48,7 +48,7 @@ function rescue(run: Run, exported: TrainingMessageActions["exported"]): HTMLEle
     <p>
       El navegador no ha podido guardar este entrenamiento entero. Descárgalo antes de cerrar la
       página:
-      <a href="./experimentos">Experimentos</a> lo puede importar, en este navegador o en otro.
+      <a href="./experimentos.html">Experimentos</a> lo puede importar, en este navegador o en otro.
     </p>
     ${download}
   </div>`;

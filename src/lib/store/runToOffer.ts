@@ -4,7 +4,7 @@ import type { RunStore } from "./runStore.js";
 
 /** The address of the page, from another one, that offers this run. */
 export function offerAddress(runId: string): string {
-  return `./entrenar#entrenamiento=${encodeURIComponent(runId)}`;
+  return `./entrenar.html#entrenamiento=${encodeURIComponent(runId)}`;
 }
 
 /** Whether there is something left to train of it, by itself: a sweep goes on with its own. */

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { siteUrl, test } from "../support/browser.js";
+import { linkUrl, siteUrl, test } from "../support/browser.js";
 import { cutWithoutCue, widerThanWindow } from "../support/layout.js";
 import { sitePages } from "../support/sitePages.js";
 
@@ -58,7 +58,7 @@ async function expectNeighbours(page: Page, path: string): Promise<void> {
   const position = sitePages.indexOf(path);
   const neighbours = { prev: sitePages[position - 1], next: sitePages[position + 1] };
   for (const [rel, neighbour] of Object.entries(neighbours)) {
-    const expected = neighbour === undefined ? [] : [siteUrl(neighbour)];
+    const expected = neighbour === undefined ? [] : [linkUrl(neighbour)];
     expect.soft(await pagerLinks(page, rel)).toEqual(expected);
   }
 }

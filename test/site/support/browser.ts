@@ -50,6 +50,12 @@ export function siteUrl(path: string): string {
   return inject("siteUrl") + path.replace(/^\/(index$)?/, "");
 }
 
+/** Where the site's own links to a page lead: its file, which every host serves. */
+export function linkUrl(path: string): string {
+  const url = siteUrl(path);
+  return url.endsWith("/") ? url : `${url}.html`;
+}
+
 /** Resolves when the page's cells have their results, or wait for the reader, and what they show is drawn. */
 export async function settle(page: Page): Promise<void> {
   const silence = page.waitForLoadState("networkidle");
