@@ -153,7 +153,7 @@ function sizeOf({ name, values }: NamedWeight): WeightGradient {
   return { name, norm: Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) };
 }
 
-/** Of the first `count` values. */
+/** The mean of the first `count` values. */
 function mean(values: Float32Array, count: number): number {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += values[i]!;

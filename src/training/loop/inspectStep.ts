@@ -9,9 +9,9 @@ import { inputShape, parseTopology } from "../../lib/network/topology.js";
 import type { Run } from "../../lib/run/run.js";
 
 export interface StepInspection {
-  /** Of the step, from 1. */
+  /** Which step of the run it is, from 1. */
   step: number;
-  /** Of the batch as it was trained on, dropout on. */
+  /** The mean loss of the batch as it was trained on, dropout on. */
   loss: number;
   learningRate: number;
   /** The first images of the batch, 0–255, [H·W·C] each, as augmentation has left them. */

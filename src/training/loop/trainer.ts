@@ -12,7 +12,7 @@ export interface TrainerState {
   weights: NamedWeight[];
   /** The optimizer's velocities in the order of the weights; empty before the first step. */
   velocities: NamedWeight[];
-  /** Adam's second moments, likewise. */
+  /** Adam's second moments, in the order of the weights; left out: none are kept. */
   squares?: NamedWeight[];
 }
 
@@ -44,7 +44,7 @@ export interface Activations {
 export interface InspectableTrainer extends Trainer {
   /** What the present weights say about each image, dropout and augmentation off. */
   predict(images: ImageSet): Promise<Predictions>;
-  /** What a layer gives for the images, likewise; rejects if there is no layer of that name. */
+  /** What a layer gives for the images, dropout off; rejects if there is no layer of that name. */
   activations(images: ImageSet, layerName: string): Promise<Activations>;
   /** One step, as runSteps does it, and the gradient of the loss that it followed. */
   gradientStep(batch: number): Promise<{ loss: number; gradients: WeightGradient[] }>;

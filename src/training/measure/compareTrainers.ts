@@ -8,7 +8,7 @@ import { formatEngines } from "../../lib/run/engineUse.js";
 export interface StepDifference {
   /** From 1. */
   step: number;
-  /** Of the first trainer. */
+  /** The first trainer's mean loss in the step. */
   loss: number;
   /** |first − second|. */
   lossDifference: number;
@@ -63,7 +63,7 @@ export async function compareTrainers(
   };
 }
 
-/** Of any two values in the same place; NaN if one of them is no number. Throws if the names differ. */
+/** The largest difference of two values in the same place; NaN if one is no number. Throws if the names differ. */
 export function largestDifference(a: readonly NamedWeight[], b: readonly NamedWeight[]): number {
   let largest = 0;
   for (const [w, { name, values }] of a.entries()) {

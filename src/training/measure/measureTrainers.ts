@@ -18,9 +18,9 @@ export interface MeasuredTrainer {
 export interface Measurement {
   threads: number;
   msPerStep: Spread;
-  /** Of the whole test set. */
+  /** What evaluating the whole test set takes. */
   evaluationMs: Spread;
-  /** Of the weights after the warm-up. */
+  /** The SHA-256 of the weights after the warm-up. */
   weightsSha256: string;
 }
 
@@ -33,7 +33,7 @@ export interface MeasureOptions {
 
 const ROUNDS = 8;
 const EVALUATIONS = 3;
-/** Of an epoch, so that the reader sees it go on. */
+/** How many parts the warm-up, one epoch, has, so that the reader sees it go on. */
 const WARM_UP_PARTS = 10;
 
 export async function measureTrainers(

@@ -11,12 +11,12 @@ import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../../lib/
 import { type SweepTally, sweepTally } from "../../lib/sweep/sweepResults.js";
 
 export interface SweepProgress {
-  /** Of the run under way, from 0. */
+  /** The place of the run under way, from 0. */
   index: number;
   status: "loading" | "running" | "paused";
-  /** Of the run under way, 0–1. */
+  /** How far the run under way is, 0–1. */
   ratio: number;
-  /** Of the whole sweep; NaN while unknown. */
+  /** Until the whole sweep ends; NaN while unknown. */
   secondsLeft: number;
   /** Whether steps of it have been done since it was kept. */
   unsaved: boolean;

@@ -42,9 +42,9 @@ export interface TrainingSession {
 export interface TrainingOptions {
   files: DatasetFiles;
   listener: TrainingListener;
-  /** Of tfjs; left out: the engine, or tfjs where the engine cannot. */
+  /** A backend of tfjs; left out: the engine, or tfjs where the engine cannot. */
   backend?: Backend | undefined;
-  /** Of the engine; 0 or left out: as many as there may be. */
+  /** The engine's threads; 0 or left out: as many as there may be. */
   threads?: number | undefined;
   /** How far before it pauses; left out: to the end. */
   advance?: Advance | undefined;

@@ -22,7 +22,7 @@ export function lostWorkerMessage(task: WorkerTask, loss: Loss): string {
   return `${task} ${whatHappened(loss)} ${wayOn(task)}`;
 }
 
-/** Of a worker that may yet answer: a huge network computes for long without looking up. */
+/** What is said of a worker that may yet answer: a huge network computes for long without looking up. */
 export function silentWorkerMessage(task: WorkerTask, seconds: number): string {
   return (
     `${task} lleva más de ${seconds} segundos sin contestar. Con una red muy grande puede ser normal; ` +
@@ -30,7 +30,7 @@ export function silentWorkerMessage(task: WorkerTask, seconds: number): string {
   );
 }
 
-/** Of a thread of the engine, which has a worker of its own, while the worker that computes lives. */
+/** A thread of the engine, a worker of its own, is gone; the worker that computes lives. */
 export const lostThreadMessage = "Un hilo del motor ha dejado de responder.";
 
 /** The same, where training goes on. */

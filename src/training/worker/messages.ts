@@ -46,7 +46,7 @@ export type Request =
       start: TrainingStart;
       /** Left out: the engine, or tfjs where the engine cannot. */
       backend?: Backend | undefined;
-      /** Of the engine; 0 or left out: as many as there may be. */
+      /** The engine's threads; 0 or left out: as many as there may be. */
       threads?: number | undefined;
       /** How far before it pauses; left out: to the end. */
       advance?: Advance | undefined;

@@ -10,7 +10,7 @@ import { DatasetError } from "../../lib/dataset/datasetError.js";
 import { weightsProblem } from "../../lib/network/weightsProblem.js";
 import { defaultHyperparameters } from "../../lib/run/hyperparameters.js";
 
-/** Of the job under way. */
+/** What the reader wants of the training under way. */
 let control = new TrainingControl();
 
 function post(reply: Reply): void {
