@@ -4,6 +4,7 @@ import { type Explanation, explainBy } from "../explanation.js";
 import { languageRules } from "./languageRules.js";
 import { layerRules } from "./layerRules.js";
 import { libraryRules } from "./libraryRules.js";
+import { operationRules } from "./operationRules.js";
 import { tensorRules } from "./tensorRules.js";
 
 /** Of whatever was thrown; undefined for what is not known. */
@@ -14,7 +15,10 @@ export function explainFailure(thrown: unknown): Explanation | undefined {
   }
   const { message } = thrown;
   if (spanishErrors.has(thrown.name)) return { message };
-  const known = explainBy([...layerRules, ...tensorRules, ...libraryRules], message);
+  const known = explainBy(
+    [...layerRules, ...tensorRules, ...operationRules, ...libraryRules],
+    message,
+  );
   if (known) return known;
   const explanation = explainBy(languageRules, message);
   return explanation && thrown instanceof TypeError && isInLibrary(thrown)

@@ -34,10 +34,6 @@ export const languageRules: readonly Rule[] = [
     }),
   ],
   [
-    /^Class extends value (.+?) is not a constructor/,
-    (name) => ({ message: `Detrás de «extends» va una clase, y «${name}» no lo es.` }),
-  ],
-  [
     /^(.+?) is not a constructor/,
     (name) => ({
       message: `${subject(name)} no es una clase, y se usa con «new».`,
@@ -94,13 +90,6 @@ export const languageRules: readonly Rule[] = [
     }),
   ],
   [
-    /^Iterator value (.+?) is not an entry object/,
-    (value) => ({
-      message: `Un mapa se hace de parejas, y «${value}» no lo es.`,
-      hint: 'Por ejemplo, new Map([["a", 1], ["b", 2]]).',
-    }),
-  ],
-  [
     /^Assignment to constant variable|^invalid assignment to const/,
     () => ({
       message: "La celda cambia un nombre declarado con «const», que no puede cambiar.",
@@ -112,13 +101,6 @@ export const languageRules: readonly Rule[] = [
     (name, added) => ({
       message: `No se puede cambiar «${name || added}»: el objeto o la lista no admite cambios.`,
       hint: "Haz una copia y cambia la copia: [...lista] o {...objeto}.",
-    }),
-  ],
-  [
-    /^Reduce of empty array with no initial value/,
-    () => ({
-      message: "«reduce» no tiene con qué empezar: la lista está vacía.",
-      hint: "Dale un valor inicial: lista.reduce((suma, x) => suma + x, 0).",
     }),
   ],
   [
@@ -136,17 +118,6 @@ export const languageRules: readonly Rule[] = [
     }),
   ],
   [
-    /^Converting circular structure to JSON|^cyclic object value/,
-    () => ({ message: "Un objeto que se contiene a sí mismo no se puede escribir en JSON." }),
-  ],
-  [
-    /^Do not know how to serialize a BigInt/,
-    () => ({
-      message: "JSON no tiene enteros grandes.",
-      hint: "Conviértelos antes con Number(n) o String(n).",
-    }),
-  ],
-  [
     /^Invalid (?:typed )?array length(?:: (.+))?$/,
     (length) => ({
       message: `Una lista no puede tener ${length === "" ? "esa longitud" : `${length} elementos`}.`,
@@ -161,79 +132,10 @@ export const languageRules: readonly Rule[] = [
     }),
   ],
   [
-    /^Invalid count value: (.+)$/,
-    (count) => ({ message: `«repeat» no puede repetir ${count} veces.` }),
-  ],
-  [
-    /^(\w+)\(\) (digits|radix|precision) argument must be between (\d+) and (\d+)/,
-    (name, _, least, most) => ({ message: `«${name}» espera un número de ${least} a ${most}.` }),
-  ],
-  [
-    /^Cannot mix BigInt and other types/,
-    () => ({
-      message: "Se mezclan enteros grandes, como 1n, con números corrientes.",
-      hint: "Convierte unos en otros, con Number(n) o BigInt(x).",
-    }),
-  ],
-  [
-    /^The number (.+?) cannot be converted to a BigInt/,
-    (value) => ({ message: `${value} no es entero y no se puede hacer de él un entero grande.` }),
-  ],
-  [
-    /^Cannot convert a Symbol value to a (?:string|number)/,
-    () => ({
-      message: "Un símbolo no se convierte solo en texto ni en número.",
-      hint: "Usa String(simbolo).",
-    }),
-  ],
-  [
     /^Maximum call stack size exceeded|^too much recursion/,
     () => ({
       message: "Una función se llama a sí misma sin fin.",
       hint: "Le falta el caso en que deja de llamarse.",
-    }),
-  ],
-  [
-    /Invalid regular expression: (.+): |Invalid flags supplied to RegExp constructor '(.+?)'/,
-    (expression, flags) => ({
-      message: `La expresión regular ${expression || `con las letras «${flags}»`} no es válida.`,
-      hint: "Los signos ( ) [ ] { } * + ? . \\ ^ $ | llevan delante una barra \\ si se buscan tal cual.",
-    }),
-  ],
-  [
-    /^Cannot use 'in' operator to search for '(.+?)' in (.+)$/,
-    (name, value) => ({
-      message: `«in» busca «${name}» dentro de un objeto, y «${value}» no lo es.`,
-      hint: "En un texto o en una lista se busca con .includes(…).",
-    }),
-  ],
-  [
-    /^Right-hand side of 'instanceof' is not/,
-    () => ({ message: "Detrás de «instanceof» va una clase." }),
-  ],
-  [
-    /^Must call super constructor/,
-    () => ({
-      message: "El constructor usa «this» antes de llamar a super().",
-      hint: "En una clase con «extends», la primera línea del constructor es super(…).",
-    }),
-  ],
-  [
-    /^The comparison function must be/,
-    () => ({
-      message: "«sort» espera una función que compare, o nada.",
-      hint: "Para ordenar números: lista.sort((a, b) => a - b).",
-    }),
-  ],
-  [
-    /called with a non-global RegExp/,
-    () => ({ message: "A la expresión regular le falta la letra g: /…/g." }),
-  ],
-  [
-    /'([^']*)' is not a valid selector/,
-    (selector) => ({
-      message: `«${selector}» no es un selector de elementos.`,
-      hint: 'Por ejemplo, "#id" o ".clase".',
     }),
   ],
   [
@@ -248,27 +150,6 @@ export const languageRules: readonly Rule[] = [
     () => ({
       message: "No se ha podido descargar.",
       hint: "Mira la dirección y la conexión. Casi ningún otro sitio deja que sus archivos se descarguen desde aquí.",
-    }),
-  ],
-  [
-    /could not be cloned/,
-    () => ({
-      message: "Eso no se puede copiar para enviarlo.",
-      hint: "Se copian números, textos, listas y objetos; no funciones ni elementos de la página.",
-    }),
-  ],
-  [
-    /Invalid URL/,
-    () => ({ message: "Eso no es una dirección completa.", hint: "Empieza por https://." }),
-  ],
-  [
-    /^Invalid time value/,
-    () => ({ message: "La fecha no es válida.", hint: 'Por ejemplo, new Date("2025-01-31").' }),
-  ],
-  [
-    /^(?:Value (.+?) out of range for .* options property (\w+)|(\w+) value is out of range)/,
-    (value, property, other) => ({
-      message: `${value === "" ? "El valor" : `«${value}»`} no vale para «${property || other}».`,
     }),
   ],
 ];

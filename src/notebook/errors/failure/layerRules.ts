@@ -2,44 +2,14 @@
 import { formatCount } from "../../../lib/text/format.js";
 import { mostSimilar } from "../../vocabulary/mostSimilar.js";
 import type { Rule } from "../explanation.js";
-
-const MISFIT = "Las formas no encajan";
+import { kinds } from "./layerNames.js";
+import { MISFIT } from "./shapeText.js";
 
 /** `[,28,28,1]` or `null,28,28,1` → `[lote, 28, 28, 1]`. */
 function batchShape(text: string): string {
   const sizes = text.split(",").map((size) => size.trim());
   return `[${sizes.map((size) => (size === "" || size === "null" ? "lote" : size)).join(", ")}]`;
 }
-
-/** What each kind is called, and the names that tfjs 4.22 knows. */
-const kinds: Record<string, { text: string; names: readonly string[] }> = {
-  activation: {
-    text: "una activación",
-    names: [
-      ...["elu", "selu", "relu", "relu6", "linear", "sigmoid", "hardSigmoid", "softplus"],
-      ...["softsign", "tanh", "softmax", "logSoftmax", "swish", "mish", "gelu"],
-    ],
-  },
-  initializer: {
-    text: "un inicializador",
-    names: [
-      ...["constant", "glorotNormal", "glorotUniform", "heNormal", "heUniform", "identity"],
-      ...["leCunNormal", "leCunUniform", "ones", "orthogonal", "randomNormal", "randomUniform"],
-      ...["truncatedNormal", "varianceScaling", "zeros"],
-    ],
-  },
-  optimizer: {
-    text: "un optimizador",
-    names: ["adagrad", "adadelta", "adam", "adamax", "rmsprop", "sgd"],
-  },
-  loss: {
-    text: "una función de pérdida",
-    names: [
-      ...["meanSquaredError", "meanAbsoluteError", "categoricalCrossentropy", "hinge"],
-      ...["sparseCategoricalCrossentropy", "binaryCrossentropy", "cosineProximity", "poisson"],
-    ],
-  },
-};
 
 export const layerRules: readonly Rule[] = [
   [
