@@ -16,9 +16,9 @@ interface Choice {
 }
 
 interface Actions {
-  /** Of what stands in the editor. */
+  /** Keeps what stands in the editor. */
   keep: () => unknown;
-  /** Of the other version. */
+  /** Takes the other version. */
   take: () => unknown;
 }
 

@@ -11,7 +11,7 @@ export function sourceUrl(name: string, version: number): string {
 export interface StackPlace {
   cell: string;
   version: number;
-  /** Of the cell's source, from 1. */
+  /** The line of the cell's source, from 1. */
   line: number;
 }
 

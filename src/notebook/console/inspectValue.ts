@@ -6,7 +6,7 @@ import { isNetwork, isTensor } from "./tensorLike.js";
 
 const MOST_ITEMS = 20;
 const MOST_DEPTH = 4;
-/** Of a tensor whose numbers are read for this; on a graphics card they would have to be fetched. */
+/** The most numbers of a tensor that are read for this; on a graphics card they would have to be fetched. */
 const MOST_READ = 1_000_000;
 const FIRST_VALUES = 6;
 const MOST_CHARACTERS = 5000;

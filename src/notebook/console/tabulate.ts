@@ -11,7 +11,7 @@ export interface LoggedTable {
 
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 20;
-/** Of what is no object: a number, a text. */
+/** The column of rows that are no objects: numbers, texts. */
 const VALUE = "Valor";
 
 /**

@@ -35,7 +35,7 @@ export interface CellEditor {
 
 export interface CellEditorOptions {
   source: string;
-  /** Of the cell, for who does not see the page. */
+  /** What the editor is called for who does not see the page. */
   label: string;
   scope: NameScope;
   onChange: () => void;

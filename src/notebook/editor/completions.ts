@@ -77,7 +77,7 @@ function completeName(context: CompletionContext, scope: NameScope): CompletionR
   };
 }
 
-/** Of a name that a cell of the page declares. */
+/** The line of help of a name that a cell of the page declares: what its value is by now. */
 function helpOfPage(name: string, values: Record<string, unknown>): string {
   const value = values[name];
   return value === undefined

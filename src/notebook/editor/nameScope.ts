@@ -4,7 +4,7 @@ import { isMissing } from "../runtime/missingNames.js";
 import { pageRuntime } from "../runtime/pageRuntime.js";
 import { vocabularyNames } from "../vocabulary/vocabulary.js";
 
-/** Of the page that is open. */
+/** The names in scope on the page that is open, and their values, each time as they are by then. */
 export async function pageScope(): Promise<NameScope> {
   const runtime = await pageRuntime();
   const declared = () => runtime.declaredNames().filter((name) => !isMissing(name));

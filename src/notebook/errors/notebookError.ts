@@ -4,7 +4,7 @@ export class NotebookError extends Error {
 
   constructor(
     message: string,
-    /** Of the cell's source, from 1. */
+    /** The line of the cell's source, from 1. */
     readonly line?: number,
   ) {
     super(message);

@@ -25,7 +25,7 @@ export interface CellChange {
 }
 
 export interface DefinedCell {
-  /** Of its source in this page. */
+  /** Counts the sources that have been run in this page. */
   version: number;
   /** The blocks of the cells that are computed from this one. */
   dependentBlocks(): Element[];

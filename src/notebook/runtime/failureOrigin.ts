@@ -11,7 +11,7 @@ export interface FailureOrigin {
   cell?: string;
 }
 
-/** Of the failure of the cell that shows in this block; undefined if no cell does. */
+/** Where the failure of the cell that shows in this block comes from; undefined if no cell does. */
 export async function failureOrigin(
   runtime: PageRuntime,
   block: Element,

@@ -7,7 +7,7 @@ import type { PageRuntime, Variable } from "./pageRuntime.js";
 import { loadVocabulary, vocabularyNames } from "../vocabulary/vocabulary.js";
 
 const missing = new Map<string, Variable>();
-/** Of the notebook's vocabulary, for the cells that use them. */
+/** The variables of words of the vocabulary that cells use. */
 const provided = new Map<string, Variable>();
 
 /** Gives a value, from the notebook's vocabulary, or an explanation to the names that have none. */

@@ -43,7 +43,7 @@ interface Module {
   readonly _builtins: ReadonlyMap<string, unknown>;
 }
 
-/** Of a name's value, each time that it is computed. */
+/** Called each time that a variable has been computed. */
 export interface ValueListener {
   fulfilled: (value: unknown) => void;
   rejected: (error: unknown) => void;

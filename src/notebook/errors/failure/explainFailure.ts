@@ -7,7 +7,7 @@ import { libraryRules } from "./libraryRules.js";
 import { operationRules } from "./operationRules.js";
 import { tensorRules } from "./tensorRules.js";
 
-/** Of whatever was thrown; undefined for what is not known. */
+/** Why it failed, for whatever was thrown; undefined for what no rule knows. */
 export function explainFailure(thrown: unknown): Explanation | undefined {
   if (!(thrown instanceof Error)) {
     const what = typeof thrown === "string" ? `«${thrown}»` : describeValue(thrown);
