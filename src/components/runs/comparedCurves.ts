@@ -3,6 +3,7 @@
 import type { DataTable } from "../parts/dataTable.js";
 import { type RunCurve, runCurves } from "./runCurves.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
+import { accuracyCurve } from "../../lib/run/accuracyCurve.js";
 import { lossCurve } from "../../lib/run/lossCurve.js";
 import type { Run } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";
@@ -28,7 +29,7 @@ export function comparedLosses(runs: readonly Run[], { width }: Size): HTMLEleme
 export function comparedAccuracies(runs: readonly Run[], { width }: Size): HTMLElement {
   const curves = runs.map((run) => ({
     name: runName(run),
-    points: run.history.epochs.map(({ epoch, testAccuracy }) => ({ epoch, value: testAccuracy })),
+    points: accuracyCurve(run),
   }));
   const format = (accuracy: number) => formatPercent(accuracy, 1);
   return runCurves(curves, {
