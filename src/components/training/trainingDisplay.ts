@@ -1,6 +1,6 @@
 // What the training panel shows of each activity: the sentence, the bar, and which buttons there are.
 import type { TrainingButtons } from "./trainingControls.js";
-import type { Activity } from "./trainingMachine.js";
+import type { Activity } from "./trainingState.js";
 import { trainingStatus } from "./trainingStatus.js";
 import { totalBatches } from "../../lib/run/run.js";
 

@@ -1,58 +1,20 @@
-// The states of the training panel, and what leads from one to another. Pure: the panel sends the events
+// What leads from one state of the training panel to another. Pure: the panel sends the events
 // and trainingView shows the state. An event that a state does not expect, as one that was on its way when
 // the reader did something else, leaves the state as it is.
-import { type PanelMessage, problem, withNotice } from "../parts/panelMessages.js";
+import { problem, withNotice } from "../parts/panelMessages.js";
+import {
+  type ActiveRun,
+  initialTraining,
+  isActive,
+  isOver,
+  type ReceivedBytes,
+  type TrainingState,
+} from "./trainingState.js";
 import { trainingStatus } from "./trainingStatus.js";
 import type { Run } from "../../lib/run/run.js";
 import type { Advance } from "../../training/loop/control.js";
 import type { StepInspection } from "../../training/loop/inspectStep.js";
 import type { Notice, TrainingProgress } from "../../training/worker/messages.js";
-
-export interface TrainingState {
-  activity: Activity;
-  messages: readonly TrainingMessage[];
-  /** What the latest epoch has given, in a sentence; empty before the first of the training. */
-  latestEpoch: string;
-  /** For a screen reader, which says it when it changes. */
-  announcement: string;
-  /** Whether the browser has not saved the run, so that leaving the page loses it. */
-  unsaved: boolean;
-  /** Of the last step that was asked for by itself. */
-  inspection?: StepInspection | undefined;
-}
-
-export type Activity =
-  /** Nothing has been trained in this visit, or the reader has cancelled it before it began. */
-  | { phase: "none" | "cancelled" }
-  | { phase: "loading"; advance?: Advance | undefined; received?: ReceivedBytes }
-  | { phase: "preparing"; advance?: Advance | undefined }
-  | ActiveRun
-  | { phase: "ended"; run: Run }
-  /** Nothing goes on; the run, if it had begun, is as it was told last. */
-  | { phase: "failed"; run?: Run | undefined };
-
-/**
- * A run in the worker. One step is the first of a visit, or one from a pause; a pause or a stop that was
- * asked for takes its time.
- */
-interface ActiveRun {
-  phase: "running" | "firstStep" | "nextStep" | "pausing" | "stopping" | "paused";
-  run: Run;
-  /** Undefined until the first comes. */
-  progress?: TrainingProgress | undefined;
-}
-
-interface ReceivedBytes {
-  receivedBytes: number;
-  totalBytes: number;
-}
-
-export type TrainingMessage =
-  | PanelMessage
-  /** Why nothing goes on; `retry` if trying again may help. */
-  | { kind: "failure"; text: string; retry: boolean }
-  /** The run has ended, and the browser has not been able to save all of it. */
-  | { kind: "rescue"; run: Run };
 
 export type TrainingEvent =
   /** What the reader asked for has been looked at; the messages that there were go. */
@@ -70,14 +32,6 @@ export type TrainingEvent =
   | { type: "pauseAsked" }
   | { type: "resumeAsked"; advance?: Advance | undefined }
   | { type: "stopAsked" };
-
-export const initialTraining: TrainingState = {
-  activity: { phase: "none" },
-  messages: [],
-  latestEpoch: "",
-  announcement: "",
-  unsaved: false,
-};
 
 /** The state after the event; the same object where the event changes nothing. */
 export function trainingMachine(state: TrainingState, event: TrainingEvent): TrainingState {
@@ -106,19 +60,6 @@ export function trainingMachine(state: TrainingState, event: TrainingEvent): Tra
     case "failed":
       return isOver(state.activity) ? state : failed(state, event);
   }
-}
-
-const activePhases: ReadonlySet<string> = new Set<ActiveRun["phase"]>([
-  ...(["running", "firstStep", "nextStep", "pausing", "stopping", "paused"] as const),
-]);
-
-/** Whether nothing is under way: a training may begin. */
-export function isOver({ phase }: Activity): boolean {
-  return ["none", "cancelled", "ended", "failed"].includes(phase);
-}
-
-function isActive(activity: Activity): activity is ActiveRun {
-  return activePhases.has(activity.phase);
 }
 
 type Event<T extends TrainingEvent["type"]> = Extract<TrainingEvent, { type: T }>;

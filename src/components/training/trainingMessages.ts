@@ -3,7 +3,7 @@
 import { html } from "htl";
 import { downloadButton } from "../parts/downloadButton.js";
 import { type MessageList, messageList, renderMessage } from "../parts/panelMessages.js";
-import type { TrainingMessage } from "./trainingMachine.js";
+import type { TrainingMessage } from "./trainingState.js";
 import type { Run } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";
 

@@ -7,7 +7,9 @@ import {
 } from "../runs/deletedRunNote.js";
 import { runLink } from "../runs/runLink.js";
 import { type RunOffer, runOffer } from "./runOffer.js";
-import { initialTraining, trainingMachine, type TrainingEvent } from "./trainingMachine.js";
+import { trainingListener } from "./trainingListener.js";
+import { type TrainingEvent, trainingMachine } from "./trainingMachine.js";
+import { initialTraining } from "./trainingState.js";
 import { type TrainingView, trainingView } from "./trainingView.js";
 import { hyperparameterProblems } from "../../lib/run/hyperparameters.js";
 import { presentRate, type Run } from "../../lib/run/run.js";
@@ -161,37 +163,18 @@ class PanelControl {
   }
 
   private listener(): TrainingListener {
-    return {
-      onLoading: ({ receivedBytes, totalBytes }) => {
-        this.send({ type: "loading", receivedBytes, totalBytes });
+    return trainingListener({
+      send: (event) => {
+        this.send(event);
       },
-      onPreparing: () => {
-        this.send({ type: "preparing" });
-      },
-      onStarted: (run) => {
+      show: this.options.show,
+      started: (run) => {
         this.deletedNote.watch(run.id);
-        this.send({ type: "started", run });
-        this.options.show(run);
       },
-      onProgress: (run, progress) => {
-        this.send({ type: "progress", run, progress });
-        this.options.show(run);
+      stopped: (run) => {
+        this.offerRun(run);
       },
-      onInspected: (inspection) => {
-        this.send({ type: "inspected", inspection });
-      },
-      onEnded: (run) => {
-        this.send({ type: "ended", run });
-        this.options.show(run);
-        if (run.status === "stopped") this.offerRun(run);
-      },
-      onNotice: (notice) => {
-        this.send({ type: "noticed", notice });
-      },
-      onFailed: (message, retry) => {
-        this.send({ type: "failed", message, retry });
-      },
-    };
+    });
   }
 
   private async offerFirst(): Promise<void> {

@@ -9,7 +9,7 @@ import {
   trainingControls,
 } from "./trainingControls.js";
 import { barProgress, shownButtons, statusText } from "./trainingDisplay.js";
-import { initialTraining, isOver, type TrainingState } from "./trainingMachine.js";
+import { initialTraining, isOver, type TrainingState } from "./trainingState.js";
 import { type TrainingMessageActions, trainingMessages } from "./trainingMessages.js";
 import { type TrainingPresence, trainingPresence } from "./trainingPresence.js";
 import { presentRate, type Run } from "../../lib/run/run.js";

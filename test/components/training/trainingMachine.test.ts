@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { shownButtons, statusText } from "../../../src/components/training/trainingDisplay.js";
 import {
-  type Activity,
-  initialTraining,
   trainingMachine,
   type TrainingEvent,
-  type TrainingState,
 } from "../../../src/components/training/trainingMachine.js";
+import {
+  type Activity,
+  initialTraining,
+  type TrainingState,
+} from "../../../src/components/training/trainingState.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import type { Run, RunStatus } from "../../../src/lib/run/run.js";
 import type { StepInspection } from "../../../src/training/loop/inspectStep.js";
