@@ -17,11 +17,11 @@ import { startTraining } from "../training/start/startTraining.js";
 import { html } from "htl";
 
 export interface TrainingDeskOptions {
-  /** Of the next run, asked for when it begins; sound or not. */
+  /** What the next run is made from, asked for when it begins; sound or not. */
   configuration: () => RunConfiguration;
   /** The link that opened the page: what it promises goes with a run that is still its own. */
   link: Permalink;
-  /** Of the cell that holds it: a training under way ends then, from its last save on to be resumed. */
+  /** The invalidation of the cell that holds it: a training under way ends then, from its last save on to be resumed. */
   invalidation: Promise<unknown>;
 }
 

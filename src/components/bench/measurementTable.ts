@@ -72,7 +72,7 @@ function imagesPerSecond({ msPerStep }: Column): number {
   return (1000 * defaultHyperparameters.batchSize) / msPerStep.median;
 }
 
-/** Of training alone. */
+/** Seconds of one epoch, its training alone. */
 function epochSeconds({ msPerStep: { median } }: Column): number {
   return trainingSeconds({ msPerStep: median }, { ...defaultHyperparameters, epochs: 1 });
 }

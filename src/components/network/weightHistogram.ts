@@ -52,7 +52,7 @@ export function weightHistogram(
   );
 }
 
-/** Of one axis for all these weights: to the tenth, and no shorter than the original's need. */
+/** How far one axis for all these weights reaches: to the tenth, and no shorter than the original's need. */
 export function weightExtent(weights: readonly ArrayLike<number>[]): number {
   const furthest = weights.map((values) => max(Array.from(values), Math.abs) ?? 0);
   return Math.max(SHORTEST_EXTENT, ...furthest.map((reach) => Math.ceil(10 * reach) / 10));

@@ -9,7 +9,7 @@ export interface ScrollableTable {
   /** The text of each heading, or a cell in its place. */
   columns: readonly (string | Node)[];
   rows: readonly Node[];
-  /** Of the table. */
+  /** The table's class. */
   className?: string;
   /** Its rows scroll too. */
   tall?: boolean;

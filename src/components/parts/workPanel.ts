@@ -18,14 +18,14 @@ export type Work<T> = (options: {
 export interface WorkPanelOptions<T> {
   /** Names the panel. */
   label: string;
-  /** Of the button that starts; left out: the label. */
+  /** The text of the button that starts; left out: the label. */
   start?: string;
   /** Said while it runs. */
   working?: string;
   cancelled?: string;
   /** The sentence shown once the value is there. */
   describe?: (value: T) => string;
-  /** Of the button that does it all once more; left out: there is none. */
+  /** The text of the button that does it all once more; left out: there is none. */
   again?: string;
   /** What the value is before: while it is undefined, cells that use it wait. */
   initial?: T;

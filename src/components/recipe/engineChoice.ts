@@ -6,9 +6,9 @@ import { availableThreads } from "../../training/engine/browserThreads.js";
 import type { Backend } from "../../training/tfjs/chooseBackend.js";
 
 export interface EngineSettings {
-  /** Of tfjs; undefined is the engine. */
+  /** tfjs's backend; undefined: the engine computes. */
   backend: Backend | undefined;
-  /** Of the engine; 0: as many as there may be. */
+  /** The engine's threads; 0: as many as there may be. */
   threads: number;
 }
 

@@ -68,7 +68,7 @@ export function confusionTable(matrix: number[][], names: readonly string[]): HT
 
 interface Images {
   count: number;
-  /** Of the true class. */
+  /** How many images are of the true class. */
   total: number;
   label: string;
   prediction: string;

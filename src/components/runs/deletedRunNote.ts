@@ -5,7 +5,7 @@ import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 
 export interface DeletedRunNoteOptions {
-  /** Of the run as it is kept; undefined if it is not. */
+  /** The record of the run as it is saved; undefined if it is not. */
   record: (id: string) => Promise<RunRecord | undefined>;
   restore: (id: string) => Promise<void>;
 }

@@ -19,7 +19,7 @@ export interface RunActions {
   exported: (run: RunRecord) => Promise<BlobPart>;
   /** Begins a run at the end of the epoch, and gives its id. */
   branch: (epoch: number) => Promise<string>;
-  /** Of the run, which has finished: see runLink. */
+  /** What stands under a run that has finished: see runLink. */
   link: () => Promise<Node>;
 }
 

@@ -18,10 +18,10 @@ export interface RunCurvesOptions {
   width?: number;
   /** For who cannot see it. */
   ariaLabel: string;
-  /** Of the vertical axis. */
+  /** The label of the vertical axis. */
   label: string;
   format: (value: number) => string;
-  /** Of the values of the ticks; left out: the same. */
+  /** How the values of the ticks are written; left out: as `format` does. */
   tickFormat?: (value: number) => string;
   /** Whether each point has a mark: where they are few. */
   marks: boolean;
@@ -88,7 +88,7 @@ interface CurvePlace {
   /** Where the axes end: the epoch, and the value. */
   last: number;
   high: number;
-  /** Of the name, below the curve's end. */
+  /** How far, in CSS pixels, the name stands below the curve's end. */
   labelPx: number;
   /** Whether each point has a mark. */
   marks: boolean;

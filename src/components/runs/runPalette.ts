@@ -11,7 +11,7 @@ export interface RunStyle {
 const dashes = ["none", "7 4", "2 3", "10 3 2 3", "4 2", "12 4"];
 const symbols = ["circle", "square", "triangle", "diamond", "star", "times"];
 
-/** Of the run at this place of the comparison. */
+/** The style of the run at this place of the comparison. */
 export function runStyle(index: number): RunStyle {
   const place = index % MOST_COMPARED;
   return {

@@ -27,7 +27,7 @@ export function sweepChart(
 
 const MOST_WIDE = 720;
 
-/** Of the combinations that have something to show. */
+/** The plot of the combinations that have something to show. */
 export function sweepPlot(
   sweep: Sweep,
   all: readonly SweepCell[],

@@ -37,7 +37,7 @@ export function sweepForm({
   runs,
 }: {
   estimate: (plan: SweepPlan) => SweepEstimate | undefined;
-  /** Of the reader's network at this moment; undefined: they have none. One that there is from the beginning is chosen. */
+  /** The JSON of the reader's network now; undefined: they have none. One that there is at first is chosen. */
   ownTopology: () => string | undefined;
   /** Whose values the reader may start from. */
   runs: readonly RunRecord[];

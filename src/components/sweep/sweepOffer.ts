@@ -5,7 +5,7 @@ import type { Sweep } from "../../lib/sweep/sweep.js";
 import type { SweepTally } from "../../lib/sweep/sweepResults.js";
 
 export interface SweepOfferOptions {
-  /** Of its runs, as they are now. */
+  /** How many of its runs are done, and deleted, now. */
   tally: (sweep: Sweep) => SweepTally;
   goOn: (sweep: Sweep) => void;
   /** The reader does not want to go on with it. */

@@ -12,7 +12,7 @@ function bandScale({ name, values }: SweepAxis): Plot.ScaleOptions {
   };
 }
 
-/** Of a letter of the figure's axes, a wide one. */
+/** The width, in CSS pixels, of a wide letter of the figure's axes. */
 const LETTER_PX = 7.5;
 const LINE_PX = 16;
 /** Between the figure and its values, between these and what follows. */

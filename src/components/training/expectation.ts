@@ -21,7 +21,7 @@ const descriptions: Record<ExpectedFigure, Description> = {
 
 export interface ExpectationOptions {
   figures?: readonly ExpectedFigure[];
-  /** Of the run beside it, which may be of another recipe; left out: there is none. */
+  /** The recipe of the run beside it, which may be of another recipe; left out: there is none. */
   shown?: Hyperparameters;
 }
 
