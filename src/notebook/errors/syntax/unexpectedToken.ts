@@ -1,16 +1,6 @@
 // The parser says «Unexpected token» of most faults. What stands there, and before it, tells them apart.
 import type { Explanation } from "../explanation.js";
-
-interface Place {
-  /** The line up to the token that was not expected. */
-  before: string;
-  /** That token; "" at the end of the code. */
-  token: string;
-  /** What follows it in the line. */
-  after: string;
-}
-
-type Check = (place: Place) => Explanation | undefined;
+import { type Check, python } from "./pythonHabits.js";
 
 /** @param line of the token, from 1; column from 0 */
 export function explainToken(source: string, line: number, column: number): Explanation {
@@ -37,33 +27,6 @@ export function explainToken(source: string, line: number, column: number): Expl
         hint: "Mira si en esa línea, o al final de la anterior, falta o sobra una coma, un paréntesis o una comilla.",
       };
 }
-
-/** Habits of Python. */
-const python: Check = ({ before, token, after }) => {
-  const line = `${before}${token}${after}`.trim();
-  if (/^(?:async )?def /.test(line)) {
-    return {
-      message: "En JavaScript una función no se define con «def».",
-      hint: "Se escribe: function doble(x) { return 2 * x; }",
-    };
-  }
-  if (/^print\b/.test(line)) {
-    return { message: "En JavaScript no hay «print».", hint: "Para ver un valor, usa display(…)." };
-  }
-  if (/^(?:import|from) [^{*"]*$/.test(line)) {
-    return {
-      message: "Así no se importa en JavaScript.",
-      hint: 'Se escribe: import {nombre} from "./modulo.js"; «tf», «d3», «Plot» e «Inputs» se usan sin importarlos.',
-    };
-  }
-  if (/^(?:if|elif|else|for|while|class)\b(?!\s*\().*:$/.test(line)) {
-    return {
-      message: "En JavaScript los bloques van entre llaves, no detrás de dos puntos.",
-      hint: "Por ejemplo: for (const x of lista) { … }",
-    };
-  }
-  return undefined;
-};
 
 const arrows: Check = ({ token, before }) => {
   if (token === "->" || (before.endsWith("-") && token === ">")) {
