@@ -10,7 +10,7 @@ const KEPT = [
   'RUN_FILE_FORMAT = "red-convolucional: corridas"',
   "`red-convolucional ${site} corridas`",
   'asks.get("corrida")',
-  "holdAlone(`corrida ",
+  "return `corrida ${runId}`",
 ];
 
 test("a training run is an entrenamiento, never a corrida", () => {

@@ -29,7 +29,7 @@ describe("nothing kept is lost or mixed up", () => {
     await page.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
     await visit(other, "/entrenar");
     await button(other, "Seguir donde estaba").click();
-    await other.getByRole("alert").getByText("se está entrenando en otra pestaña").waitFor();
+    await other.getByRole("alert").getByText("está en marcha en otra pestaña").waitFor();
     expect(problems).toEqual([]);
   });
 
