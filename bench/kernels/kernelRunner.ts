@@ -130,7 +130,7 @@ export class KernelRunner {
     const gradients = new Float32Array(this.memory.buffer, output.gradients, size);
     let count = 0;
     for (let i = 0; i < size; i++) {
-      const isReal = i % plan.output.stride < plan.output.channels;
+      const isReal = i % plan.output.pitch < plan.output.channels;
       if (isReal && gradients[i] !== 0 && (!plan.relu || values[i]! > 0)) count++;
     }
     return count;

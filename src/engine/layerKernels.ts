@@ -172,7 +172,7 @@ function denseKernels(
     backward,
     gradients: [
       { kernel: kernelGradient, over: inputSlices, takes: ["n"] },
-      { kernel: biasGradient, over: output.shape.stride / 4, takes: ["n"] },
+      { kernel: biasGradient, over: output.shape.pitch / 4, takes: ["n"] },
     ],
   };
 }
@@ -182,7 +182,7 @@ function normalizationKernels(
   layer: BatchNormalizationPlaces,
   { prefix, passesBack }: LayerContext,
 ): LayerKernels {
-  const vectors = layer.plan.output.stride / 4;
+  const vectors = layer.plan.output.pitch / 4;
   const onChannels = (kernel: number): Call => ({ kernel, over: vectors, takes: ["n"] });
   const normalize = onImages(normalization.defineNormalize(module, layer, prefix), "n");
   const statistics = onChannels(normalization.defineStatistics(module, layer, prefix));

@@ -17,7 +17,7 @@ import {
 } from "./networkPlan.js";
 import { WINOGRAD_PRODUCTS, winogradShape } from "./winogradShape.js";
 
-/** Values and their gradients, [capacity][H][W][stride]. */
+/** Values and their gradients, [capacity][H][W][pitch]. */
 export interface Activation {
   shape: ActivationShape;
   values: number;
@@ -71,7 +71,7 @@ export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
 
 export interface DensePlaces extends Between<DensePlan> {
   kind: "dense";
-  /** [inputs][output stride]. */
+  /** [inputs][output pitch]. */
   kernel: Parameters;
   bias: Parameters;
   passesBack: boolean;
@@ -81,12 +81,12 @@ export interface BatchNormalizationPlaces extends Between<BatchNormalizationPlan
   kind: "batchNormalization";
   gamma: Parameters;
   beta: Parameters;
-  /** [stride] each: of the batch, and moving. */
+  /** [pitch] each: of the batch, and moving. */
   mean: number;
   inverseDeviation: number;
   movingMean: number;
   movingVariance: number;
-  /** [stride] each: what values are multiplied by and what is added. */
+  /** [pitch] each: what values are multiplied by and what is added. */
   scale: number;
   shift: number;
   passesBack: boolean;
@@ -177,8 +177,8 @@ export class LayerPlanner {
         return {
           ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
           passesBack: this.parameterFloats > 0,
-          kernel: this.parameters(plan.input.channels * plan.output.stride),
-          bias: this.parameters(plan.output.stride),
+          kernel: this.parameters(plan.input.channels * plan.output.pitch),
+          bias: this.parameters(plan.output.pitch),
         };
       case "batchNormalization":
         return this.batchNormalization(plan, input);
@@ -190,7 +190,7 @@ export class LayerPlanner {
   private convolution(plan: ConvolutionPlan, input: Activation): ConvolutionPlaces {
     const { memory, capacity } = this;
     const { filterHeight, filterWidth, input: from, output: to } = plan;
-    const rowVectors = Math.ceil((filterWidth * from.stride) / 4);
+    const rowVectors = Math.ceil((filterWidth * from.pitch) / 4);
     const passesBack = this.parameterFloats > 0;
     const winograd = winogradShape(plan);
     const taps = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
@@ -198,8 +198,8 @@ export class LayerPlanner {
     return {
       ...{ kind: plan.kind, plan, input, output: this.activation(to), rowVectors, passesBack },
       kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
-      bias: this.parameters(to.stride),
-      forwardKernel: memory.floats(taps * from.channels * to.stride),
+      bias: this.parameters(to.pitch),
+      forwardKernel: memory.floats(taps * from.channels * to.pitch),
       scratch: winograd ? memory.floats(capacity * winograd.scratchFloats) : 0,
       maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
       entries: memory.allocate(8 * entries),
@@ -211,13 +211,13 @@ export class LayerPlanner {
     plan: BatchNormalizationPlan,
     input: Activation,
   ): BatchNormalizationPlaces {
-    const { stride } = plan.output;
-    const row = () => this.memory.floats(stride);
+    const { pitch } = plan.output;
+    const row = () => this.memory.floats(pitch);
     return {
       ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
       passesBack: this.parameterFloats > 0,
-      gamma: this.parameters(stride),
-      beta: this.parameters(stride),
+      gamma: this.parameters(pitch),
+      beta: this.parameters(pitch),
       ...{ mean: row(), inverseDeviation: row(), movingMean: row(), movingVariance: row() },
       ...{ scale: row(), shift: row() },
     };
@@ -225,7 +225,7 @@ export class LayerPlanner {
 
   /** The same numbers seen otherwise, or, where channels have padding, a copy without it. */
   private flattened(plan: FlattenPlan, input: Activation): Activation {
-    if (plan.input.stride === plan.input.channels) return { ...input, shape: plan.output };
+    if (plan.input.pitch === plan.input.channels) return { ...input, shape: plan.output };
     return this.activation(plan.output);
   }
 

@@ -1,7 +1,7 @@
 // What the engine will compute: the layers of a network in the form in which the kernels are emitted.
 //
 // One alphabet: N images, H×W positions, C channels, K filters, U units. Channels are stored with a
-// stride that is a multiple of four, the width of a vector, except in packed images. An image's
+// pitch that is a multiple of four, the width of a vector, except in packed images. An image's
 // activations take a multiple of four floats.
 
 export interface ActivationShape {
@@ -9,7 +9,7 @@ export interface ActivationShape {
   width: number;
   channels: number;
   /** Floats from one position to the next. */
-  stride: number;
+  pitch: number;
 }
 
 export interface ConvolutionPlan {
@@ -20,8 +20,8 @@ export interface ConvolutionPlan {
   output: ActivationShape;
   filterHeight: number;
   filterWidth: number;
-  /** Zancada: input positions from one output position to the next. */
-  step: number;
+  /** Input positions from one output position to the next. */
+  stride: number;
   relu: boolean;
   /** Max pooling 2×2 behind it, computed together. */
   pooled: boolean;
@@ -45,8 +45,8 @@ export interface PoolingPlan {
   output: ActivationShape;
   windowHeight: number;
   windowWidth: number;
-  rowStep: number;
-  columnStep: number;
+  rowStride: number;
+  columnStride: number;
   /** Positions of the first window that lie outside. */
   top: number;
   left: number;
@@ -124,8 +124,8 @@ export class UnsupportedNetworkError extends Error {
 }
 
 /** Floats of one image's activations. */
-export function activationSize({ height, width, stride }: ActivationShape): number {
-  return roundUpToVector(height * width * stride);
+export function activationSize({ height, width, pitch }: ActivationShape): number {
+  return roundUpToVector(height * width * pitch);
 }
 
 /** The next multiple of four. */

@@ -15,6 +15,6 @@ export function planInput(json: readonly LayerJson[]): { flat: boolean; input: A
   // Few channels take less room side by side; the kernels for many want whole vectors of them.
   const isMap = height * width > 1 && channels < 4;
   const packed = isMap && (first === "Conv2D" || first === "Flatten");
-  const stride = packed ? channels : roundUpToVector(channels);
-  return { flat, input: { height, width, channels, stride } };
+  const pitch = packed ? channels : roundUpToVector(channels);
+  return { flat, input: { height, width, channels, pitch } };
 }

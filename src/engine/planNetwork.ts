@@ -101,25 +101,25 @@ class Planner {
   private convolution(config: Config): void {
     const { name, padding, strides, kernel_size: size, filters } = config;
     const [filterHeight, filterWidth] = size as Pair;
-    const [step, stepAcross] = strides as Pair;
+    const [stride, strideAcross] = strides as Pair;
     const dilated = [config.dilation_rate ?? 1].flat().some((rate) => rate !== 1);
-    if (step !== stepAcross) unsupported(`las dos zancadas distintas de «${name}»`);
+    if (stride !== strideAcross) unsupported(`las dos zancadas distintas de «${name}»`);
     if (dilated) unsupported(`la dilatación de «${name}»`);
     this.checkCommon(config);
-    if (padding === "same") this.pad({ filterHeight, filterWidth, step });
+    if (padding === "same") this.pad({ filterHeight, filterWidth, stride });
     const { height, width, channels } = this.shape;
     this.push({
       kind: "convolution",
       name,
       input: this.shape,
       output: stored(
-        Math.floor((height - filterHeight) / step) + 1,
-        Math.floor((width - filterWidth) / step) + 1,
+        Math.floor((height - filterHeight) / stride) + 1,
+        Math.floor((width - filterWidth) / stride) + 1,
         filters!,
       ),
       filterHeight,
       filterWidth,
-      step,
+      stride,
       relu: false,
       pooled: false,
       kernelShape: [filterHeight, filterWidth, channels, filters!],
@@ -128,15 +128,15 @@ class Planner {
   }
 
   /** Zeros around the map as TensorFlow puts them: half before, the larger half behind. */
-  private pad(filter: { filterHeight: number; filterWidth: number; step: number }): void {
-    const { height, width, channels, stride } = this.shape;
-    const rows = samePadding(height, filter.filterHeight, filter.step);
-    const columns = samePadding(width, filter.filterWidth, filter.step);
+  private pad(filter: { filterHeight: number; filterWidth: number; stride: number }): void {
+    const { height, width, channels, pitch } = this.shape;
+    const rows = samePadding(height, filter.filterHeight, filter.stride);
+    const columns = samePadding(width, filter.filterWidth, filter.stride);
     if (rows + columns === 0) return;
     this.push({
       kind: "padding",
       input: this.shape,
-      output: { height: height + rows, width: width + columns, channels, stride },
+      output: { height: height + rows, width: width + columns, channels, pitch },
       top: Math.floor(rows / 2),
       left: Math.floor(columns / 2),
     });
@@ -145,17 +145,19 @@ class Planner {
   private pooling(config: Config, mode: "max" | "average"): void {
     this.checkMap(config);
     const [windowHeight, windowWidth] = config.pool_size as Pair;
-    const [rowStep, columnStep] = config.strides as Pair;
+    const [rowStride, columnStride] = config.strides as Pair;
     const { height, width, channels } = this.shape;
     const same = config.padding === "same";
-    const rows = same ? samePadding(height, windowHeight, rowStep) : 0;
-    const columns = same ? samePadding(width, windowWidth, columnStep) : 0;
+    const rows = same ? samePadding(height, windowHeight, rowStride) : 0;
+    const columns = same ? samePadding(width, windowWidth, columnStride) : 0;
     const output = stored(
-      Math.floor((height + rows - windowHeight) / rowStep) + 1,
-      Math.floor((width + columns - windowWidth) / columnStep) + 1,
+      Math.floor((height + rows - windowHeight) / rowStride) + 1,
+      Math.floor((width + columns - windowWidth) / columnStride) + 1,
       channels,
     );
-    const twoByTwo = [windowHeight, windowWidth, rowStep, columnStep].every((size) => size === 2);
+    const twoByTwo = [windowHeight, windowWidth, rowStride, columnStride].every(
+      (size) => size === 2,
+    );
     const convolution = unpooledConvolution(this.layers.at(-1));
     if (convolution && mode === "max" && twoByTwo && !same) {
       convolution.pooled = true;
@@ -168,7 +170,7 @@ class Planner {
       mode,
       input: this.shape,
       output,
-      ...{ windowHeight, windowWidth, rowStep, columnStep },
+      ...{ windowHeight, windowWidth, rowStride, columnStride },
       top: Math.floor(rows / 2),
       left: Math.floor(columns / 2),
     });
@@ -202,7 +204,7 @@ class Planner {
         name,
         input: this.shape,
         output: stored(height, width, units!),
-        ...{ filterHeight: 1, filterWidth: 1, step: 1, relu: false, pooled: false },
+        ...{ filterHeight: 1, filterWidth: 1, stride: 1, relu: false, pooled: false },
         kernelShape: [channels, units!],
       });
     }

@@ -2,12 +2,12 @@
 import { type ActivationShape, roundUpToVector } from "./networkPlan.js";
 import { unsupported } from "./unsupported.js";
 
-/** Zero padding in all, TensorFlow's rule: out = ⌈in / step⌉. */
-export function samePadding(size: number, filter: number, step: number): number {
-  return Math.max((Math.ceil(size / step) - 1) * step + filter - size, 0);
+/** Zero padding in all, TensorFlow's rule: out = ⌈in / stride⌉. */
+export function samePadding(size: number, filter: number, stride: number): number {
+  return Math.max((Math.ceil(size / stride) - 1) * stride + filter - size, 0);
 }
 
 export function stored(height: number, width: number, channels: number): ActivationShape {
   if (height < 1 || width < 1) unsupported("una imagen más pequeña que el filtro");
-  return { height, width, channels, stride: roundUpToVector(channels) };
+  return { height, width, channels, pitch: roundUpToVector(channels) };
 }

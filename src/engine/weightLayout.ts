@@ -96,7 +96,7 @@ function denseMap({ plan, kernel }: DensePlaces): WeightMap {
   const positions = new Uint32Array(input.channels * output.channels);
   for (let c = 0; c < input.channels; c++) {
     for (let u = 0; u < output.channels; u++) {
-      positions[c * output.channels + u] = c * output.stride + u;
+      positions[c * output.channels + u] = c * output.pitch + u;
     }
   }
   const shape = [input.channels, output.channels];
@@ -110,7 +110,7 @@ function convolutionMap({ plan, kernel, rowVectors }: ConvolutionPlaces): Weight
     for (let fx = 0; fx < filterWidth; fx++) {
       for (let c = 0; c < input.channels; c++) {
         for (let k = 0; k < output.channels; k++) {
-          positions.push((k * filterHeight + fy) * rowVectors * 4 + fx * input.stride + c);
+          positions.push((k * filterHeight + fy) * rowVectors * 4 + fx * input.pitch + c);
         }
       }
     }

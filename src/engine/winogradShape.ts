@@ -22,7 +22,7 @@ export interface WinogradShape {
   blockRows: number;
   /** Tiles of a block, and some that are none, so that they can be computed several at once. */
   blockTiles: number;
-  /** Floats of a block's transformed input, [16][blockTiles][input stride]. */
+  /** Floats of a block's transformed input, [16][blockTiles][input pitch]. */
   inputFloats: number;
   /** Floats of that and of the products of a tile of filters, [blockTiles][16][filters]. */
   scratchFloats: number;
@@ -30,13 +30,18 @@ export interface WinogradShape {
 
 type Convolution = Pick<
   ConvolutionPlan,
-  "input" | "output" | "filterHeight" | "filterWidth" | "step"
+  "input" | "output" | "filterHeight" | "filterWidth" | "stride"
 >;
 
 /** Whether Winograd's algorithm computes the convolution. */
-export function suitsWinograd({ filterHeight, filterWidth, step, ...plan }: Convolution): boolean {
+export function suitsWinograd({
+  filterHeight,
+  filterWidth,
+  stride,
+  ...plan
+}: Convolution): boolean {
   const { input, output } = plan;
-  const isSquare = filterHeight === 3 && filterWidth === 3 && step === 1;
+  const isSquare = filterHeight === 3 && filterWidth === 3 && stride === 1;
   const isLarge = input.height >= 4 && input.width >= 4;
   return (
     isSquare && isLarge && input.channels >= LEAST_CHANNELS && output.channels >= LEAST_FILTERS
@@ -49,15 +54,15 @@ export function winogradShape(plan: ConvolutionPlan): WinogradShape | undefined 
   const { input, output, pooled } = plan;
   const tilesAlong = (size: number) => (pooled ? size : Math.ceil(size / 2));
   const [rows, columns] = [tilesAlong(output.height), tilesAlong(output.width)];
-  const widths = vectorTiles(output.stride / 4, WIDEST_TILE).map(({ width }) => width);
+  const widths = vectorTiles(output.pitch / 4, WIDEST_TILE).map(({ width }) => width);
   const filters = 4 * Math.max(...widths);
   const atOnce = Math.max(...widths.map(positionsAtOnce));
-  const tileFloats = WINOGRAD_PRODUCTS * (input.stride + filters);
+  const tileFloats = WINOGRAD_PRODUCTS * (input.pitch + filters);
   const fits = (some: number) => 4 * some * columns * tileFloats <= BLOCK_BYTES;
   let blockRows = rows;
   while (rows % blockRows !== 0 || (blockRows > 1 && !fits(blockRows))) blockRows--;
   const blockTiles = atOnce * Math.ceil((blockRows * columns) / atOnce);
-  const inputFloats = WINOGRAD_PRODUCTS * blockTiles * input.stride;
+  const inputFloats = WINOGRAD_PRODUCTS * blockTiles * input.pitch;
   const scratchFloats = blockTiles * tileFloats;
   return { rows, columns, blockRows, blockTiles, inputFloats, scratchFloats };
 }

@@ -13,8 +13,8 @@ export interface LayerSpec {
 const dice = fc.record({
   height: fc.integer({ min: 1, max: 4 }),
   width: fc.integer({ min: 1, max: 5 }),
-  rowStep: fc.integer({ min: 1, max: 3 }),
-  columnStep: fc.integer({ min: 1, max: 3 }),
+  rowStride: fc.integer({ min: 1, max: 3 }),
+  columnStride: fc.integer({ min: 1, max: 3 }),
   padding: fc.constantFrom<Padding>("valid", "same"),
   channels: fc.oneof(
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 17 }) },
@@ -69,16 +69,16 @@ export const rowLayers = {
 
 function convolution(
   shape: Shape,
-  { height, width, rowStep, padding, channels, relu, pooled }: Dice,
+  { height, width, rowStride, padding, channels, relu, pooled }: Dice,
 ): Grown {
   const [H, W] = shape;
-  const step = Math.min(rowStep, 2);
+  const stride = Math.min(rowStride, 2);
   const kernelSize = [Math.min(height, H), Math.min(width, W)] as const;
   const along = (axis: 0 | 1) =>
-    windowCount(shape[axis], { window: kernelSize[axis], step, padding });
+    windowCount(shape[axis], { window: kernelSize[axis], stride, padding });
   const after: Shape = [along(0), along(1), channels];
   const activation = relu ? "relu" : "linear";
-  const config = { filters: channels, kernelSize, strides: step, padding, activation };
+  const config = { filters: channels, kernelSize, strides: stride, padding, activation };
   const specs: LayerSpec[] = [{ layer: "conv2d", config }];
   if (!pooled || after[0] < 2 || after[1] < 2) return { specs, shape: after };
   specs.push({ layer: "maxPooling2d", config: { poolSize: 2 } });
@@ -93,13 +93,13 @@ function denseOnMap([H, W]: Shape, { channels, relu }: Dice): Grown {
 function pooling(
   layer: "maxPooling2d" | "averagePooling2d",
   [H, W, C]: Shape,
-  { height, width, rowStep, columnStep, padding }: Dice,
+  { height, width, rowStride, columnStride, padding }: Dice,
 ): Grown {
   const same = padding === "same";
   const poolSize = same ? [height, width] : [Math.min(height, H), Math.min(width, W)];
-  const strides = [rowStep, columnStep];
+  const strides = [rowStride, columnStride];
   const along = (size: number, axis: 0 | 1) =>
-    windowCount(size, { window: poolSize[axis]!, step: strides[axis]!, padding });
+    windowCount(size, { window: poolSize[axis]!, stride: strides[axis]!, padding });
   return {
     specs: [{ layer, config: { poolSize, strides, padding } }],
     shape: [along(H, 0), along(W, 1), C],
@@ -128,7 +128,7 @@ export type Ending = keyof typeof endings;
 const beginnings = {
   denseOnMap: mapLayers.denseOnMap,
   pointwise: (shape: Shape, drawn: Dice) =>
-    mapLayers.convolution(shape, { ...drawn, height: 1, width: 1, rowStep: 1, pooled: false }),
+    mapLayers.convolution(shape, { ...drawn, height: 1, width: 1, rowStride: 1, pooled: false }),
   convolution: mapLayers.convolution,
   nothing: (shape: Shape) => ({ specs: [], shape }),
 } satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
@@ -182,8 +182,8 @@ export const drawnWinograd: fc.Arbitrary<DrawnNetwork> = fc
   })
   .map(({ side: [H, W], channels, filters, dice: drawn, classes }) => {
     const inputShape: Shape = [H, W, 2];
-    const pointwise = { ...drawn, channels, height: 1, width: 1, rowStep: 1, pooled: false };
-    const three = { ...drawn, channels: filters, height: 3, width: 3, rowStep: 1 };
+    const pointwise = { ...drawn, channels, height: 1, width: 1, rowStride: 1, pooled: false };
+    const three = { ...drawn, channels: filters, height: 3, width: 3, rowStride: 1 };
     const first = convolution(inputShape, { ...pointwise, relu: !drawn.relu });
     const specs = [...first.specs, ...convolution(first.shape, three).specs];
     const ending: LayerSpec[] = [

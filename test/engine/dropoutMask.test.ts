@@ -49,7 +49,7 @@ test("a mask in WebAssembly is that of lib/numbers/random.ts to the bit, for any
       const size = activationSize(input);
       const found = Array.from({ length: count * positions }, (_, i) => {
         const [image, position] = [Math.floor(i / positions), i % positions];
-        const at = layer.mask + 4 * (image * size + position * input.stride);
+        const at = layer.mask + 4 * (image * size + position * input.pitch);
         return Array.from(new Uint32Array(memory.buffer, at, input.channels));
       }).flat();
       const wanted = dropoutMask(found.length, rate, { seed, batch, layer: index });

@@ -53,9 +53,9 @@ export async function engineRun(
       place(images);
       const n = images.labels.length;
       program.evaluate(n);
-      const { stride, channels } = places.output.shape;
+      const { pitch, channels } = places.output.shape;
       const rows = Array.from({ length: n }, (_, i) =>
-        floats(places.output.values + 4 * i * stride, channels),
+        floats(places.output.values + 4 * i * pitch, channels),
       );
       return { losses: floats(places.losses, n), logProbabilities: rows.flat() };
     },

@@ -132,13 +132,14 @@ function convolutionBound(layer: Of<"convolution">, place: Place): LayerBound {
   const input = zeroPadding(place.input, border);
   const bound = linearBound(name, {
     input,
-    winograd: isWinograd(input, filters, rows.step),
+    winograd: isWinograd(input, filters, rows.stride),
     error: zeroPadding(place.error, border),
     kernel: filters,
     bias: place.weights.get(`${name}/bias`)!,
-    apply: (input, kernel, bias) => convolution(input, { filters: kernel, bias, step: rows.step }),
+    apply: (input, kernel, bias) =>
+      convolution(input, { filters: kernel, bias, stride: rows.stride }),
     gradients: (gradient, input, kernel) => {
-      const found = convolutionGradients(gradient, { input, filters: kernel, step: rows.step });
+      const found = convolutionGradients(gradient, { input, filters: kernel, stride: rows.stride });
       return { input: found.input, kernel: found.filters, bias: found.bias };
     },
     products: (filters.values.length / filters.shape[2]!) | 0,
@@ -151,13 +152,13 @@ function convolutionBound(layer: Of<"convolution">, place: Place): LayerBound {
 }
 
 /** As the engine chooses. */
-function isWinograd(input: Tensor, filters: Tensor, step: number): boolean {
+function isWinograd(input: Tensor, filters: Tensor, stride: number): boolean {
   const [, height, width, channels] = input.shape as MapShape;
   const [filterHeight, filterWidth, , outputs] = filters.shape as MapShape;
-  const from = { height, width, channels, stride: channels };
+  const from = { height, width, channels, pitch: channels };
   return suitsWinograd({
     ...{ input: from, output: { ...from, channels: outputs } },
-    ...{ filterHeight, filterWidth, step },
+    ...{ filterHeight, filterWidth, stride },
   });
 }
 

@@ -25,12 +25,12 @@ test.each([
   const pixels = Uint8Array.from({ length: COUNT * 147 }, (_, i) => i % 256);
   new Uint8Array(memory.buffer, places.pixels).set(pixels);
   evaluate(COUNT);
-  const { stride, channels } = places.input.shape;
-  const imageFloats = 4 * Math.ceil((49 * stride) / 4);
+  const { pitch, channels } = places.input.shape;
+  const imageFloats = 4 * Math.ceil((49 * pitch) / 4);
   const wanted = numbersFromPixels(pixels, [COUNT, ...inputShape]);
   for (let n = 0; n < COUNT; n++) {
     for (let position = 0; position < 49; position++) {
-      const at = places.input.values + 4 * (n * imageFloats + position * stride);
+      const at = places.input.values + 4 * (n * imageFloats + position * pitch);
       const found = Array.from(new Float32Array(memory.buffer, at, channels));
       const [h, w] = [Math.floor(position / 7), position % 7];
       expect(found).toEqual(found.map((_, c) => Math.fround(wanted.get(n, h, w, c))));

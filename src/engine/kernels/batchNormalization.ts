@@ -140,7 +140,7 @@ function sumOver(
   of: { places: BatchNormalizationPlaces; at: Local; n: Local; base: number },
   body: (value: () => FunctionBuilder, address: Local) => void,
 ): void {
-  const { height, width, stride } = of.places.plan.input;
+  const { height, width, pitch } = of.places.plan.input;
   const [total, part, address] = [f.local("v128"), f.local("v128"), f.local("i32")];
   f.get(of.at).i32(of.base).op("i32.add").set(address);
   f.f32x4(0).set(total);
@@ -150,7 +150,7 @@ function sumOver(
       f.get(part);
       body(() => f.get(address).at("v128.load"), address);
       f.op("f32x4.add").set(part);
-      f.increase(address, 4 * stride);
+      f.increase(address, 4 * pitch);
     });
     f.get(total).get(part).op("f32x4.add").set(total);
   });
@@ -206,7 +206,7 @@ function defineRows(
   body: (f: FunctionBuilder, at: { offset: Local; v: number; size: Local }) => void,
 ): number {
   const { plan } = places;
-  const { height, width, stride } = plan.input;
+  const { height, width, pitch } = plan.input;
   return module.define(name, 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];
     const size = valuesAChannel(f, places, n);
@@ -217,8 +217,8 @@ function defineRows(
       .op("i32.mul")
       .set(positions);
     f.loop(positions, () => {
-      for (let v = 0; v < stride / 4; v++) body(f, { offset, v, size });
-      f.increase(offset, 4 * stride);
+      for (let v = 0; v < pitch / 4; v++) body(f, { offset, v, size });
+      f.increase(offset, 4 * pitch);
     });
   });
 }

@@ -23,8 +23,8 @@ export function defineConvolutionEntries(
   prefix: string,
 ): number {
   const { plan, input } = places;
-  const spread = (plan.pooled ? 2 : 1) * plan.step;
-  const columnBytes = 4 * spread * plan.input.stride;
+  const spread = (plan.pooled ? 2 : 1) * plan.stride;
+  const columnBytes = 4 * spread * plan.input.pitch;
   const outputBytes = 4 * activationSize(plan.output);
   return module.define(`${prefix}.entries`, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
@@ -52,7 +52,7 @@ export function defineConvolutionEntries(
           f.get(row).set(position);
           f.loop(plan.output.width, () => {
             listLiving(f, places, { ends, position, offset, channel: k });
-            f.increase(offset, 4 * plan.output.stride).increase(position, columnBytes);
+            f.increase(offset, 4 * plan.output.pitch).increase(position, columnBytes);
           });
           f.increase(row, columnBytes * plan.input.width);
         });
@@ -203,7 +203,7 @@ export function defineInputGradient(
 
 /** The vectors of a filter that go together: each in bytes of the filter, and from an input position. */
 function filterTiles({ plan, rowVectors }: ConvolutionPlaces) {
-  const rowBytes = 4 * plan.input.stride * plan.input.width;
+  const rowBytes = 4 * plan.input.pitch * plan.input.width;
   const vectors = Array.from({ length: plan.filterHeight }, (_, fy) =>
     Array.from({ length: rowVectors }, (_, v) => ({
       input: fy * rowBytes + 16 * v,

@@ -18,7 +18,7 @@ export const UNROLLED_TAPS = 16;
 
 /** The filters that are computed together. */
 export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
-  return vectorTiles(plan.output.stride / 4, WIDEST_TILE);
+  return vectorTiles(plan.output.pitch / 4, WIDEST_TILE);
 }
 
 interface Pointers {
@@ -39,10 +39,10 @@ export function defineConvolutionForward(
   prefix: string,
 ): number {
   const { plan, input } = places;
-  const rowBytes = 4 * plan.input.width * plan.input.stride;
-  const rowSpread = (plan.pooled ? 2 : 1) * plan.step;
+  const rowBytes = 4 * plan.input.width * plan.input.pitch;
+  const rowSpread = (plan.pooled ? 2 : 1) * plan.stride;
   const inputBytes = 4 * activationSize(plan.input);
-  const outputRowBytes = 4 * plan.output.width * plan.output.stride;
+  const outputRowBytes = 4 * plan.output.width * plan.output.pitch;
   return module.define(`${prefix}.forward`, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
     const [image, row, targetImage] = [f.local("i32"), f.local("i32"), f.local("i32")];
@@ -76,7 +76,7 @@ function pooledRow(
   at: Row & { windowOffsets: readonly Local[] },
 ): void {
   const { tile, target, windowOffsets } = at;
-  const { step, input, output } = places.plan;
+  const { stride, input, output } = places.plan;
   f.loop(output.width, () => {
     const sums = chunks(windowOf(places), positionsAtOnce(tile.width)).flatMap((offsets) =>
       sumTaps(f, places, { ...at, offsets }),
@@ -85,7 +85,7 @@ function pooledRow(
       const candidates = sums.map((positionSums) => positionSums[v]!);
       keepLargest(f, places, { target, candidates, windowOffsets, vector: tile.first + v });
     }
-    f.increase(at.position, 8 * step * input.stride).increase(target, 4 * output.stride);
+    f.increase(at.position, 8 * stride * input.pitch).increase(target, 4 * output.pitch);
   });
 }
 
@@ -104,19 +104,19 @@ function plainPositions(
   places: ConvolutionPlaces,
   at: Row & { positions: number },
 ): void {
-  const { step, input, output } = places.plan;
-  const columnBytes = 4 * step * input.stride;
+  const { stride, input, output } = places.plan;
+  const columnBytes = 4 * stride * input.pitch;
   const offsets = Array.from({ length: at.positions }, (_, p) => p * columnBytes);
   const sums = sumTaps(f, places, { ...at, offsets });
   sums.forEach((positionSums, p) => {
     positionSums.forEach((sum, v) => {
       f.get(at.target).get(sum);
       finish(f, places, at.tile.first + v);
-      f.at("v128.store", places.output.values + 4 * p * output.stride + 16 * (at.tile.first + v));
+      f.at("v128.store", places.output.values + 4 * p * output.pitch + 16 * (at.tile.first + v));
     });
   });
   f.increase(at.position, at.positions * columnBytes);
-  f.increase(at.target, 4 * at.positions * output.stride);
+  f.increase(at.target, 4 * at.positions * output.pitch);
 }
 
 /** sums[position][vector] of the filter's taps, for one tile of filters. */
@@ -126,14 +126,14 @@ function sumTaps(
   { position, offsets, tile }: Row & { offsets: readonly number[] },
 ): Local[][] {
   const { filterHeight, filterWidth, input } = places.plan;
-  const { channels, stride } = input;
+  const { channels, pitch } = input;
   const weightBytes = 16 * tile.width;
   const taps = filterHeight * filterWidth * channels;
   const sums = offsets.map(() => Array.from({ length: tile.width }, () => f.local("v128")));
   for (const sum of sums.flat()) f.f32x4(0).set(sum);
   const [source, weight] = [f.local("i32"), f.local("i32")];
   const tap = tapEmitter(f, { offsets, sums, source, weight });
-  const rowBytes = 4 * input.width * stride;
+  const rowBytes = 4 * input.width * pitch;
   f.get(position).set(source);
   f.i32(places.forwardKernel + 16 * tile.first * taps).set(weight);
   const wholeRow = filterWidth * channels <= UNROLLED_TAPS;
@@ -142,7 +142,7 @@ function sumTaps(
     if (wholeRow) {
       for (let t = 0; t < filterWidth * channels; t++) {
         const [fx, c] = [Math.floor(t / channels), t % channels];
-        tap(4 * (fx * stride + c), t * weightBytes);
+        tap(4 * (fx * pitch + c), t * weightBytes);
       }
       f.increase(source, rowBytes).increase(weight, filterWidth * channels * weightBytes);
       return;
@@ -152,9 +152,9 @@ function sumTaps(
         for (let c = 0; c < chunk; c++) tap(4 * c, c * weightBytes);
         f.increase(source, 4 * chunk).increase(weight, chunk * weightBytes);
       });
-      f.increase(source, 4 * (stride - channels));
+      f.increase(source, 4 * (pitch - channels));
     });
-    f.increase(source, rowBytes - 4 * filterWidth * stride);
+    f.increase(source, rowBytes - 4 * filterWidth * pitch);
   });
   return sums;
 }

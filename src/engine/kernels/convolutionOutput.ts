@@ -3,8 +3,8 @@ import type { FunctionBuilder, Local } from "../assembler.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 
 /** The four positions of a pooling window, in bytes from the first. */
-export function windowOf({ plan: { step, input } }: ConvolutionPlaces): number[] {
-  const [across, down] = [4 * step * input.stride, 4 * step * input.width * input.stride];
+export function windowOf({ plan: { stride, input } }: ConvolutionPlaces): number[] {
+  const [across, down] = [4 * stride * input.pitch, 4 * stride * input.width * input.pitch];
   return [0, across, down, down + across];
 }
 

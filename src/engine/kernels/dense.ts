@@ -26,7 +26,7 @@ export function defineDenseForward(
     const [first, count] = f.parameters as [Local, Local];
     const [image, target, times] = [f.local("i32"), f.local("i32"), f.local("i32")];
     f.point(image, input.values, { index: first, bytes: imageBytes(places) });
-    f.point(target, output.values, { index: first, bytes: 4 * output.shape.stride });
+    f.point(target, output.values, { index: first, bytes: 4 * output.shape.pitch });
     f.get(count).i32(Math.log2(IMAGES)).op("i32.shr_u").set(times);
     f.loop(times, () => {
       denseImages(f, places, { images: IMAGES, image, target });
@@ -49,8 +49,8 @@ function denseImages(
 ): void {
   const { plan, output, kernel, bias } = places;
   const { images, image, target } = at;
-  const vectors = output.shape.stride / 4;
-  const rowBytes = 4 * output.shape.stride;
+  const vectors = output.shape.pitch / 4;
+  const rowBytes = 4 * output.shape.pitch;
   const [source, weight, spread] = [f.local("i32"), f.local("i32"), f.local("v128")];
   for (let tile = 0; tile < vectors; tile += FORWARD_TILE) {
     const width = Math.min(FORWARD_TILE, vectors - tile);
@@ -98,7 +98,7 @@ export function defineDenseInputGradient(
     const [first, count] = f.parameters as [Local, Local];
     const at = { gradient: f.local("i32"), target: f.local("i32"), weight: f.local("i32") };
     const [imageTarget, times] = [f.local("i32"), f.local("i32")];
-    f.point(at.gradient, output.gradients, { index: first, bytes: 4 * output.shape.stride });
+    f.point(at.gradient, output.gradients, { index: first, bytes: 4 * output.shape.pitch });
     f.point(imageTarget, input.gradients, { index: first, bytes: imageBytes(places) });
     const someImages = (images: number) => {
       f.get(imageTarget).set(at.target).i32(places.kernel.values).set(at.weight);
@@ -106,7 +106,7 @@ export function defineDenseInputGradient(
         inputProducts(f, places, { ...at, images, inputs: INPUTS });
       });
       if (rest > 0) inputProducts(f, places, { ...at, images, inputs: rest });
-      f.increase(at.gradient, images * 4 * output.shape.stride);
+      f.increase(at.gradient, images * 4 * output.shape.pitch);
       f.increase(imageTarget, images * imageBytes(places));
     };
     f.get(count).i32(1).op("i32.shr_u").set(times);
@@ -127,7 +127,7 @@ function inputProducts(
   at: { images: number; inputs: number; gradient: Local; target: Local; weight: Local },
 ): void {
   const { images, inputs, gradient, target, weight } = at;
-  const rowBytes = 4 * places.output.shape.stride;
+  const rowBytes = 4 * places.output.shape.pitch;
   const [gradients, weights, end] = [row(f, images), f.local("v128"), f.local("i32")];
   const sums = grid(f, images, inputs);
   const unit = f.local("i32"); // bytes along the units
@@ -195,8 +195,8 @@ export function defineDenseKernelGradient(
   prefix: string,
 ): number {
   const { input, output, kernel } = places;
-  const vectors = output.shape.stride / 4;
-  const rowBytes = 4 * output.shape.stride;
+  const vectors = output.shape.pitch / 4;
+  const rowBytes = 4 * output.shape.pitch;
   const together = inputsAtOnce(places);
   return module.define(`${prefix}.kernelGradient`, 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];
@@ -259,7 +259,7 @@ export function defineDenseBiasGradient(
       f.f32x4(0).set(sum).get(column).set(gradient);
       f.loop(n, () => {
         f.get(sum).get(gradient).at("v128.load").op("f32x4.add").set(sum);
-        f.increase(gradient, 4 * output.shape.stride);
+        f.increase(gradient, 4 * output.shape.pitch);
       });
       f.get(target).get(sum).at("v128.store").increase(target, 16).increase(column, 16);
     });

@@ -18,7 +18,7 @@ export function defineDropoutMask(
   prefix: string,
 ): number {
   const { plan, mask, random } = places;
-  const { height, width, channels, stride } = plan.input;
+  const { height, width, channels, pitch } = plan.input;
   const positions = height * width;
   const imageNumbers = positions * channels;
   const threshold = Math.ceil(plan.rate * 2 ** UNIFORM_BITS);
@@ -50,7 +50,7 @@ export function defineDropoutMask(
           f.i32(threshold).op("i32.lt_u", "select").at("f32.store");
           f.increase(source, 4).increase(target, 4);
         });
-        f.increase(target, 4 * (stride - channels));
+        f.increase(target, 4 * (pitch - channels));
       });
       f.increase(number, imageNumbers).increase(image, 4 * activationSize(plan.input));
     });

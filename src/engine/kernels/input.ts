@@ -5,7 +5,7 @@ import type { Places } from "../places.js";
 
 /** input(first, count): reads the pixels of the images, writes the input's values. */
 export function defineInput(module: ModuleBuilder, { pixels, input }: Places): number {
-  const { height, width, channels, stride } = input.shape;
+  const { height, width, channels, pitch } = input.shape;
   const imageBytes = height * width * channels;
   return module.define("input", 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
@@ -13,8 +13,8 @@ export function defineInput(module: ModuleBuilder, { pixels, input }: Places): n
     f.point(source, pixels, { index: first, bytes: imageBytes });
     f.point(target, input.values, { index: first, bytes: 4 * activationSize(input.shape) });
     f.loop(count, () => {
-      if (stride === channels) packed(f, { source, target, floats: imageBytes });
-      else spaced(f, { source, target, positions: height * width, channels, stride });
+      if (pitch === channels) packed(f, { source, target, floats: imageBytes });
+      else spaced(f, { source, target, positions: height * width, channels, pitch });
     });
   });
 }
@@ -46,12 +46,12 @@ function spaced(
     target,
     positions,
     channels,
-    stride,
-  }: Pointers & { positions: number; channels: number; stride: number },
+    pitch,
+  }: Pointers & { positions: number; channels: number; pitch: number },
 ) {
   f.loop(positions, () => {
     for (let c = 0; c < channels; c++) pixel(f, { source, target, at: c });
-    f.increase(source, channels).increase(target, 4 * stride);
+    f.increase(source, channels).increase(target, 4 * pitch);
   });
 }
 

@@ -18,19 +18,19 @@ export function defineKernelLayout(
     const [filter, source, target] = [f.local("i32"), f.local("i32"), f.local("i32")];
     f.i32(kernel.values).set(filter);
     for (const tile of filterTiles(places)) {
-      const [k, tileStride] = [4 * tile.first, 4 * tile.width]; // filters of the tile, with padding
+      const [k, tilePitch] = [4 * tile.first, 4 * tile.width]; // filters of the tile, with padding
       const filterTarget = f.local("i32");
       f.i32(forwardKernel + 4 * k * taps).set(filterTarget);
-      f.loop(Math.min(tileStride, output.channels - k), () => {
+      f.loop(Math.min(tilePitch, output.channels - k), () => {
         f.get(filter).set(row).get(filterTarget).set(target);
         f.loop(filterHeight, () => {
           f.get(row).set(source);
           f.loop(filterWidth, () => {
             f.loop(input.channels, () => {
               f.get(target).get(source).at("f32.load").at("f32.store");
-              f.increase(source, 4).increase(target, 4 * tileStride);
+              f.increase(source, 4).increase(target, 4 * tilePitch);
             });
-            f.increase(source, 4 * (input.stride - input.channels));
+            f.increase(source, 4 * (input.pitch - input.channels));
           });
           f.increase(row, 16 * rowVectors);
         });

@@ -41,8 +41,8 @@ export function defineFlattenGradient(
 interface Runs {
   runs: number;
   floats: number;
-  inputStride: number;
-  outputStride: number;
+  inputPitch: number;
+  outputPitch: number;
   /** Of the first run in the output. */
   outputStart: number;
 }
@@ -50,17 +50,17 @@ interface Runs {
 function insides({ plan: { input, output, top, left } }: PaddingPlaces): Runs {
   return {
     runs: input.height,
-    floats: input.width * input.stride,
-    inputStride: input.width * input.stride,
-    outputStride: output.width * output.stride,
-    outputStart: (top * output.width + left) * output.stride,
+    floats: input.width * input.pitch,
+    inputPitch: input.width * input.pitch,
+    outputPitch: output.width * output.pitch,
+    outputStart: (top * output.width + left) * output.pitch,
   };
 }
 
 function positions({ plan: { input } }: FlattenPlaces): Runs {
-  const { height, width, channels, stride } = input;
+  const { height, width, channels, pitch } = input;
   const runs = height * width;
-  return { runs, floats: channels, inputStride: stride, outputStride: channels, outputStart: 0 };
+  return { runs, floats: channels, inputPitch: pitch, outputPitch: channels, outputStart: 0 };
 }
 
 /** Copies values from the input to the output, or gradients back. */
@@ -69,7 +69,7 @@ function defineCopy(
   { input, output }: PaddingPlaces | FlattenPlaces,
   copy: Runs & { name: string; what: What },
 ): number {
-  const { runs, floats, inputStride, outputStride, outputStart, what } = copy;
+  const { runs, floats, inputPitch, outputPitch, outputStart, what } = copy;
   return module.define(copy.name, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
     const [image, outputImage] = [f.local("i32"), f.local("i32")];
@@ -83,7 +83,7 @@ function defineCopy(
       f.get(image).set(inside).get(outputImage).set(outside);
       f.loop(runs, () => {
         copyRun(f, { from, to, floats });
-        f.increase(inside, 4 * inputStride).increase(outside, 4 * outputStride);
+        f.increase(inside, 4 * inputPitch).increase(outside, 4 * outputPitch);
       });
       f.increase(image, inputBytes).increase(outputImage, outputBytes);
     });

@@ -23,7 +23,7 @@ export function definePooling(
 ): number {
   const { plan, output, maxima } = places;
   return defineWindows(module, { places, name: `${prefix}.pool` }, (f, window) => {
-    for (let v = 0; v < plan.output.stride / 4; v++) {
+    for (let v = 0; v < plan.output.pitch / 4; v++) {
       const [best, place, larger] = [f.local("v128"), f.local("v128"), f.local("v128")];
       const value = f.local("v128");
       f.f32x4(plan.mode === "max" ? -Infinity : 0).set(best);
@@ -88,7 +88,7 @@ function spreadGradient(
 ): void {
   const share = f.local("v128");
   const target = f.local("i32");
-  for (let v = 0; v < places.plan.output.stride / 4; v++) {
+  for (let v = 0; v < places.plan.output.pitch / 4; v++) {
     f.get(window.offset).at("v128.load", places.output.gradients + 16 * v);
     pushSize(f, window).op("f32x4.div").set(share);
     eachPosition(f, { places, window }, (position) => {
@@ -113,16 +113,16 @@ function eachPosition(
   { places, window }: { places: PoolingPlaces; window: Window },
   body: (position: Local) => void,
 ): void {
-  const { width, stride } = places.plan.input;
+  const { width, pitch } = places.plan.input;
   const [row, position] = [f.local("i32"), f.local("i32")];
   f.get(window.start).set(row);
   f.loop(window.rows, () => {
     f.get(row).set(position);
     f.loop(window.columns, () => {
       body(position);
-      f.increase(position, 4 * stride);
+      f.increase(position, 4 * pitch);
     });
-    f.increase(row, 4 * width * stride);
+    f.increase(row, 4 * width * pitch);
   });
 }
 
@@ -133,7 +133,7 @@ function defineWindows(
   body: (f: FunctionBuilder, window: Window) => void,
 ): number {
   const { plan, input } = places;
-  const { height, width, stride } = plan.input;
+  const { height, width, pitch } = plan.input;
   const imageBytes = 4 * activationSize(plan.input);
   return module.define(name, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
@@ -145,21 +145,26 @@ function defineWindows(
     f.point(window.offset, 0, { index: first, bytes: 4 * activationSize(plan.output) });
     f.loop(count, () => {
       f.loop(plan.output.height, (y) => {
-        cut(f, { at: y, step: plan.rowStep, before: plan.top, window: plan.windowHeight }, height, {
-          start: top,
-          size: window.rows,
-        });
+        cut(
+          f,
+          { at: y, stride: plan.rowStride, before: plan.top, window: plan.windowHeight },
+          height,
+          {
+            start: top,
+            size: window.rows,
+          },
+        );
         f.loop(plan.output.width, (x) => {
-          const across = { at: x, step: plan.columnStep, before: plan.left };
+          const across = { at: x, stride: plan.columnStride, before: plan.left };
           cut(f, { ...across, window: plan.windowWidth }, width, {
             start: left,
             size: window.columns,
           });
           f.get(top).i32(width).op("i32.mul").get(left).op("i32.add");
-          f.i32(4 * stride).op("i32.mul");
+          f.i32(4 * pitch).op("i32.mul");
           f.get(image).op("i32.add").set(window.start);
           body(f, window);
-          f.increase(window.offset, 4 * plan.output.stride);
+          f.increase(window.offset, 4 * plan.output.pitch);
         });
       });
       f.increase(image, imageBytes);
@@ -170,12 +175,12 @@ function defineWindows(
 /** Sets the start of a window along one axis, and how much of it is inside. */
 function cut(
   f: FunctionBuilder,
-  along: { at: Local; step: number; before: number; window: number },
+  along: { at: Local; stride: number; before: number; window: number },
   inside: number,
   { start, size }: { start: Local; size: Local },
 ): void {
   const end = f.local("i32");
-  f.get(along.at).i32(along.step).op("i32.mul").i32(along.before).op("i32.sub").set(start);
+  f.get(along.at).i32(along.stride).op("i32.mul").i32(along.before).op("i32.sub").set(start);
   f.get(start).i32(along.window).op("i32.add").set(end);
   f.get(start).i32(0).get(start).i32(0).op("i32.gt_s", "select").set(start);
   f.get(end).i32(inside).get(end).i32(inside).op("i32.lt_s", "select").set(end);

@@ -8,7 +8,7 @@ import { activationSize } from "../networkPlan.js";
 /** softmax(first, count). */
 export function defineSoftmax(module: ModuleBuilder, places: SoftmaxPlaces, prefix: string) {
   const { plan, activation } = places;
-  const { channels, stride } = plan.input;
+  const { channels, pitch } = plan.input;
   const { values } = activation;
   return definePositions(module, places, `${prefix}.softmax`, (f, row) => {
     const [largest, sum, shift] = [f.local("f32"), f.local("f32"), f.local("f32")];
@@ -18,7 +18,7 @@ export function defineSoftmax(module: ModuleBuilder, places: SoftmaxPlaces, pref
       f.get(largest);
       value(k).op("f32.max").set(largest);
     }
-    const exponentials = Array.from({ length: stride / 4 }, (_, v) => {
+    const exponentials = Array.from({ length: pitch / 4 }, (_, v) => {
       const local = f.local("v128");
       f.get(row).at("v128.load", values + 16 * v);
       f.get(largest).op("f32x4.splat", "f32x4.sub");
@@ -94,7 +94,7 @@ function definePositions(
   name: string,
   body: (f: FunctionBuilder, row: Local) => void,
 ): number {
-  const { height, width, stride } = plan.input;
+  const { height, width, pitch } = plan.input;
   return module.define(name, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
     const [row, positions] = [f.local("i32"), f.local("i32")];
@@ -105,7 +105,7 @@ function definePositions(
       .set(positions);
     f.loop(positions, () => {
       body(f, row);
-      f.increase(row, 4 * stride);
+      f.increase(row, 4 * pitch);
     });
   });
 }

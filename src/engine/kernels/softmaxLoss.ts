@@ -9,7 +9,7 @@ import type { Places } from "../places.js";
  */
 export function defineSoftmaxLoss(module: ModuleBuilder, places: Places): number {
   const { output, labels, losses } = places;
-  const { stride, channels: classes } = output.shape;
+  const { pitch, channels: classes } = output.shape;
   return module.define("softmaxLoss", 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];
     const row = f.local("i32"); // bytes into values and gradients
@@ -19,7 +19,7 @@ export function defineSoftmaxLoss(module: ModuleBuilder, places: Places): number
     const shift = f.local("f32"); // largest + log(sum)
     const scale = f.local("f32"); // 1 / n
     f.f32(1).get(n).op("f32.convert_i32_u", "f32.div").set(scale);
-    f.point(row, 0, { index: first, bytes: 4 * stride });
+    f.point(row, 0, { index: first, bytes: 4 * pitch });
     f.point(image, 0, { index: first, bytes: 4 });
     f.loop(count, () => {
       const value = (k: number) => f.get(row).at("f32.load", output.values + 4 * k);
@@ -29,7 +29,7 @@ export function defineSoftmaxLoss(module: ModuleBuilder, places: Places): number
         f.get(largest);
         value(k).op("f32.max").set(largest);
       }
-      for (let v = 0; v < stride / 4; v++) {
+      for (let v = 0; v < pitch / 4; v++) {
         f.get(row)
           .get(row)
           .at("v128.load", output.values + 16 * v);
@@ -57,7 +57,7 @@ export function defineSoftmaxLoss(module: ModuleBuilder, places: Places): number
           .op("f32.mul")
           .at("f32.store", output.gradients + 4 * k);
       }
-      for (let k = classes; k < stride; k++) {
+      for (let k = classes; k < pitch; k++) {
         f.get(row)
           .f32(0)
           .at("f32.store", output.gradients + 4 * k);
@@ -65,7 +65,7 @@ export function defineSoftmaxLoss(module: ModuleBuilder, places: Places): number
       f.get(image);
       f.get(row).get(image).at("i32.load", labels).i32(2).op("i32.shl", "i32.add");
       f.at("f32.load", output.values).op("f32.neg").at("f32.store", losses);
-      f.increase(row, 4 * stride).increase(image, 4);
+      f.increase(row, 4 * pitch).increase(image, 4);
     });
   });
 }

@@ -64,15 +64,15 @@ export function defineWinogradForward(
 
 /** Transforms the input of each tile of a block. */
 function blockInput(f: FunctionBuilder, { plan }: ConvolutionPlaces, block: Block): void {
-  const { width, height, stride } = plan.input;
+  const { width, height, pitch } = plan.input;
   const [source, target] = [f.local("i32"), f.local("i32")];
-  const [columnBytes, rowBytes] = [4 * stride, 4 * stride * width];
+  const [columnBytes, rowBytes] = [4 * pitch, 4 * pitch * width];
   f.get(block.scratch).set(target);
   eachTile(f, block, (row, column) => {
     f.get(block.image).set(source);
     move(f, source, { index: row, spread: 2, last: height - 4, bytes: rowBytes });
     move(f, source, { index: column, spread: 2, last: width - 4, bytes: columnBytes });
-    f.loop(stride / 4, () => {
+    f.loop(pitch / 4, () => {
       const productBytes = (4 * block.shape.inputFloats) / WINOGRAD_PRODUCTS;
       transformInput(f, { source, rowBytes, columnBytes }, { target, productBytes });
       f.increase(source, 16).increase(target, 16);
@@ -89,7 +89,7 @@ function blockProducts(
   const [source, target, weight] = [f.local("i32"), f.local("i32"), f.local("i32")];
   const [weights, targets] = [f.local("i32"), f.local("i32")];
   const tiles = positionsAtOnce(tile.width);
-  const offsets = Array.from({ length: tiles }, (_, t) => 4 * t * input.stride);
+  const offsets = Array.from({ length: tiles }, (_, t) => 4 * t * input.pitch);
   const sums = offsets.map(() => Array.from({ length: tile.width }, () => f.local("v128")));
   const weightBytes = 16 * tile.width;
   const tap = tapEmitter(f, { offsets, sums, source, weight });
@@ -112,7 +112,7 @@ function blockProducts(
         taps(UNROLLED_TAPS);
       });
       if (input.channels % UNROLLED_TAPS > 0) taps(input.channels % UNROLLED_TAPS);
-      f.increase(source, 4 * (tiles * input.stride - input.channels));
+      f.increase(source, 4 * (tiles * input.pitch - input.channels));
       sums.forEach((tileSums, t) => {
         tileSums.forEach((sum, v) => {
           f.get(target).get(sum);
@@ -133,7 +133,7 @@ function blockOutput(
 ): void {
   const { plan, output } = places;
   const { tile, windowOffsets, shape } = block;
-  const { height, width, stride } = plan.output;
+  const { height, width, pitch } = plan.output;
   const spread = plan.pooled ? 1 : 2;
   const [source, target] = [f.local("i32"), f.local("i32")];
   f.get(block.scratch)
@@ -142,8 +142,8 @@ function blockOutput(
     .set(source);
   eachTile(f, block, (row, column) => {
     f.get(block.targetImage).set(target);
-    move(f, target, { index: row, spread, last: height - spread, bytes: 4 * stride * width });
-    move(f, target, { index: column, spread, last: width - spread, bytes: 4 * stride });
+    move(f, target, { index: row, spread, last: height - spread, bytes: 4 * pitch * width });
+    move(f, target, { index: column, spread, last: width - spread, bytes: 4 * pitch });
     for (let v = 0; v < tile.width; v++) {
       const vector = tile.first + v;
       const at = { source, offset: 16 * v, bytes: 16 * tile.width };
@@ -156,7 +156,7 @@ function blockOutput(
         f.get(target).get(sum);
         finish(f, places, vector);
         const away = (position >> 1) * width + (position & 1);
-        f.at("v128.store", output.values + 4 * stride * away + 16 * vector);
+        f.at("v128.store", output.values + 4 * pitch * away + 16 * vector);
       });
     }
     f.increase(source, WINOGRAD_PRODUCTS * 16 * tile.width);

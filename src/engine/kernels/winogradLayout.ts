@@ -17,7 +17,7 @@ export function defineWinogradLayout(
   prefix: string,
 ): number {
   const { plan, kernel, rowVectors, forwardKernel } = places;
-  const { channels, stride } = plan.input;
+  const { channels, pitch } = plan.input;
   return module.define(`${prefix}.layout`, 0, (f) => {
     const [filter, source] = [f.local("i32"), f.local("i32")];
     const [filterTarget, target] = [f.local("i32"), f.local("i32")];
@@ -30,7 +30,7 @@ export function defineWinogradLayout(
         const rows = [0, 1, 2].map((fy) =>
           [0, 1, 2].map((fx) => {
             const local = f.local("v128");
-            f.get(source).at("v128.load", 16 * fy * rowVectors + 4 * fx * stride);
+            f.get(source).at("v128.load", 16 * fy * rowVectors + 4 * fx * pitch);
             f.set(local);
             return local;
           }),

@@ -8,18 +8,18 @@ export interface Convolution {
   /** [K] */
   bias: Tensor;
   /** Zancada: input positions from one output position to the next. */
-  step: number;
+  stride: number;
 }
 
 /**
- * output[n,h,w,k] = bias[k] + Σ input[n, h·step+fh, w·step+fw, c] · filters[fh,fw,c,k], over fh, fw, c.
+ * output[n,h,w,k] = bias[k] + Σ input[n, h·stride+fh, w·stride+fw, c] · filters[fh,fw,c,k], over fh, fw, c.
  * @param input [N,H,W,C]
  */
 // #region forward
-export function convolution(input: Tensor, { filters, bias, step }: Convolution): Tensor {
+export function convolution(input: Tensor, { filters, bias, stride }: Convolution): Tensor {
   const [N, H, W] = input.shape as MapShape;
   const [FH, FW, C, K] = filters.shape as FilterShape;
-  const [outputH, outputW] = [Math.floor((H - FH) / step) + 1, Math.floor((W - FW) / step) + 1];
+  const [outputH, outputW] = [Math.floor((H - FH) / stride) + 1, Math.floor((W - FW) / stride) + 1];
   const output = new Tensor([N, outputH, outputW, K]);
   for (let n = 0; n < N; n++) {
     for (let h = 0; h < outputH; h++) {
@@ -29,7 +29,8 @@ export function convolution(input: Tensor, { filters, bias, step }: Convolution)
           for (let fh = 0; fh < FH; fh++) {
             for (let fw = 0; fw < FW; fw++) {
               for (let c = 0; c < C; c++) {
-                sum += input.get(n, h * step + fh, w * step + fw, c) * filters.get(fh, fw, c, k);
+                sum +=
+                  input.get(n, h * stride + fh, w * stride + fw, c) * filters.get(fh, fw, c, k);
               }
             }
           }
@@ -50,7 +51,7 @@ export function convolution(input: Tensor, { filters, bias, step }: Convolution)
 // #region backward
 export function convolutionGradients(
   gradient: Tensor,
-  { input, filters, step }: { input: Tensor } & Omit<Convolution, "bias">,
+  { input, filters, stride }: { input: Tensor } & Omit<Convolution, "bias">,
 ): { input: Tensor; filters: Tensor; bias: Tensor } {
   const [N, outputH, outputW] = gradient.shape as MapShape;
   const [FH, FW, C, K] = filters.shape as FilterShape;
@@ -65,7 +66,7 @@ export function convolutionGradients(
           biasGradient.add(g, k);
           for (let fh = 0; fh < FH; fh++) {
             for (let fw = 0; fw < FW; fw++) {
-              const [row, column] = [h * step + fh, w * step + fw];
+              const [row, column] = [h * stride + fh, w * stride + fw];
               for (let c = 0; c < C; c++) {
                 // A cada factor del producto le toca g por el otro
                 inputGradient.add(g * filters.get(fh, fw, c, k), n, row, column, c);

@@ -89,16 +89,18 @@ export function borderOf({ rows, columns }: Of<"convolution">, input: Tensor): B
 
 function convolutionPass(layer: Of<"convolution">, input: Tensor, { weights }: Setting): LayerPass {
   const { name, rows, columns } = layer;
-  if (rows.step !== columns.step) {
-    throw new RangeError(`one stride expected, ${rows.step} and ${columns.step} found in ${name}`);
+  if (rows.stride !== columns.stride) {
+    throw new RangeError(
+      `one stride expected, ${rows.stride} and ${columns.stride} found in ${name}`,
+    );
   }
   const [filters, bias] = [weights.get(`${name}/kernel`)!, weights.get(`${name}/bias`)!];
   const border = borderOf(layer, input);
   const padded = zeroPadding(input, border);
   return {
-    output: convolution(padded, { filters, bias, step: rows.step }),
+    output: convolution(padded, { filters, bias, stride: rows.stride }),
     backward: (gradient) => {
-      const found = convolutionGradients(gradient, { input: padded, filters, step: rows.step });
+      const found = convolutionGradients(gradient, { input: padded, filters, stride: rows.stride });
       return {
         input: zeroPaddingGradient(found.input, border),
         weights: named(name, { kernel: found.filters, bias: found.bias }),

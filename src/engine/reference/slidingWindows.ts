@@ -6,8 +6,8 @@ export type Padding = "valid" | "same";
 export interface Sliding {
   /** Positions that a window covers. */
   window: number;
-  /** Zancada: from one window's start to the next. */
-  step: number;
+  /** From one window's start to the next. */
+  stride: number;
   padding: Padding;
 }
 
@@ -18,8 +18,8 @@ export interface Window {
 }
 
 /** How many windows there are along an axis of that many positions. */
-export function windowCount(size: number, { window, step, padding }: Sliding): number {
-  return padding === "same" ? Math.ceil(size / step) : Math.floor((size - window) / step) + 1;
+export function windowCount(size: number, { window, stride, padding }: Sliding): number {
+  return padding === "same" ? Math.ceil(size / stride) : Math.floor((size - window) / stride) + 1;
 }
 
 /** Positions that windows reach out of the map: half of them before it, the larger half behind it. */
@@ -27,9 +27,9 @@ export function outsidePositions(
   size: number,
   sliding: Sliding,
 ): { before: number; behind: number } {
-  const { window, step, padding } = sliding;
+  const { window, stride, padding } = sliding;
   if (padding === "valid") return { before: 0, behind: 0 };
-  const reach = (windowCount(size, sliding) - 1) * step + window;
+  const reach = (windowCount(size, sliding) - 1) * stride + window;
   const outside = Math.max(reach - size, 0);
   return { before: Math.floor(outside / 2), behind: Math.ceil(outside / 2) };
 }
@@ -38,7 +38,7 @@ export function outsidePositions(
 export function slidingWindows(size: number, sliding: Sliding): Window[] {
   const { before } = outsidePositions(size, sliding);
   return Array.from({ length: windowCount(size, sliding) }, (_, i) => {
-    const start = i * sliding.step - before;
+    const start = i * sliding.stride - before;
     return { start: Math.max(start, 0), end: Math.min(start + sliding.window, size) };
   });
 }

@@ -12,7 +12,7 @@ export type RowShape = [rows: number, columns: number];
 
 export class Tensor {
   /** Numbers from one index of an axis to the next; 0 for the axes that are not there. */
-  private readonly strides: MapShape = [0, 0, 0, 0];
+  private readonly pitches: MapShape = [0, 0, 0, 0];
 
   /** @param values row by row: the last axis moves first; zeros if left out */
   constructor(
@@ -23,7 +23,7 @@ export class Tensor {
       throw new RangeError(`[${shape.join()}] expected, ${values.length} numbers found`);
     }
     shape.forEach((_, axis) => {
-      this.strides[axis] = sizeOf(shape.slice(axis + 1));
+      this.pitches[axis] = sizeOf(shape.slice(axis + 1));
     });
   }
 
@@ -42,7 +42,7 @@ export class Tensor {
 
   /** Where the number at these indices stands in `values`. */
   place(i: number, j = 0, k = 0, l = 0): number {
-    const [a, b, c, d] = this.strides;
+    const [a, b, c, d] = this.pitches;
     return i * a + j * b + k * c + l * d;
   }
 

@@ -44,13 +44,13 @@ export function copyActivations(
   shape: ActivationShape,
   { into, first, count }: { into: Float32Array; first: number; count: number },
 ): void {
-  const { height, width, channels, stride } = shape;
+  const { height, width, channels, pitch } = shape;
   const positions = height * width;
   const size = activationSize(shape);
   let to = first * positions * channels;
   for (let n = 0; n < count; n++) {
     for (let p = 0; p < positions; p++) {
-      const from = n * size + p * stride;
+      const from = n * size + p * pitch;
       for (let c = 0; c < channels; c++) into[to++] = stored[from + c]!;
     }
   }
