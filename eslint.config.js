@@ -3,6 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 import { browserRules, roomRules } from "./eslint/rooms.js";
+import { sizeRules } from "./eslint/sizes.js";
 
 export default tseslint.config(
   {
@@ -39,4 +40,5 @@ export default tseslint.config(
   },
   ...roomRules,
   ...browserRules,
+  ...sizeRules,
 );
