@@ -37,13 +37,8 @@ const longFiles = [
   "test/training/worker/createTrainer.test.ts",
 ];
 const longFunctions = [
-  "src/components/bench/benchChart.ts",
-  "src/components/bench/differenceChart.ts",
-  "src/components/network/convolutionFigure.ts",
   "src/components/network/networkChoice.ts",
-  "src/components/network/poolingFigure.ts",
   "src/components/parts/cellExchange.ts",
-  "src/components/parts/gridCursor.ts",
   "src/components/parts/workPanel.ts",
   "src/components/recipe/hyperparameterForm.ts",
   "src/components/results/confusionTable.ts",

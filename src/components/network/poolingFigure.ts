@@ -2,7 +2,9 @@
 import { html } from "htl";
 import { formatDecimal } from "../../lib/text/format.js";
 import { maxPool2x2, window2x2 } from "../../lib/network/maxPool2x2.js";
+import { figurePart } from "../parts/figurePart.js";
 import { gridCursor, type Position } from "../parts/gridCursor.js";
+import { gridView } from "../parts/gridFrame.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
 import { stepper } from "../parts/stepper.js";
 
@@ -12,16 +14,39 @@ export function poolingFigure(map: Float32Array): HTMLElement {
   const pooled = maxPool2x2(map);
   const side = Math.sqrt(pooled.length);
   const domain: [number, number] = [0, Math.max(0.01, ...map)];
+  const seen = windowView(map);
+  const output = gridView(imageCanvas(pooled, { width: side, domain }), {
+    side,
+    label: `Salida de la agrupación, ${side} × ${side}`,
+  });
+  const cursor = gridCursor(imageCanvas(map, { width, domain }), {
+    rows: width,
+    columns: width,
+    span: 2,
+    stride: 2,
+    label: "Mapa de características: las flechas mueven la ventana",
+    onMove: (position) => {
+      output.moveTo(position);
+      seen.show(position);
+    },
+  });
+  cursor.moveTo({ row: Math.floor(side / 3), column: Math.floor(side / 2) });
+  return html`<div class="pooling-figure">
+    <div class="figure-controls">${stepper(cursor.moveOn)}</div>
+    <div class="figure-row">
+      ${figurePart(cursor, `Entrada, ${width} × ${width}`)}
+      ${figurePart(seen.numbers, "Ventana, 2 × 2")}
+      ${figurePart(output, `Salida, ${side} × ${side}`)}
+    </div>
+    ${seen.readout}
+  </div>`;
+}
+
+/** The four numbers of the window, the largest in bold, and the sentence about them. */
+function windowView(map: Float32Array) {
   const numbers = html`<div class="pooling-numbers"></div>`;
   const readout = html`<p class="figure-readout" role="status"></p>`;
-  const frame = html`<div class="grid-cursor-frame"></div>`;
-  frame.style.width = frame.style.height = `${100 / side}%`;
-  let position: Position = { row: 0, column: 0 };
-
-  function show(moved: Position): void {
-    position = moved;
-    frame.style.top = `${(100 * position.row) / side}%`;
-    frame.style.left = `${(100 * position.column) / side}%`;
+  function show(position: Position): void {
     const values = window2x2(map, position);
     const largest = Math.max(...values);
     const winner = values.indexOf(largest);
@@ -34,42 +59,5 @@ export function poolingFigure(map: Float32Array): HTMLElement {
     );
     readout.textContent = `De ${values.map((value) => formatDecimal(value, 2)).join("; ")} queda el mayor: ${formatDecimal(largest, 2)}.`;
   }
-
-  const cursor = gridCursor(imageCanvas(map, { width, domain }), {
-    rows: width,
-    columns: width,
-    span: 2,
-    stride: 2,
-    label: "Mapa de características: las flechas mueven la ventana",
-    onMove: show,
-  });
-  cursor.moveTo({ row: Math.floor(side / 3), column: Math.floor(side / 2) });
-  const controls = stepper(() => {
-    const next = (position.row * side + position.column + 1) % (side * side);
-    cursor.moveTo({ row: Math.floor(next / side), column: next % side });
-  });
-  return html`<div class="pooling-figure">
-    <div class="figure-controls">${controls}</div>
-    <div class="figure-row">
-      <div>
-        ${cursor}
-        <p class="figure-label">Entrada, ${width} × ${width}</p>
-      </div>
-      <div>
-        ${numbers}
-        <p class="figure-label">Ventana, 2 × 2</p>
-      </div>
-      <div>
-        <div
-          class="grid-view"
-          role="img"
-          aria-label=${`Salida de la agrupación, ${side} × ${side}`}
-        >
-          ${imageCanvas(pooled, { width: side, domain })}${frame}
-        </div>
-        <p class="figure-label">Salida, ${side} × ${side}</p>
-      </div>
-    </div>
-    ${readout}
-  </div>`;
+  return { numbers, readout, show };
 }

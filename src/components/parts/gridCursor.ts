@@ -1,11 +1,9 @@
 // A window that moves over an image: with the pointer, with the arrow keys (Home, End and the page keys
-// go to the edges), or by `moveTo`. Several figures are made of it.
+// go to the edges), or by `moveTo` and `moveOn`. Several figures are made of it.
 import { html } from "htl";
+import { gridFrame, type Position } from "./gridFrame.js";
 
-export interface Position {
-  row: number;
-  column: number;
-}
+export type { Position };
 
 export interface GridCursorOptions {
   rows: number;
@@ -19,46 +17,42 @@ export interface GridCursorOptions {
   onMove: (position: Position) => void;
 }
 
-/** The image with its window; `moveTo` keeps inside the image, and calls `onMove`. */
-export function gridCursor(
-  image: HTMLElement,
-  { rows, columns, span = 1, stride = 1, label, onMove }: GridCursorOptions,
-): HTMLElement & { moveTo: (position: Position) => void } {
+export type GridCursor = HTMLElement & {
+  /** Keeps inside the image, and calls `onMove`. */
+  moveTo: (position: Position) => void;
+  /** To the next place, row by row, and from the last one to the first. */
+  moveOn: () => void;
+};
+
+/** The image with its window. */
+export function gridCursor(image: HTMLElement, options: GridCursorOptions): GridCursor {
+  const { rows, columns, span = 1, stride = 1, label, onMove } = options;
   const last: Position = {
     row: Math.floor((rows - span) / stride),
     column: Math.floor((columns - span) / stride),
   };
   let current: Position = { row: 0, column: 0 };
-  const frame = html`<div class="grid-cursor-frame"></div>`;
-  frame.style.width = `${(100 * span) / columns}%`;
-  frame.style.height = `${(100 * span) / rows}%`;
-  const grid = html`<div
-    class="grid-cursor"
-    role="application"
-    tabindex="0"
-    aria-label=${label}
-    aria-roledescription="imagen que se recorre con las flechas"
-  >
-    ${image}${frame}
-  </div>`;
+  const frame = gridFrame({ rows, columns, span, stride });
+  const grid = cursorElement(label, [image, frame]);
 
   function moveTo({ row, column }: Position): void {
     current = { row: clamp(row, last.row), column: clamp(column, last.column) };
-    frame.style.top = `${(100 * current.row * stride) / rows}%`;
-    frame.style.left = `${(100 * current.column * stride) / columns}%`;
+    frame.moveTo(current);
     onMove(current);
   }
-
+  function moveOn(): void {
+    const { row, column } = current;
+    if (column < last.column) moveTo({ row, column: column + 1 });
+    else moveTo({ row: row < last.row ? row + 1 : 0, column: 0 });
+  }
   function follow(event: PointerEvent): void {
-    const box = grid.getBoundingClientRect();
-    const rowUnderPointer = ((event.clientY - box.top) / box.height) * rows;
-    const columnUnderPointer = ((event.clientX - box.left) / box.width) * columns;
+    const { row, column } = pixelUnder(event, grid, options);
+    const before = (span - stride) / 2; // the window's middle comes under the pointer
     moveTo({
-      row: Math.floor((rowUnderPointer - (span - stride) / 2) / stride),
-      column: Math.floor((columnUnderPointer - (span - stride) / 2) / stride),
+      row: Math.floor((row - before) / stride),
+      column: Math.floor((column - before) / stride),
     });
   }
-
   grid.addEventListener("pointerdown", follow);
   grid.addEventListener("pointermove", follow);
   grid.addEventListener("keydown", (event) => {
@@ -67,7 +61,32 @@ export function gridCursor(
     event.preventDefault();
     moveTo(next);
   });
-  return Object.assign(grid, { moveTo });
+  return Object.assign(grid, { moveTo, moveOn });
+}
+
+function cursorElement(label: string, content: readonly Node[]): HTMLElement {
+  return html`<div
+    class="grid-cursor"
+    role="application"
+    tabindex="0"
+    aria-label=${label}
+    aria-roledescription="imagen que se recorre con las flechas"
+  >
+    ${content}
+  </div>`;
+}
+
+/** Where the pointer is, in pixels of the image, with their fractions. */
+function pixelUnder(
+  event: PointerEvent,
+  grid: HTMLElement,
+  { rows, columns }: GridCursorOptions,
+): Position {
+  const box = grid.getBoundingClientRect();
+  return {
+    row: ((event.clientY - box.top) / box.height) * rows,
+    column: ((event.clientX - box.left) / box.width) * columns,
+  };
 }
 
 /** Where a key leads from a position; undefined for a key that is not ours. */
