@@ -37,13 +37,8 @@ const longFiles = [
   "test/training/worker/createTrainer.test.ts",
 ];
 const longFunctions = [
-  "src/components/network/networkChoice.ts",
-  "src/components/parts/cellExchange.ts",
-  "src/components/parts/workPanel.ts",
-  "src/components/recipe/hyperparameterForm.ts",
   "src/components/results/confusionTable.ts",
   "src/components/runs/deletedRunNote.ts",
-  "src/components/runs/modelLoader.ts",
   "src/components/runs/runCurves.ts",
   "src/components/runs/runRow.ts",
   "src/components/sweep/seedPoints.ts",

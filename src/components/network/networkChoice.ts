@@ -25,27 +25,12 @@ export function networkName(id: string): string {
 
 /** Dispatches `input` when another is chosen. @param options.hasOwn whether the reader has a network */
 export function networkChoice({ hasOwn }: { hasOwn: boolean }): NetworkChoice {
-  const select = html`<select id="red" aria-describedby="red-ayuda">
-    ${offeredNetworks.map(option)}
-  </select>` as HTMLSelectElement;
+  const { element, select, back, gone, showChosen } = choiceView();
   const own = option(ownNetwork);
-  const help = html`<span class="hyperparameter-help" id="red-ayuda"></span>`;
-  const gone = html`<span class="hyperparameter-help" role="status"></span>`;
-  const changed = html`<span class="hyperparameter-changed">cambiada</span>`;
-  const back = html`<button type="button" class="hyperparameter-back">
-    Volver a la red del original
-  </button>`;
-  const update = () => {
-    const isOriginal = select.value === original.id;
-    help.textContent = allNetworks.find(({ id }) => id === select.value)!.help;
-    changed.hidden = isOriginal;
-    back.hidden = isOriginal;
-    gone.textContent = "";
-  };
   const choose = (id: string) => {
     const isOffered = [...select.options].some(({ value }) => value === id);
     select.value = isOffered ? id : original.id;
-    update();
+    showChosen();
   };
   const change = (id: string) => {
     choose(id);
@@ -65,17 +50,38 @@ export function networkChoice({ hasOwn }: { hasOwn: boolean }): NetworkChoice {
     select.focus();
     change(original.id);
   };
-  select.addEventListener("input", update);
+  select.addEventListener("input", showChosen);
   if (hasOwn) select.append(own);
   choose(hasOwn ? OWN_NETWORK : original.id);
-  const element = html`<div class="hyperparameter network-choice">
-    <div class="hyperparameter-name"><label for="red">Red</label> ${changed}</div>
-    ${select}${help}${gone}${back}
-  </div>`;
   return Object.defineProperty(Object.assign(element, { offerOwn }), "value", {
     get: () => select.value,
     set: choose,
   }) as NetworkChoice;
+}
+
+/** The list of the offered networks, its help, whether another than the original's is chosen, the way back. */
+function choiceView() {
+  const select = html`<select id="red" aria-describedby="red-ayuda">
+    ${offeredNetworks.map(option)}
+  </select>` as HTMLSelectElement;
+  const help = html`<span class="hyperparameter-help" id="red-ayuda"></span>`;
+  const gone = html`<span class="hyperparameter-help" role="status"></span>`;
+  const changed = html`<span class="hyperparameter-changed">cambiada</span>`;
+  const back = html`<button type="button" class="hyperparameter-back">
+    Volver a la red del original
+  </button>`;
+  const element = html`<div class="hyperparameter network-choice">
+    <div class="hyperparameter-name"><label for="red">Red</label> ${changed}</div>
+    ${select}${help}${gone}${back}
+  </div>`;
+  const showChosen = () => {
+    const isOriginal = select.value === original.id;
+    help.textContent = allNetworks.find(({ id }) => id === select.value)!.help;
+    changed.hidden = isOriginal;
+    back.hidden = isOriginal;
+    gone.textContent = "";
+  };
+  return { element, select, back, gone, showChosen };
 }
 
 function option({ id, name }: { id: string; name: string }): HTMLElement {

@@ -1,6 +1,7 @@
 // What the reader has changed in the cells, out to a file and in from one.
 import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
+import { fileButton } from "./fileButton.js";
 
 /** What a file brings. */
 export interface Incoming<Edit> {
@@ -28,75 +29,72 @@ export interface Exchange<Edit> {
 }
 
 /** A button that downloads the changes and a field that brings them back. Nothing of them is run here. */
-export function cellExchange<Edit>({
-  all,
-  write,
-  read,
-  keep,
-  remove,
-  onChange,
-}: Exchange<Edit>): HTMLElement {
+export function cellExchange<Edit>(exchange: Exchange<Edit>): HTMLElement {
   const message = html`<span role="status"></span>`;
-  const undo = html`<button type="button" hidden>Deshacer</button>` as HTMLButtonElement;
+  const undo = undoButton(message);
   const failure = html`<p role="alert" class="callout error" hidden></p>`;
   const download = downloadButton("Descargar mis celdas", {
     name: "mis-celdas.json",
     type: "application/json",
-    content: () => write(all()),
+    content: () => exchange.write(exchange.all()),
   });
-  const input = html`<input
-    id="archivo-celdas"
-    type="file"
-    accept=".json,application/json"
-    hidden
-  />` as HTMLInputElement;
-  const choose = html`<button type="button">Traer celdas de un archivo…</button>`;
-  choose.onclick = () => {
-    input.click(); // the browser's own control speaks the browser's language
-  };
-
-  /** Keeps all of them or, if there is no room for one, none. */
-  function bring(edits: readonly Edit[]): void {
-    const before = all();
-    const goBack = () => {
-      for (const edit of edits) remove(edit);
-      for (const edit of before) keep(edit);
-      onChange();
-    };
-    if (!edits.every(keep)) {
-      goBack();
-      throw new Error("Este navegador no deja guardar tanto: no se ha traído ninguna.");
-    }
-    onChange();
-    undo.hidden = false;
-    undo.onclick = () => {
-      goBack();
-      undo.hidden = true;
-      message.textContent = "Tus celdas están otra vez como antes.";
-    };
-  }
-
-  input.onchange = async () => {
-    const [file] = input.files ?? [];
-    if (!file) return;
+  async function bring(file: File): Promise<void> {
     failure.hidden = true;
     undo.hidden = true;
     message.textContent = "";
     try {
-      const incoming = await read(await file.text());
-      if (incoming.edits.length > 0) bring(incoming.edits);
+      const incoming = await exchange.read(await file.text());
+      if (incoming.edits.length > 0) undo.offer(keepAll(incoming.edits, exchange));
       message.textContent = told(incoming);
     } catch (error) {
       failure.textContent = (error as Error).message;
       failure.hidden = false;
     }
-    input.value = "";
-  };
+  }
+  const choose = fileButton("Traer celdas de un archivo…", {
+    id: "archivo-celdas",
+    accept: ".json,application/json",
+    onFile: bring,
+  });
   return html`<div class="cell-exchange">
-    <p>${download} ${choose}${input}</p>
+    <p>${download} ${choose}</p>
     <p>${message} ${undo}</p>
     ${failure}
   </div>`;
+}
+
+/** Keeps all of them or, if there is no room for one, throws and keeps none. Returns the way back. */
+function keepAll<Edit>(
+  edits: readonly Edit[],
+  { all, keep, remove, onChange }: Exchange<Edit>,
+): () => void {
+  const before = all();
+  const goBack = () => {
+    for (const edit of edits) remove(edit);
+    for (const edit of before) keep(edit);
+    onChange();
+  };
+  if (!edits.every(keep)) {
+    goBack();
+    throw new Error("Este navegador no deja guardar tanto: no se ha traído ninguna.");
+  }
+  onChange();
+  return goBack;
+}
+
+/** Hidden until there is something to undo. */
+function undoButton(message: HTMLElement): HTMLElement & { offer: (goBack: () => void) => void } {
+  const button = html`<button type="button" hidden>Deshacer</button>`;
+  return Object.assign(button, {
+    offer(goBack: () => void) {
+      button.hidden = false;
+      button.onclick = () => {
+        goBack();
+        button.hidden = true;
+        message.textContent = "Tus celdas están otra vez como antes.";
+      };
+    },
+  });
 }
 
 function told({ edits, overOwn, alike, gone }: Incoming<unknown>): string {

@@ -36,79 +36,76 @@ export interface WorkPanelOptions<T> {
 /** The panel; it dispatches `input` when its value is there. */
 export function workPanel<T>(
   work: Work<T>,
-  {
-    label,
-    start: startLabel = label,
-    working = "Calculando…",
-    cancelled = "Cancelado.",
-    describe = () => "Hecho.",
-    again,
-    initial,
-    invalidation,
-  }: WorkPanelOptions<T>,
+  options: WorkPanelOptions<T>,
 ): HTMLElement & { value: T | undefined } {
+  const { label, start: startLabel = label, again, initial, invalidation } = options;
+  const { working = "Calculando…", cancelled = "Cancelado.", describe = () => "Hecho." } = options;
+  const view = workView(label);
+  const result = Object.assign(view.element, { value: initial });
+  let controller = new AbortController();
+  const cancel = () => {
+    controller.abort();
+  };
+  void invalidation?.then(cancel);
+
+  async function start(): Promise<void> {
+    controller = new AbortController();
+    const { signal } = controller;
+    view.showProgress({ ratio: 0, text: "" });
+    view.show([button("Cancelar", cancel)], { progress: true, message: working });
+    try {
+      const value = await work({ onProgress: view.showProgress, signal });
+      if (signal.aborted) throw new DOMException("cancelled", "AbortError");
+      result.value = value;
+      result.tabIndex = -1;
+      view.show(again === undefined ? [] : [startButton(again)], {
+        message: `✓ ${describe(value)}`,
+      });
+      result.dispatchEvent(new CustomEvent("input", { bubbles: true }));
+    } catch (error) {
+      if (signal.aborted) view.show([startButton(startLabel)], { message: cancelled });
+      else view.show([startButton("Reintentar")], { problem: messageOf(error) });
+    }
+  }
+  const startButton = (text: string) => button(text, () => void start(), "primary");
+
+  view.show([startButton(startLabel)]);
+  return result;
+}
+
+function button(text: string, onclick: () => void, className = ""): HTMLElement {
+  return html`<button type="button" class=${className} onclick=${onclick}>${text}</button>`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What the panel is made of: its buttons, the progress, what is said and what went wrong. */
+function workView(label: string) {
   const controls = html`<div class="work-controls"></div>`;
   const bar = progressBar({ label });
   const amount = html`<p class="work-amount"></p>`;
   const progressView = html`<div hidden>${bar.element}${amount}</div>`;
   const status = html`<p class="work-status" role="status"></p>`;
   const alert = html`<p class="work-alert" role="alert"></p>`;
-  const panel = html`<div class="work-panel" role="group" aria-label=${label}>
+  const element = html`<div class="work-panel" role="group" aria-label=${label}>
     ${controls}${progressView}${status}${alert}
   </div>`;
-  const result = Object.assign(panel, { value: initial });
-  let controller = new AbortController();
-  void invalidation?.then(() => {
-    controller.abort();
-  });
-
-  function show(nodes: Node[], { progress = false, message = "", problem = "" } = {}): void {
-    const hadFocus = controls.contains(document.activeElement);
-    controls.replaceChildren(...nodes);
-    progressView.hidden = !progress;
-    status.textContent = message;
-    alert.textContent = problem;
-    if (hadFocus) (controls.querySelector("button") ?? panel).focus();
-  }
-
-  function showProgress({ ratio, text }: WorkProgress): void {
-    bar.set(Math.min(1, ratio), text);
-    amount.textContent = text;
-  }
-
-  const startButton = (text: string) =>
-    html`<button type="button" class="primary" onclick=${() => void start()}>${text}</button>`;
-  const cancelButton = html`<button
-    type="button"
-    onclick=${() => {
-      controller.abort();
-    }}
-  >
-    Cancelar
-  </button>`;
-
-  async function start(): Promise<void> {
-    controller = new AbortController();
-    const { signal } = controller;
-    showProgress({ ratio: 0, text: "" });
-    show([cancelButton], { progress: true, message: working });
-    try {
-      const value = await work({ onProgress: showProgress, signal });
-      if (signal.aborted) throw new DOMException("cancelled", "AbortError");
-      result.value = value;
-      panel.tabIndex = -1;
-      show(again === undefined ? [] : [startButton(again)], { message: `✓ ${describe(value)}` });
-      panel.dispatchEvent(new CustomEvent("input", { bubbles: true }));
-    } catch (error) {
-      if (signal.aborted) {
-        show([startButton(startLabel)], { message: cancelled });
-      } else {
-        const problem = error instanceof Error ? error.message : String(error);
-        show([startButton("Reintentar")], { problem });
-      }
-    }
-  }
-
-  show([startButton(startLabel)]);
-  return result;
+  return {
+    element,
+    /** The buttons there are now, with what is said; the keyboard stays in the panel. */
+    show(buttons: readonly Node[], { progress = false, message = "", problem = "" } = {}) {
+      const hadFocus = controls.contains(document.activeElement);
+      controls.replaceChildren(...buttons);
+      progressView.hidden = !progress;
+      status.textContent = message;
+      alert.textContent = problem;
+      if (hadFocus) (controls.querySelector("button") ?? element).focus();
+    },
+    showProgress: ({ ratio, text }: WorkProgress) => {
+      bar.set(Math.min(1, ratio), text);
+      amount.textContent = text;
+    },
+  };
 }

@@ -23,12 +23,44 @@ export type HyperparameterForm = HTMLFormElement & {
 
 /** A form that dispatches `input` when a value changes. */
 export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): HyperparameterForm {
-  const fieldsOf = (isBeyond: boolean) =>
-    hyperparameterDefinitions
-      .filter((definition) => definition.isBeyond === isBeyond)
-      .map((definition) => fieldOf(definition));
-  const [main, beyond] = [fieldsOf(false), fieldsOf(true)];
+  const [main, beyond] = [fieldsOf({ isBeyond: false }), fieldsOf({ isBeyond: true })];
   const fields = [...main, ...beyond];
+  const { form, details, summary, restore } = formView(main, beyond);
+  let value: Hyperparameters;
+  function update(): void {
+    value = valueOf(main, beyond);
+    const problems = hyperparameterProblems(value);
+    for (const { name, show } of fields) {
+      show(problems.find((problem) => problem.name === name)?.message);
+    }
+    summary.textContent = `Más allá del original${howMany(beyond.filter(isChanged).length)}`;
+    restore.disabled = !fields.some(isChanged);
+  }
+  function set(values: Partial<Hyperparameters>): void {
+    for (const field of fields) field.write(values[field.name] ?? field.default);
+    update();
+    if (beyond.some(isChanged)) details.open = true;
+  }
+  function lockDropout(reason: string | undefined): void {
+    fields.find(({ name }) => name === "dropoutRate")!.lock(reason);
+    update();
+  }
+  restore.onclick = () => {
+    set({});
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  form.addEventListener("input", update);
+  form.onsubmit = (event) => {
+    event.preventDefault();
+  };
+  set(initial);
+  return Object.defineProperty(Object.assign(form, { set, lockDropout }), "value", {
+    get: () => value,
+  }) as HyperparameterForm;
+}
+
+/** The form's elements; those beyond the original are folded away. */
+function formView(main: readonly HyperparameterField[], beyond: readonly HyperparameterField[]) {
   const summary = html`<summary></summary>`;
   const details = html`<details class="hyperparameters-beyond">
     ${summary}
@@ -41,43 +73,18 @@ export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): Hype
     <div class="hyperparameter-fields">${main.map(({ element }) => element)}</div>
     ${details}${restore}
   </form>` as HTMLFormElement;
+  return { form, details, summary, restore };
+}
 
-  let value: Hyperparameters;
-  function update(): void {
-    value = valueOf(main, beyond);
-    const problems = hyperparameterProblems(value);
-    for (const { name, show } of fields) {
-      show(problems.find((problem) => problem.name === name)?.message);
-    }
-    const changed = beyond.filter(isChanged).length;
-    summary.textContent =
-      "Más allá del original" +
-      (changed === 0 ? "" : changed === 1 ? " · 1 cambiado" : ` · ${changed} cambiados`);
-    restore.disabled = !fields.some(isChanged);
-  }
-  function set(values: Partial<Hyperparameters>): void {
-    for (const field of fields) field.write(values[field.name] ?? field.default);
-    update();
-    if (beyond.some(isChanged)) details.open = true;
-  }
-  restore.onclick = () => {
-    set({});
-    form.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  form.addEventListener("input", update);
-  form.onsubmit = (event) => {
-    event.preventDefault();
-  };
-  set(initial);
-  const dropout = fields.find(({ name }) => name === "dropoutRate")!;
-  const lockDropout = (reason: string | undefined) => {
-    dropout.lock(reason);
-    update();
-  };
-  const methods = { set, lockDropout };
-  return Object.defineProperty(Object.assign(form, methods), "value", {
-    get: () => value,
-  }) as HyperparameterForm;
+function howMany(changed: number): string {
+  if (changed === 0) return "";
+  return changed === 1 ? " · 1 cambiado" : ` · ${changed} cambiados`;
+}
+
+function fieldsOf({ isBeyond }: { isBeyond: boolean }): HyperparameterField[] {
+  return hyperparameterDefinitions
+    .filter((definition) => definition.isBeyond === isBeyond)
+    .map((definition) => fieldOf(definition));
 }
 
 function isChanged(field: HyperparameterField): boolean {

@@ -1,6 +1,7 @@
 // Loads a model from a file that the reader chooses: reads and checks it, keeps it as their run, and
 // says what happened. A file that is not right changes nothing.
 import { html } from "htl";
+import { fileButton } from "../parts/fileButton.js";
 import type { Run } from "../../lib/run/run.js";
 
 export interface ModelLoaderOptions {
@@ -10,13 +11,6 @@ export interface ModelLoaderOptions {
 }
 
 export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
-  const input = html`<input
-    type="file"
-    id="archivo-modelo"
-    accept=".safetensors"
-    hidden
-  />` as HTMLInputElement;
-  const choose = html`<button type="button">Elegir un archivo .safetensors…</button>`;
   const status = html`<div role="status"></div>`;
   const problem = html`<div role="alert"></div>`;
 
@@ -40,14 +34,11 @@ export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
         html`<p class="callout error">${message} Tu modelo actual sigue como estaba.</p>`,
       );
     }
-    input.value = ""; // so that the same file can be chosen again
   }
-  choose.onclick = () => {
-    input.click(); // the browser's own control speaks the browser's language
-  };
-  input.onchange = () => {
-    const file = input.files?.[0];
-    if (file) void load(file);
-  };
-  return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
+  const choose = fileButton("Elegir un archivo .safetensors…", {
+    id: "archivo-modelo",
+    accept: ".safetensors",
+    onFile: load,
+  });
+  return html`<div class="model-loader">${choose}${status}${problem}</div>`;
 }

@@ -1,14 +1,13 @@
 // Brings in the runs of a file that the reader chooses, and says which; a file that is not right changes
 // nothing.
 import { html } from "htl";
+import { fileButton } from "../parts/fileButton.js";
 import { describeImport, describeLeft } from "../../lib/store/describeImport.js";
 import type { ImportedRuns } from "../../lib/store/importRuns.js";
 
 export function runImporter(
   read: (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedRuns>,
 ): HTMLElement {
-  const input = html`<input type="file" id="archivo-entrenamientos" hidden />` as HTMLInputElement;
-  const choose = html`<button type="button">Elegir un archivo de entrenamientos…</button>`;
   const status = html`<div role="status"></div>`;
   const problem = html`<div role="alert"></div>`;
 
@@ -29,14 +28,10 @@ export function runImporter(
       status.replaceChildren();
       fail(`${message} Tus entrenamientos siguen como estaban.`);
     }
-    input.value = ""; // so that the same file can be chosen again
   }
-  choose.onclick = () => {
-    input.click(); // the browser's own control speaks the browser's language
-  };
-  input.onchange = () => {
-    const file = input.files?.[0];
-    if (file) void load(file);
-  };
-  return html`<div class="model-loader">${choose}${input}${status}${problem}</div>`;
+  const choose = fileButton("Elegir un archivo de entrenamientos…", {
+    id: "archivo-entrenamientos",
+    onFile: load,
+  });
+  return html`<div class="model-loader">${choose}${status}${problem}</div>`;
 }
