@@ -37,17 +37,8 @@ const longFiles = [
   "test/training/worker/createTrainer.test.ts",
 ];
 const longFunctions = [
-  "src/components/results/confusionTable.ts",
-  "src/components/runs/deletedRunNote.ts",
-  "src/components/runs/runCurves.ts",
-  "src/components/runs/runRow.ts",
-  "src/components/sweep/seedPoints.ts",
-  "src/components/sweep/sweepAxisFields.ts",
   "src/components/sweep/sweepForm.ts",
-  "src/components/sweep/sweepHeatMap.ts",
-  "src/components/training/epochChart.ts",
   "src/components/training/lossChart.ts",
-  "src/components/training/nllFigure.ts",
   "src/engine/kernels/convolutionBackward.ts",
   "src/engine/kernels/dense.ts",
   "src/engine/kernels/dropout.ts",

@@ -3,30 +3,51 @@
 import { html } from "htl";
 import { formatInteger, formatPercent } from "../../lib/text/format.js";
 
-/** @param matrix matrix[label][prediction] = number of images */
+/**
+ * The table with a line below that tells of the cell that is pointed at.
+ * @param matrix matrix[label][prediction] = number of images
+ */
 export function confusionTable(matrix: number[][], names: readonly string[]): HTMLElement {
   const readout = html`<p class="matrix-readout" aria-live="polite">
     Elige una casilla con el puntero o con las flechas del teclado.
   </p>`;
-  const cells: HTMLElement[][] = matrix.map((row, label) => {
+  const cells = matrix.map((row, label) => {
     const total = row.reduce((sum, count) => sum + count, 0);
     return row.map((count, prediction) => {
-      const cell = html`<td
-        class=${label === prediction ? "matrix-right" : "matrix-wrong"}
-        tabindex=${label === 0 && prediction === 0 ? 0 : -1}
-      >
-        ${formatInteger(count)}
-      </td>`;
-      cell.style.setProperty("--share", String(count / Math.max(1, total)));
-      const show = () => {
-        const images = { count, total, label: names[label]!, prediction: names[prediction]! };
+      const images = { count, total, label: names[label]!, prediction: names[prediction]! };
+      const cell = imagesCell(images, () => {
         readout.textContent = describe(images);
-      };
-      cell.onfocus = show;
-      cell.onpointerenter = show;
+      });
+      cell.tabIndex = label === 0 && prediction === 0 ? 0 : -1;
       return cell;
     });
   });
+  return html`<div>
+    <div
+      class="table-scroll matrix-scroll"
+      role="region"
+      aria-label="Matriz de confusión"
+      tabindex="0"
+    >
+      ${matrixTable(cells, names)}
+    </div>
+    ${readout}
+  </div>`;
+}
+
+/** @param show is called when the pointer or the keyboard comes to the cell */
+function imagesCell(images: Images, show: () => void): HTMLElement {
+  const { count, total, label, prediction } = images;
+  const cell = html`<td class=${label === prediction ? "matrix-right" : "matrix-wrong"}>
+    ${formatInteger(count)}
+  </td>`;
+  cell.style.setProperty("--share", String(count / Math.max(1, total)));
+  cell.onfocus = show;
+  cell.onpointerenter = show;
+  return cell;
+}
+
+function matrixTable(cells: HTMLElement[][], names: readonly string[]): HTMLElement {
   const table = html`<table class="confusion-matrix">
     <caption class="visually-hidden">
       Matriz de confusión: filas, clase verdadera; columnas, clase predicha
@@ -53,17 +74,7 @@ export function confusionTable(matrix: number[][], names: readonly string[]): HT
   table.onkeydown = (event) => {
     walk(event, cells);
   };
-  return html`<div>
-    <div
-      class="table-scroll matrix-scroll"
-      role="region"
-      aria-label="Matriz de confusión"
-      tabindex="0"
-    >
-      ${table}
-    </div>
-    ${readout}
-  </div>`;
+  return table;
 }
 
 interface Images {

@@ -17,6 +17,7 @@ export type DeletedRunNote = HTMLElement & {
   update(): Promise<void>;
 };
 
+/** Empty while the watched run is not deleted. */
 export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): DeletedRunNote {
   const element = html`<div role="status" tabindex="-1"></div>` as unknown as DeletedRunNote;
   let watched: string | undefined;
@@ -34,24 +35,7 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
   function tell(run: RunRecord | undefined): void {
     if (run?.id === told) return; // the keyboard may be on its button
     told = run?.id;
-    if (!run) {
-      element.replaceChildren();
-      return;
-    }
-    const back = html`<button type="button">Recuperarlo</button>` as HTMLButtonElement;
-    back.onclick = () => {
-      void bringBack(run);
-    };
-    element.replaceChildren(
-      html`<div class="callout">
-        <p>
-          Has borrado este entrenamiento, «${runName(run)}». Puedes seguir con él, pero se guarda
-          entre los borrados y al cabo de un rato se pierde. Aún puedes recuperarlo, aquí o en
-          <a href="./experimentos.html">Experimentos</a>.
-        </p>
-        <div class="training-controls">${back}</div>
-      </div>`,
-    );
+    element.replaceChildren(...(run ? [offer(run, () => void bringBack(run))] : []));
   }
 
   element.update = async () => {
@@ -67,4 +51,18 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
     void element.update();
   };
   return element;
+}
+
+/** What has happened to the run, with the button that brings it back. */
+function offer(run: RunRecord, bringBack: () => void): HTMLElement {
+  return html`<div class="callout">
+    <p>
+      Has borrado este entrenamiento, «${runName(run)}». Puedes seguir con él, pero se guarda entre
+      los borrados y al cabo de un rato se pierde. Aún puedes recuperarlo, aquí o en
+      <a href="./experimentos.html">Experimentos</a>.
+    </p>
+    <div class="training-controls">
+      <button type="button" onclick=${bringBack}>Recuperarlo</button>
+    </div>
+  </div>`;
 }

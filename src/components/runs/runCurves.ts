@@ -34,23 +34,16 @@ const HEIGHT = 320;
 const MARGIN = { top: 24, bottom: 40 };
 const LABEL_PX = 17;
 
+/** The chart with its table. A curve that shoots up leaves the axes, and a sentence below says how far. */
 export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions): HTMLElement {
   const { width = 720, ariaLabel, label, format, tickFormat = format, marks, data } = options;
   const shown = curves.flatMap((curve, index) =>
     curve.points.length > 0 ? [{ ...curve, style: runStyle(index) }] : [],
   );
-  const all = shown.flatMap(({ points }) => points);
   const [low, high] = paddedRange(shown);
-  const beyond = shown.filter(({ points }) => topOf(points) > high);
-  const last = Math.max(1, ...all.map(({ epoch }) => epoch));
-  const first = Math.min(last - 0.5, ...all.map(({ epoch }) => epoch));
-  const toPixel = (value: number) =>
-    ((high - Math.min(value, high)) / (high - low)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
-  const places = spreadLabels(
-    shown.map(({ points }) => toPixel(points.at(-1)!.value)),
-    { gap: LABEL_PX, height: HEIGHT - MARGIN.top - MARGIN.bottom },
-  );
+  const [first, last] = epochRange(shown);
   const longest = Math.max(4, ...shown.map(({ name }) => shorten(name).length));
+  const shifts = nameShifts(shown, [low, high]);
   const chart = accessiblePlot(
     {
       ariaLabel,
@@ -71,17 +64,32 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
         ...{ label, domain: [low, high], grid: true, ticks: 5 },
         tickFormat: areApart(d3.ticks(low, high, 5), tickFormat) ? tickFormat : format,
       },
-      marks: shown.flatMap((curve, i) => {
-        const end = curve.points.at(-1)!;
-        const labelPx = places[i]! - toPixel(end.value);
-        return curveMarks(curve, { last, high, labelPx, marks });
-      }),
+      marks: shown.flatMap((curve, i) =>
+        curveMarks(curve, { last, high, labelPx: shifts[i]!, marks }),
+      ),
     },
     data,
   );
+  const beyond = shown.filter(({ points }) => topOf(points) > high);
   if (beyond.length > 0)
     chart.append(html`<p class="figure-label">${describeBeyond(beyond, format)}</p>`);
   return chart;
+}
+
+function epochRange(curves: readonly RunCurve[]): [first: number, last: number] {
+  const epochs = curves.flatMap(({ points }) => points.map(({ epoch }) => epoch));
+  const last = Math.max(1, ...epochs);
+  return [Math.min(last - 0.5, ...epochs), last];
+}
+
+/** How far, in CSS pixels, each name stands below its curve's end, so that none covers another. */
+function nameShifts(curves: readonly RunCurve[], [low, high]: [number, number]): number[] {
+  const height = HEIGHT - MARGIN.top - MARGIN.bottom;
+  const ends = curves.map(({ points }) => {
+    const value = Math.min(points.at(-1)!.value, high);
+    return ((high - value) / (high - low)) * height;
+  });
+  return spreadLabels(ends, { gap: LABEL_PX, height }).map((place, i) => place - ends[i]!);
 }
 
 interface CurvePlace {

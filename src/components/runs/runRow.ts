@@ -31,7 +31,35 @@ export interface RunRowActions {
   open: () => void;
 }
 
-export function runRow({ compare, makeBase, open }: RunRowActions): RunRow {
+export function runRow(actions: RunRowActions): RunRow {
+  const { element, check, radio, button, title, changes, columns } = rowView(actions);
+  return {
+    element,
+    update(run, state) {
+      const { base, isCompared, hasRoom, isOpen, isChosen } = state;
+      const name = runName(run);
+      const isBase = run.id === base.id;
+      element.classList.toggle("open", isOpen);
+      check.setAttribute("aria-label", `Comparar «${name}»`);
+      check.checked = isCompared;
+      check.disabled = !isCompared && !hasRoom;
+      radio.setAttribute("aria-label", `«${name}» es la base`);
+      radio.checked = isBase;
+      write(button, name);
+      button.setAttribute("aria-pressed", String(isOpen));
+      mark(title, marksOf(run, { isChosen }));
+      const differences = isBase ? ["la base"] : runDifferences(base, run);
+      write(changes, differences.length > 0 ? differences.join("; ") : "la misma receta");
+      for (const column of columns) write(column.cell, column.write(run));
+    },
+    focus() {
+      button.focus();
+    },
+  };
+}
+
+/** The row's elements: the accuracy stands beside the name, the other columns after the base. */
+function rowView({ compare, makeBase, open }: RunRowActions) {
   const check = html`<input type="checkbox" />` as HTMLInputElement;
   check.onchange = () => {
     compare(check.checked);
@@ -42,43 +70,23 @@ export function runRow({ compare, makeBase, open }: RunRowActions): RunRow {
   button.onclick = open;
   const title = html`<span class="run-title">${button}</span>`;
   const changes = html`<td class="run-changes"></td>`;
-  const [accuracy, ...others] = runColumns.map(({ write }) => ({ write, cell: html`<td></td>` }));
+  const columns = runColumns.map(({ write }) => ({ write, cell: html`<td></td>` }));
+  const [accuracy, ...others] = columns.map(({ cell }) => cell);
   const element = html`<tr>
     <th scope="row"><span class="run-cell">${check}${title}</span></th>
-    ${accuracy!.cell}${changes}
+    ${accuracy}${changes}
     <td class="run-base">${radio}</td>
-    ${others.map(({ cell }) => cell)}
+    ${others}
   </tr>`;
+  return { element, check, radio, button, title, changes, columns };
+}
 
-  function update(run: RunRecord, state: RunRowState): void {
-    const { base, isCompared, hasRoom, isOpen, isChosen } = state;
-    const name = runName(run);
-    const isBase = run.id === base.id;
-    element.classList.toggle("open", isOpen);
-    check.setAttribute("aria-label", `Comparar «${name}»`);
-    check.checked = isCompared;
-    check.disabled = !isCompared && !hasRoom;
-    radio.setAttribute("aria-label", `«${name}» es la base`);
-    radio.checked = isBase;
-    write(button, name);
-    button.setAttribute("aria-pressed", String(isOpen));
-    mark(title, [
-      ...(run.pinned ? ["fijado"] : []),
-      ...(run.sweepId !== undefined ? ["barrido"] : []),
-      ...(isChosen ? ["en las páginas"] : []),
-    ]);
-    const differences = isBase ? ["la base"] : runDifferences(base, run);
-    write(changes, differences.length > 0 ? differences.join("; ") : "la misma receta");
-    for (const column of [accuracy!, ...others]) write(column.cell, column.write(run));
-  }
-
-  return {
-    element,
-    update,
-    focus() {
-      button.focus();
-    },
-  };
+function marksOf(run: RunRecord, { isChosen }: { isChosen: boolean }): string[] {
+  return [
+    ...(run.pinned ? ["fijado"] : []),
+    ...(run.sweepId !== undefined ? ["barrido"] : []),
+    ...(isChosen ? ["en las páginas"] : []),
+  ];
 }
 
 function write(element: HTMLElement, text: string): void {

@@ -17,21 +17,16 @@ const SHORT_PX = 38;
 /** What «2 divergieron» takes. */
 const DIVERGED_PX = 92;
 
-/** @param cells those with something to show */
+/** The figure's options for Plot. @param cells those with something to show */
 export function seedPoints(
   { axes }: Sweep,
   cells: readonly SweepCell[],
   { width }: { width: number },
 ): Plot.PlotOptions {
   const bandPx = (width - MARGIN_LEFT - MARGIN_RIGHT) / axes[0]!.values.length;
-  const x = ({ values }: SweepCell) => formatNumber(values[0]!);
-  const points = cells.flatMap((cell) =>
-    cell.accuracies.map((accuracy) => ({ x: x(cell), accuracy })),
-  );
   const foot = footScale(axes[0]!, bandPx);
   const divergedPx = cells.some(({ diverged }) => diverged > 0) ? 18 : 0;
   const marginBottom = foot.footPx + divergedPx + 28;
-  const lineInset = Math.min(16, bandPx / 8);
   return {
     height: PLOT_PX + marginBottom,
     ...{ marginLeft: MARGIN_LEFT, marginRight: MARGIN_RIGHT, marginBottom, marginTop: 28 },
@@ -40,25 +35,33 @@ export function seedPoints(
       ...{ label: "exactitud en la prueba", grid: true, nice: true, ticks: 5, insetTop: 18 },
       tickFormat: (value: number) => formatPercent(value, 0),
     },
-    marks: [
-      Plot.dot(points, { x: "x", y: "accuracy", stroke: "var(--accent)", strokeWidth: 2, r: 5 }),
-      Plot.tickY(cells, {
-        ...{ x, y: "mean", strokeWidth: 2, stroke: "var(--theme-foreground)" },
-        ...{ insetLeft: lineInset, insetRight: lineInset },
-      }),
-      Plot.text(cells, {
-        ...meanLabel(bandPx),
-        x,
-        fontWeight: 600,
-        fill: "var(--theme-foreground)",
-      }),
-      Plot.text(cells, {
-        ...{ x, frameAnchor: "bottom", lineAnchor: "top", dy: foot.footPx, fontSize: 12 },
-        fill: "var(--theme-foreground)",
-        text: (cell: SweepCell) => describeDiverged(cell, { isShort: bandPx < DIVERGED_PX }),
-      }),
-    ],
+    marks: cellMarks(cells, { bandPx, footPx: foot.footPx }),
   };
+}
+
+/** The points, the line at their mean, its number, and how many seeds diverged. */
+function cellMarks(
+  cells: readonly SweepCell[],
+  { bandPx, footPx }: { bandPx: number; footPx: number },
+): Plot.Markish[] {
+  const x = ({ values }: SweepCell) => formatNumber(values[0]!);
+  const points = cells.flatMap((cell) =>
+    cell.accuracies.map((accuracy) => ({ x: x(cell), accuracy })),
+  );
+  const lineInset = Math.min(16, bandPx / 8);
+  const ink = "var(--theme-foreground)";
+  return [
+    Plot.dot(points, { x: "x", y: "accuracy", stroke: "var(--accent)", strokeWidth: 2, r: 5 }),
+    Plot.tickY(cells, {
+      ...{ x, y: "mean", strokeWidth: 2, stroke: ink },
+      ...{ insetLeft: lineInset, insetRight: lineInset },
+    }),
+    Plot.text(cells, { ...meanLabel(bandPx), x, fontWeight: 600, fill: ink }),
+    Plot.text(cells, {
+      ...{ x, frameAnchor: "bottom", lineAnchor: "top", dy: footPx, fontSize: 12, fill: ink },
+      text: (cell: SweepCell) => describeDiverged(cell, { isShort: bandPx < DIVERGED_PX }),
+    }),
+  ];
 }
 
 /** At the line where there is room beside the points, else above the highest of them. */

@@ -14,40 +14,41 @@ export interface SweepAxisFields {
   allowDropout: (allowed: boolean) => void;
 }
 
+interface AxisOptions {
+  /** What is chosen at first, and the values that are tried then. */
+  name: string;
+  values: string;
+  /** Whether the reader may choose none. */
+  mayBeNone?: boolean;
+}
+
+/** @param number its place in the plan: «1» or «2» */
 export function sweepAxisFields(
   number: string,
-  { name, values, mayBeNone = false }: { name: string; values: string; mayBeNone?: boolean },
+  { name, values, mayBeNone = false }: AxisOptions,
 ): SweepAxisFields {
-  const id = `barrido-hiperparametro-${number}`;
-  const select = html`<select id=${id}>
-    ${mayBeNone ? html`<option value="">Ninguno</option>` : ""}
-    ${sweptDefinitions.map(
-      (one) => html`<option value=${one.name} selected=${one.name === name}>${one.label}</option>`,
-    )}
-  </select>` as HTMLSelectElement;
+  const { field, select } = axisSelect(number, { name, mayBeNone });
   const list = sweepTextField(`barrido-valores-${number}`, "Sus valores", values);
   const help = html`<span class="sweep-help"></span>`;
+  const chosen = () => sweptDefinitions.find((one) => one.name === select.value);
   const explain = () => {
-    const definition = sweptDefinitions.find((one) => one.name === select.value);
+    const definition = chosen();
     help.textContent = definition
       ? `Separados por «;». En el original: ${formatNumber(definition.default)}.`
       : "";
     list.element.hidden = definition === undefined;
   };
-  const axis = (): SweepAxis | undefined => {
-    const definition = sweptDefinitions.find((one) => one.name === select.value);
-    if (!definition) return undefined;
-    const values = parseNumberList(list.input.value, { whole: definition.integer });
-    return { name: definition.name, values };
-  };
   select.onchange = explain;
   list.element.append(help);
   explain();
-  const label = number === "1" ? "Hiperparámetro" : "Otro hiperparámetro";
   return {
-    element: html.fragment`<div class="sweep-field"><label for=${id}>${label}</label>${select}</div>
-      ${list.element}`,
-    axis,
+    element: html.fragment`${field}${list.element}`,
+    axis() {
+      const definition = chosen();
+      if (!definition) return undefined;
+      const tried = parseNumberList(list.input.value, { whole: definition.integer });
+      return { name: definition.name, values: tried };
+    },
     allowDropout(allowed) {
       const option = [...select.options].find(({ value }) => value === "dropoutRate")!;
       option.hidden = !allowed;
@@ -58,4 +59,20 @@ export function sweepAxisFields(
       explain();
     },
   };
+}
+
+function axisSelect(
+  number: string,
+  { name, mayBeNone }: Pick<Required<AxisOptions>, "name" | "mayBeNone">,
+) {
+  const id = `barrido-hiperparametro-${number}`;
+  const select = html`<select id=${id}>
+    ${mayBeNone ? html`<option value="">Ninguno</option>` : ""}
+    ${sweptDefinitions.map(
+      (one) => html`<option value=${one.name} selected=${one.name === name}>${one.label}</option>`,
+    )}
+  </select>` as HTMLSelectElement;
+  const label = number === "1" ? "Hiperparámetro" : "Otro hiperparámetro";
+  const field = html`<div class="sweep-field"><label for=${id}>${label}</label>${select}</div>`;
+  return { field, select };
 }

@@ -15,48 +15,60 @@ const NARROW_PX = 78;
 
 type Room = "wide" | "narrow" | "tight";
 
-/** @param cells those with something to show */
+/** The figure's options for Plot. @param cells those with something to show */
 export function sweepHeatMap(
   { axes }: Sweep,
   cells: readonly SweepCell[],
   { width }: { width: number },
 ): Plot.PlotOptions {
-  const [first, second] = axes as [SweepAxis, SweepAxis];
-  const bandPx = (foot: SweepAxis, side: SweepAxis) =>
-    (width - sideScale(side).sidePx - MARGIN_RIGHT) / foot.values.length;
-  const asGiven = bandPx(first, second);
-  const isTurned = roomIn(asGiven) === "tight" && bandPx(second, first) > asGiven;
-  const [across, down] = isTurned ? [1, 0] : [0, 1];
+  const { across, down, columnPx } = orientation(axes as [SweepAxis, SweepAxis], width);
+  const foot = footScale(axes[across]!, columnPx);
+  const side = sideScale(axes[down]!);
   const place = {
     x: ({ values }: SweepCell) => formatNumber(values[across]!),
     y: ({ values }: SweepCell) => formatNumber(values[down]!),
   };
-  const columnPx = isTurned ? bandPx(second, first) : asGiven;
-  const foot = footScale(axes[across]!, columnPx);
-  const side = sideScale(axes[down]!);
-  const room = roomIn(columnPx);
-  const details = (cell: SweepCell) => detailsOf(cell, room);
-  const liftPx = cells.some((cell) => details(cell).length > 1) ? 8 : 0;
-  const fill = fillOf(cells);
   return {
     height: foot.footPx + 44 + ROW_PX * axes[down]!.values.length,
     ...{ marginLeft: side.sidePx, marginRight: MARGIN_RIGHT, marginBottom: foot.footPx + 26 },
     padding: 0.04,
     x: { ...foot.scale, labelOffset: foot.footPx + 20 },
     y: side.scale,
-    marks: [
-      Plot.cell(cells, { ...place, rx: 6, stroke: "var(--theme-foreground-fainter)", fill }),
-      Plot.text(cells, {
-        ...{ ...place, dy: -8 - liftPx, fontSize: room === "tight" ? 13 : 16, fontWeight: 600 },
-        ...{ fill: "var(--theme-foreground)", text: (cell: SweepCell) => meanOf(cell, room) },
-      }),
-      Plot.text(cells, {
-        ...{ ...place, dy: 5 - liftPx, lineAnchor: "top", lineHeight: 1.25 },
-        ...{ fontSize: room === "tight" ? 11 : 12, fill: "var(--theme-foreground)" },
-        text: (cell: SweepCell) => details(cell).join("\n"),
-      }),
-    ],
+    marks: cellMarks(cells, place, roomIn(columnPx)),
   };
+}
+
+/** Which axis goes across: the first, unless its columns are too narrow and the second's are wider. */
+function orientation([first, second]: [SweepAxis, SweepAxis], width: number) {
+  const bandPx = (foot: SweepAxis, side: SweepAxis) =>
+    (width - sideScale(side).sidePx - MARGIN_RIGHT) / foot.values.length;
+  const asGiven = { across: 0, down: 1, columnPx: bandPx(first, second) };
+  const turned = { across: 1, down: 0, columnPx: bandPx(second, first) };
+  const isTurned = roomIn(asGiven.columnPx) === "tight" && turned.columnPx > asGiven.columnPx;
+  return isTurned ? turned : asGiven;
+}
+
+/** The coloured cells, the mean in each, and its details below it. */
+function cellMarks(
+  cells: readonly SweepCell[],
+  place: Pick<Plot.TextOptions, "x" | "y">,
+  room: Room,
+): Plot.Markish[] {
+  const details = (cell: SweepCell) => detailsOf(cell, room);
+  const liftPx = cells.some((cell) => details(cell).length > 1) ? 8 : 0;
+  const fill = fillOf(cells);
+  return [
+    Plot.cell(cells, { ...place, rx: 6, stroke: "var(--theme-foreground-fainter)", fill }),
+    Plot.text(cells, {
+      ...{ ...place, dy: -8 - liftPx, fontSize: room === "tight" ? 13 : 16, fontWeight: 600 },
+      ...{ fill: "var(--theme-foreground)", text: (cell: SweepCell) => meanOf(cell, room) },
+    }),
+    Plot.text(cells, {
+      ...{ ...place, dy: 5 - liftPx, lineAnchor: "top", lineHeight: 1.25 },
+      ...{ fontSize: room === "tight" ? 11 : 12, fill: "var(--theme-foreground)" },
+      text: (cell: SweepCell) => details(cell).join("\n"),
+    }),
+  ];
 }
 
 function roomIn(bandPx: number): Room {

@@ -4,27 +4,19 @@ import { accessiblePlot } from "../parts/accessiblePlot.js";
 import { formatDecimal } from "../../lib/text/format.js";
 import type { EpochResult } from "../../lib/run/run.js";
 
-/** @param options.width in CSS pixels: the place's own, or a phone cannot read the ticks */
+const names = { train: "entrenamiento", test: "prueba" };
+
+/**
+ * The chart with its table.
+ * @param options.width in CSS pixels: the place's own, or a phone cannot read the ticks
+ */
 export function epochChart(
   epochs: readonly EpochResult[],
   { width = 720 }: { width?: number } = {},
 ): HTMLElement {
-  const rows = epochs.flatMap(({ epoch, loss, testLoss }) => [
-    { epoch, loss, name: "entrenamiento" },
-    { epoch, loss: testLoss, name: "prueba" },
-  ]);
-  const first = epochs[0];
-  const last = epochs.at(-1);
-  const ends = rows.filter(({ epoch }) => epoch === last?.epoch).sort((a, b) => b.loss - a.loss); // the higher line is labelled above its end
-  const range = (of: (result: EpochResult) => number) =>
-    first && last
-      ? `de ${formatDecimal(of(first), 2)} a ${formatDecimal(of(last), 2)}`
-      : "sin épocas";
   return accessiblePlot(
     {
-      ariaLabel:
-        `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
-        `prueba, ${range(({ testLoss }) => testLoss)}.`,
+      ariaLabel: describe(epochs),
       width: Math.min(720, width),
       height: 300,
       marginRight: 110,
@@ -41,25 +33,10 @@ export function epochChart(
         tickFormat: (value: number) => formatDecimal(value, 1),
       },
       color: {
-        domain: ["entrenamiento", "prueba"],
+        domain: Object.values(names),
         range: ["var(--accent)", "var(--theme-foreground)"],
       },
-      marks: [
-        Plot.ruleY([0]),
-        Plot.lineY(rows, { x: "epoch", y: "loss", z: "name", stroke: "name", strokeWidth: 2 }),
-        Plot.dot(rows, { x: "epoch", y: "loss", fill: "name", symbol: "name", r: 3 }),
-        ...ends.map((end, i) =>
-          Plot.text([end], {
-            x: "epoch",
-            y: "loss",
-            text: "name",
-            fill: "name",
-            textAnchor: "start",
-            dx: 8,
-            dy: i === 0 ? -8 : 8,
-          }),
-        ),
-      ],
+      marks: lossMarks(epochs),
     },
     () => ({
       columns: ["Época", "Entrenamiento", "Prueba"],
@@ -69,5 +46,39 @@ export function epochChart(
         formatDecimal(testLoss),
       ]),
     }),
+  );
+}
+
+/** The two lines with their points, and at the end of each its name: above the higher one, below the other. */
+function lossMarks(epochs: readonly EpochResult[]): Plot.Markish[] {
+  const rows = epochs.flatMap(({ epoch, loss, testLoss }) => [
+    { epoch, loss, name: names.train },
+    { epoch, loss: testLoss, name: names.test },
+  ]);
+  const last = epochs.at(-1)?.epoch;
+  const ends = rows.filter(({ epoch }) => epoch === last).sort((a, b) => b.loss - a.loss);
+  const at = { x: "epoch", y: "loss" };
+  return [
+    Plot.ruleY([0]),
+    Plot.lineY(rows, { ...at, z: "name", stroke: "name", strokeWidth: 2 }),
+    Plot.dot(rows, { ...at, fill: "name", symbol: "name", r: 3 }),
+    ...ends.map((end, i) =>
+      Plot.text([end], {
+        ...{ ...at, text: "name", fill: "name" },
+        ...{ textAnchor: "start", dx: 8, dy: i === 0 ? -8 : 8 },
+      }),
+    ),
+  ];
+}
+
+function describe(epochs: readonly EpochResult[]): string {
+  const [first, last] = [epochs[0], epochs.at(-1)];
+  const range = (lossOf: (result: EpochResult) => number) =>
+    first && last
+      ? `de ${formatDecimal(lossOf(first), 2)} a ${formatDecimal(lossOf(last), 2)}`
+      : "sin épocas";
+  return (
+    `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
+    `prueba, ${range(({ testLoss }) => testLoss)}.`
   );
 }

@@ -2,7 +2,7 @@
 // The point moves with a slider or with the pointer.
 import * as d3 from "d3";
 import { html, svg } from "htl";
-import { dataTable } from "../parts/dataTable.js";
+import { type DataTable, dataTable } from "../parts/dataTable.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 
 const WIDTH = 560;
@@ -13,13 +13,7 @@ const LARGEST_LOSS = -Math.log(SMALLEST_PROBABILITY);
 
 /** @param probability where the point starts, 0–1 */
 export function nllFigure({ probability = 0.1 }: { probability?: number } = {}): HTMLElement {
-  const x = d3.scaleLinear([0, 1], [MARGIN.left, WIDTH - MARGIN.right]);
-  const y = d3.scaleLinear([0, LARGEST_LOSS], [HEIGHT - MARGIN.bottom, MARGIN.top]);
-  const point = svg`<circle class="nll-point" r="8"/>`;
-  const guide = svg`<path class="nll-guide"/>`;
-  const drawing = svg`<svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img"
-    aria-label="Curva de la pérdida: baja desde muy alto, cuando la probabilidad de la clase correcta es casi 0, hasta 0 cuando es 1">
-    ${axes(x, y)}<path class="nll-curve" d=${curve(x, y)} />${guide}${point}</svg>`;
+  const { element: drawing, movePoint, probabilityUnder } = lossCurve();
   const readout = html`<p class="figure-readout" role="status"></p>`;
   const slider = html`<input
     type="range"
@@ -32,19 +26,15 @@ export function nllFigure({ probability = 0.1 }: { probability?: number } = {}):
   />` as HTMLInputElement;
 
   function show(p: number): void {
-    const loss = Math.abs(Math.log(p)); // −ln p, without the −0 of p = 1
     slider.value = String(p);
     slider.setAttribute("aria-valuetext", formatPercent(p, 0));
-    point.setAttribute("transform", `translate(${x(p)},${y(loss)})`);
-    guide.setAttribute("d", `M${x(p)},${y(0)}V${y(loss)}H${x(0)}`);
-    readout.textContent = `Si la clase correcta recibe un ${formatPercent(p, 0)}, la pérdida es −ln ${formatDecimal(p, 2)} = ${formatDecimal(loss, 2)}.`;
+    movePoint(p);
+    readout.textContent = `Si la clase correcta recibe un ${formatPercent(p, 0)}, la pérdida es −ln ${formatDecimal(p, 2)} = ${formatDecimal(lossAt(p), 2)}.`;
   }
-
   function follow(event: PointerEvent): void {
     if (event.type === "pointermove" && event.buttons === 0) return;
-    const box = drawing.getBoundingClientRect();
-    const p = x.invert(((event.clientX - box.left) / box.width) * WIDTH);
-    show(Math.max(SMALLEST_PROBABILITY, Math.min(1, Math.round(100 * p) / 100)));
+    const p = Math.round(100 * probabilityUnder(event)) / 100;
+    show(Math.max(SMALLEST_PROBABILITY, Math.min(1, p)));
   }
   drawing.addEventListener("pointerdown", follow);
   drawing.addEventListener("pointermove", follow);
@@ -52,15 +42,45 @@ export function nllFigure({ probability = 0.1 }: { probability?: number } = {}):
   return html`<div class="nll-figure">
     ${drawing}
     <label class="figure-controls">Probabilidad de la clase correcta ${slider}</label>
-    ${readout}
-    ${dataTable(() => ({
-      columns: ["Probabilidad", "Pérdida"],
-      rows: [SMALLEST_PROBABILITY, ...d3.range(0.1, 1.05, 0.1)].map((p) => [
-        formatPercent(p, 0),
-        formatDecimal(Math.abs(Math.log(p)), 2),
-      ]),
-    }))}
+    ${readout} ${dataTable(lossTable)}
   </div>`;
+}
+
+/** −ln p, without the −0 of p = 1. */
+function lossAt(p: number): number {
+  return Math.abs(Math.log(p));
+}
+
+function lossTable(): DataTable {
+  return {
+    columns: ["Probabilidad", "Pérdida"],
+    rows: [SMALLEST_PROBABILITY, ...d3.range(0.1, 1.05, 0.1)].map((p) => [
+      formatPercent(p, 0),
+      formatDecimal(lossAt(p), 2),
+    ]),
+  };
+}
+
+/** The curve with its axes, and the point on it. */
+function lossCurve() {
+  const x = d3.scaleLinear([0, 1], [MARGIN.left, WIDTH - MARGIN.right]);
+  const y = d3.scaleLinear([0, LARGEST_LOSS], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const point = svg`<circle class="nll-point" r="8"/>`;
+  const guide = svg`<path class="nll-guide"/>`;
+  const element = svg`<svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img"
+    aria-label="Curva de la pérdida: baja desde muy alto, cuando la probabilidad de la clase correcta es casi 0, hasta 0 cuando es 1">
+    ${axes(x, y)}<path class="nll-curve" d=${curve(x, y)} />${guide}${point}</svg>`;
+  return {
+    element,
+    movePoint: (p: number) => {
+      point.setAttribute("transform", `translate(${x(p)},${y(lossAt(p))})`);
+      guide.setAttribute("d", `M${x(p)},${y(0)}V${y(lossAt(p))}H${x(0)}`);
+    },
+    probabilityUnder: (event: PointerEvent) => {
+      const box = element.getBoundingClientRect();
+      return x.invert(((event.clientX - box.left) / box.width) * WIDTH);
+    },
+  };
 }
 
 type Scale = d3.ScaleLinear<number, number>;
