@@ -1,8 +1,9 @@
 // What the engine needs of the browser: WebAssembly, its vectors, and memory. Whoever lacks one of them is
 // told which; any other error is a fault of ours, and passes as it is.
+import { ReaderError } from "../lib/errors/readerError.js";
 
 /** The browser lacks what the engine needs; the message says what, in Spanish, for the reader. */
-export class EngineUnavailableError extends Error {
+export class EngineUnavailableError extends ReaderError {
   override name = "EngineUnavailableError";
 
   constructor(

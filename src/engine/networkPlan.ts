@@ -3,6 +3,7 @@
 // One alphabet: N images, H×W positions, C channels, K filters, U units. Channels are stored with a
 // pitch that is a multiple of four, the width of a vector, except in packed images. An image's
 // activations take a multiple of four floats.
+import { ReaderError } from "../lib/errors/readerError.js";
 
 export interface ActivationShape {
   height: number;
@@ -119,7 +120,7 @@ export interface NetworkPlan {
 }
 
 /** The engine does not know a layer; the message names it, in Spanish, for the reader. */
-export class UnsupportedNetworkError extends Error {
+export class UnsupportedNetworkError extends ReaderError {
   override name = "UnsupportedNetworkError";
 }
 

@@ -8,6 +8,7 @@ import { planInput } from "./planInput.js";
 import { samePadding, stored } from "./planShapes.js";
 import { unsupported } from "./unsupported.js";
 import type { LayerJson, Topology } from "../lib/network/topology.js";
+import { InternalError } from "../lib/errors/internalError.js";
 
 type Config = LayerJson["config"];
 type Pair = [number, number];
@@ -33,7 +34,7 @@ export function planNetwork({ config: { layers } }: Topology): NetworkPlan {
 /** The plan up to a layer of the network and with it, to look at what that layer gives. */
 export function planUpTo({ config: { layers } }: Topology, layerName: string): NetworkPlan {
   const index = layers.findIndex(({ config }) => config.name === layerName);
-  if (index < 0) throw new RangeError(`no layer ${layerName} in the network`);
+  if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
   return new Planner(layers.slice(0, index + 1)).plan();
 }
 
@@ -284,6 +285,6 @@ class Planner {
 
   private checkMap({ name, data_format: format }: Config): void {
     if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);
-    if (this.flat) throw new TypeError(`${name} expects a map [H,W,C], a flat input came`);
+    if (this.flat) throw new InternalError(`${name} expects a map [H,W,C], a flat input came`);
   }
 }

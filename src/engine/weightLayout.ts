@@ -3,6 +3,7 @@
 import type { ConvolutionPlaces, DensePlaces, LayerPlaces, Parameters } from "./layerPlaces.js";
 import type { Places } from "./places.js";
 import type { NamedWeight } from "../lib/network/namedWeight.js";
+import { InternalError } from "../lib/errors/internalError.js";
 
 /** Gradients are those of the latest step. */
 export type WeightKind = "values" | "gradients" | "velocities" | "squares";
@@ -39,12 +40,14 @@ export function writeParameters(
   const floats = new Float32Array(memory.buffer);
   const maps = weightMaps(places, kind);
   if (maps.length !== weights.length) {
-    throw new Error(`${maps.length} weights expected, ${weights.length} found`);
+    throw new InternalError(`${maps.length} weights expected, ${weights.length} found`);
   }
   maps.forEach(({ name, shape, at, positions }, i) => {
     const weight = weights[i]!;
     if (weight.shape.join() !== shape.join()) {
-      throw new Error(`${name} [${shape.join(",")}] expected, [${weight.shape.join(",")}] found`);
+      throw new InternalError(
+        `${name} [${shape.join(",")}] expected, [${weight.shape.join(",")}] found`,
+      );
     }
     const start = startOf(at, places, kind);
     positions.forEach((position, k) => {

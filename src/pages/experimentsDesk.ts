@@ -19,6 +19,7 @@ import { type Experiments, readExperiments } from "../lib/store/readExperiments.
 import { openRunStore, type RunStore } from "../lib/store/runStore.js";
 import { branchRun } from "../training/start/branchRun.js";
 import { html } from "htl";
+import { ReaderError } from "../lib/errors/readerError.js";
 
 export interface ExperimentsDesk {
   store: RunStore;
@@ -185,5 +186,5 @@ async function runsFile(runs: readonly RunRecord[], store: RunStore): Promise<Bl
 async function savedRun(id: string, store: RunStore): Promise<Run> {
   const run = await store.get(id);
   if (run) return run;
-  throw new Error("Ese entrenamiento ya no está en este navegador.");
+  throw new ReaderError("Ese entrenamiento ya no está en este navegador.");
 }

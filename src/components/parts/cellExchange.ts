@@ -2,6 +2,8 @@
 import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
 import { fileButton } from "./fileButton.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** What a file brings. */
 export interface Incoming<Edit> {
@@ -47,7 +49,7 @@ export function cellExchange<Edit>(exchange: Exchange<Edit>): HTMLElement {
       if (incoming.edits.length > 0) undo.offer(keepAll(incoming.edits, exchange));
       message.textContent = told(incoming);
     } catch (error) {
-      failure.textContent = (error as Error).message;
+      failure.textContent = errorMessage(error);
       failure.hidden = false;
     }
   }
@@ -76,7 +78,7 @@ function keepAll<Edit>(
   };
   if (!edits.every(keep)) {
     goBack();
-    throw new Error("Este navegador no deja guardar tanto: no se ha traído ninguna.");
+    throw new ReaderError("Este navegador no deja guardar tanto: no se ha traído ninguna.");
   }
   onChange();
   return goBack;

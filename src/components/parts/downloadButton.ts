@@ -1,5 +1,6 @@
 // A button that makes a file when it is pressed and hands it to the browser to save.
 import { html } from "htl";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface Download {
   /** As it is when the button is pressed. */
@@ -22,7 +23,7 @@ export function downloadButton(label: string, { name, type, content }: Download)
       }, 10_000);
       status.textContent = ` Descargado: ${file}`;
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       status.textContent = ` No se ha podido crear el archivo: ${message}`;
     }
   };

@@ -2,6 +2,7 @@
 // again if wanted. An input for `view()`: its value is undefined, or the initial one, until the work is done.
 import { html } from "htl";
 import { progressBar } from "./progressBar.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface WorkProgress {
   /** 0–1. */
@@ -55,7 +56,7 @@ export function workPanel<T>(
     view.show([button("Cancelar", cancel)], { progress: true, message: working });
     try {
       const value = await work({ onProgress: view.showProgress, signal });
-      if (signal.aborted) throw new DOMException("cancelled", "AbortError");
+      signal.throwIfAborted();
       result.value = value;
       result.tabIndex = -1;
       view.show(again === undefined ? [] : [startButton(again)], {
@@ -78,7 +79,7 @@ function button(text: string, onclick: () => void, className = ""): HTMLElement 
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return errorMessage(error);
 }
 
 /** What the panel is made of: its buttons, the progress, what is said and what went wrong. */

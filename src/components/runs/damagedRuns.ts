@@ -5,6 +5,7 @@ import { downloadButton } from "../parts/downloadButton.js";
 import { packArrays } from "../../lib/files/runFile.js";
 import type { DamagedRow } from "../../lib/store/readRuns.js";
 import { offerAddress } from "../../lib/store/runToOffer.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface DamagedRunsActions {
   /** All that is kept of it, as it is. */
@@ -48,7 +49,7 @@ function item(
     try {
       status.replaceChildren(await work());
     } catch (error) {
-      status.replaceChildren(error instanceof Error ? error.message : String(error));
+      status.replaceChildren(errorMessage(error));
     }
   };
   const epoch = row.epochs.at(-1);

@@ -3,6 +3,7 @@
 import { html } from "htl";
 import { fileButton } from "../parts/fileButton.js";
 import type { Run } from "../../lib/run/run.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface ModelLoaderOptions {
   /** The run in the file; rejects with a message for the reader. */
@@ -28,7 +29,7 @@ export function modelLoader({ read, save }: ModelLoaderOptions): HTMLElement {
         </p>`,
       );
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       status.replaceChildren();
       problem.replaceChildren(
         html`<p class="callout error">${message} Tu modelo actual sigue como estaba.</p>`,

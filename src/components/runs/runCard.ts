@@ -14,6 +14,7 @@ import { formatCount, formatInteger, formatNumber } from "../../lib/text/format.
 import { formatEngines } from "../../lib/run/engineUse.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export type { RunActions } from "./runCardControls.js";
 
@@ -77,7 +78,7 @@ function attemptWith(say: (message: Node | string) => void): Attempt {
       const result = await work();
       say(typeof done === "string" ? done : done(result));
     } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
+      say(errorMessage(error));
     }
   };
 }

@@ -4,6 +4,7 @@ import { html } from "htl";
 import { fileButton } from "../parts/fileButton.js";
 import { describeImport, describeLeft } from "../../lib/store/describeImport.js";
 import type { ImportedRuns } from "../../lib/store/importRuns.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export function runImporter(
   read: (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedRuns>,
@@ -24,7 +25,7 @@ export function runImporter(
       const left = describeLeft(result);
       if (left !== undefined) fail(left);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       status.replaceChildren();
       fail(`${message} Tus entrenamientos siguen como estaban.`);
     }

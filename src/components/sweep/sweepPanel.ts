@@ -11,6 +11,7 @@ import { type SweepView, sweepView } from "./sweepView.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import type { SweepTally } from "../../lib/sweep/sweepResults.js";
 import type { SweepListener, SweepSession } from "../../training/start/conductSweep.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface SweepPanelOptions extends DeletedRunNoteOptions {
   /** A new sweep; undefined if the plan is not sound. */
@@ -131,7 +132,7 @@ class PanelControl {
       this.offer.withdraw();
       this.view.focusStart();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       this.send({ type: "refused", message });
     }
   }

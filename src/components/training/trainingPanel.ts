@@ -16,6 +16,7 @@ import { presentRate, type Run } from "../../lib/run/run.js";
 import type { Advance, ResumeOptions } from "../../training/loop/control.js";
 import type { TrainingListener, TrainingSession } from "../../training/start/startTraining.js";
 import type { ConfiguredStart, TrainingStart } from "../../training/worker/messages.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface TrainingPanelOptions extends DeletedRunNoteOptions {
   /** @param advance how far before it pauses; left out: to the end */
@@ -113,7 +114,7 @@ class PanelControl {
       const configured = this.options.configuration();
       if (this.areSound(configured.hyperparameters)) this.begin(configured, advance);
     } catch (error) {
-      this.send({ type: "checked", problems: [error as Error] });
+      this.send({ type: "checked", problems: [{ message: errorMessage(error) }] });
     }
   }
 
@@ -182,7 +183,7 @@ class PanelControl {
       const run = await this.options.runToOffer();
       if (run && this.state.activity.phase === "none") this.offerRun(run);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = errorMessage(error);
       this.send({ type: "noticed", notice: { about: "saving", message } });
     }
   }

@@ -11,6 +11,7 @@ import { outsidePositions } from "./slidingWindows.js";
 import { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from "./softmax.js";
 import type { MapShape, Tensor } from "./tensor.js";
 import { type Border, zeroPadding, zeroPaddingGradient } from "./zeroPadding.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /** By name, such as `conv1/kernel`. */
 export type Weights = ReadonlyMap<string, Tensor>;
@@ -90,7 +91,7 @@ export function borderOf({ rows, columns }: Of<"convolution">, input: Tensor): B
 function convolutionPass(layer: Of<"convolution">, input: Tensor, { weights }: Setting): LayerPass {
   const { name, rows, columns } = layer;
   if (rows.stride !== columns.stride) {
-    throw new RangeError(
+    throw new InternalError(
       `one stride expected, ${rows.stride} and ${columns.stride} found in ${name}`,
     );
   }

@@ -2,6 +2,7 @@
 // A layer's activation is a layer of its own here, and nothing is joined.
 import type { Padding, Sliding } from "./slidingWindows.js";
 import { type LayerJson, parseTopology } from "../../lib/network/topology.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 export type ReferenceLayer =
   /** On a map [N,H,W,C]. */
@@ -60,7 +61,7 @@ function layersOf({ class_name: className, config }: LayerJson, index: number): 
     case "Activation":
       return activationOf(config);
     default:
-      throw new RangeError(`a layer that the reference knows expected, ${className} found`);
+      throw new InternalError(`a layer that the reference knows expected, ${className} found`);
   }
 }
 
@@ -85,6 +86,8 @@ function activationOf({ activation }: LayerJson["config"]): ReferenceLayer[] {
     case "log_softmax":
       return [{ kind: "logSoftmax" }];
     default:
-      throw new RangeError(`an activation that the reference knows expected, ${activation} found`);
+      throw new InternalError(
+        `an activation that the reference knows expected, ${activation} found`,
+      );
   }
 }

@@ -2,6 +2,7 @@
 // frozen: it is slow, it is read, and it is the definition of what the engine must compute.
 //
 // One alphabet: N images, H×W positions, C channels, K filters or units, FH×FW positions of a filter.
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /** A batch of maps. */
 export type MapShape = [N: number, H: number, W: number, C: number];
@@ -20,7 +21,7 @@ export class Tensor {
     readonly values: Float64Array = new Float64Array(sizeOf(shape)),
   ) {
     if (values.length !== sizeOf(shape)) {
-      throw new RangeError(`[${shape.join()}] expected, ${values.length} numbers found`);
+      throw new InternalError(`[${shape.join()}] expected, ${values.length} numbers found`);
     }
     shape.forEach((_, axis) => {
       this.pitches[axis] = sizeOf(shape.slice(axis + 1));

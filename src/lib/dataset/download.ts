@@ -1,5 +1,6 @@
 // One file of the site on its way here: a connection that is cut or falls silent is tried again, and goes on
 // where it stopped if the host can. It knows nothing of what is in the file.
+import { ReaderError } from "../errors/readerError.js";
 
 /** How long a connection may bring nothing. */
 const SILENCE_MS = 20_000;
@@ -68,7 +69,8 @@ class Arriving {
       const headers = this.rangeHeaders();
       const cache = isFirst ? "default" : "reload";
       const response = await fetch(this.url, { headers, cache, signal: silence.signal });
-      if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+      if (!response.ok || !response.body)
+        throw new ReaderError(`El sitio responde con un error ${response.status}.`);
       if (!this.isRest(response)) this.forget();
       this.validator = validatorOf(response);
       const reader = response.body.getReader();
@@ -114,7 +116,7 @@ function silenceSignal(limitMs: number, other: AbortSignal | undefined) {
   other?.addEventListener("abort", abort);
   const start = () =>
     setTimeout(() => {
-      controller.abort(new Error(`nothing heard for ${limitMs} ms`));
+      controller.abort(new ReaderError(`La conexión lleva ${limitMs / 1000} s sin traer nada.`));
     }, limitMs);
   let timer = start();
   return {

@@ -3,6 +3,7 @@
 import { DatasetError } from "./datasetError.js";
 import { download, type DownloadOptions } from "./download.js";
 import { sha256 } from "../numbers/sha256.js";
+import { InternalError } from "../errors/internalError.js";
 
 export interface PackedFile {
   name: string;
@@ -46,7 +47,7 @@ export async function fetchPacked(
 }
 
 /** A content that is not what the manifest says. */
-class DamagedError extends Error {}
+class CorruptedError extends InternalError {}
 
 async function decode(
   file: PackedFile,
@@ -68,13 +69,13 @@ async function decode(
       length += value.length;
     }
   } catch (error) {
-    throw new DamagedError("gzip", { cause: error });
+    throw new CorruptedError("gzip", { cause: error });
   }
   if (length !== file.bytes)
-    throw new DamagedError(`${file.bytes} bytes expected, ${length} found`);
+    throw new CorruptedError(`${file.bytes} bytes expected, ${length} found`);
   const found = await sha256(target);
   if (found !== file.sha256)
-    throw new DamagedError(`SHA-256 ${file.sha256} expected, ${found} found`);
+    throw new CorruptedError(`SHA-256 ${file.sha256} expected, ${found} found`);
 }
 
 /** Undefined where there is none: without https, in Node, in a private window. */
@@ -105,7 +106,7 @@ async function decodeCached(
 
 function asDatasetError(error: unknown, { name }: PackedFile): DatasetError {
   const message =
-    error instanceof DamagedError
+    error instanceof CorruptedError
       ? `El archivo de datos «${name}» llega dañado, y descargarlo de nuevo no lo ha arreglado. Prueba otra vez dentro de un rato; si sigue igual, avisa a quien publica este sitio.`
       : `No se ha podido descargar «${name}»: la conexión se ha cortado o el sitio no responde. Comprueba tu conexión y pulsa Reintentar; lo que ya ha llegado no se descarga otra vez.`;
   return new DatasetError(message, { cause: error });

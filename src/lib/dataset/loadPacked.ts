@@ -3,6 +3,7 @@
 import type { DownloadOptions } from "./download.js";
 import { fetchPacked, type PackedFile } from "./fetchPacked.js";
 import { type DatasetFiles, isShard } from "./packedFiles.js";
+import { InternalError } from "../errors/internalError.js";
 
 export interface LoadProgress {
   receivedBytes: number;
@@ -70,7 +71,7 @@ function takeArrived(files: readonly PackedFile[]): Buffers {
 function packedFile({ urls, manifest }: DatasetFiles, name: string): PackedFile {
   const url = urls[name];
   const entry = manifest[name];
-  if (url === undefined || !entry) throw new Error(`no packed file is called ${name}`);
+  if (url === undefined || !entry) throw new InternalError(`no packed file is called ${name}`);
   return { name, url, ...entry };
 }
 

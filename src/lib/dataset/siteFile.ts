@@ -2,6 +2,7 @@
 // the data, and their failures told in Spanish.
 import { DatasetError } from "./datasetError.js";
 import { download, type DownloadOptions } from "./download.js";
+import { ReaderError } from "../errors/readerError.js";
 
 export interface SiteFile {
   url: string;
@@ -38,7 +39,7 @@ export async function siteBytes(
 }
 
 /** Its message says in Spanish what is wrong. */
-class DamagedError extends Error {}
+class DamagedError extends ReaderError {}
 
 function parse(text: string): unknown {
   try {

@@ -6,7 +6,7 @@ export class InternalError extends Error {
   override name = "InternalError";
 
   /** @param fault in English: what was expected, and what was found */
-  constructor(fault: string) {
-    super(`Ha fallado el cuaderno, no lo que has hecho tú (${fault}). Recarga la página.`);
+  constructor(fault: string, options?: ErrorOptions) {
+    super(`Ha fallado el cuaderno, no lo que has hecho tú (${fault}). Recarga la página.`, options);
   }
 }

@@ -1,4 +1,6 @@
 // What is wrong with a file that the reader chose; its message is for them.
-export class FileFormatError extends Error {
+import { ReaderError } from "../errors/readerError.js";
+
+export class FileFormatError extends ReaderError {
   override name = "FileFormatError";
 }

@@ -4,6 +4,7 @@ import type { Evaluation } from "../network/metrics.js";
 import type { Checkpoint, Run } from "../run/run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
 import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
+import { InternalError } from "../errors/internalError.js";
 
 /** Its id, which no run of a reader has. */
 export const REFERENCE_ID = "reference";
@@ -46,7 +47,7 @@ export function encodeReferenceRun(run: ReferenceRun): {
   weights: Uint8Array;
 } {
   const { checkpoint, evaluation, initialEvaluation, ...rest } = run;
-  if (!evaluation) throw new Error("a reference run must have been evaluated");
+  if (!evaluation) throw new InternalError("a reference run must have been evaluated");
   const { batch, sums, weights } = checkpoint;
   return {
     json: {

@@ -1,6 +1,7 @@
 // Weights between a tf.Sequential and plain arrays, by layer and variable name.
 import type { NamedWeight } from "./namedWeight.js";
 import * as tf from "./tf.js";
+import { InternalError } from "../errors/internalError.js";
 
 /** `conv1/kernel`, whatever suffix tfjs adds when several models live at once. */
 function weightName(layer: tf.layers.Layer, index: number): string {
@@ -37,7 +38,7 @@ export function writeWeights(network: tf.LayersModel, weights: readonly NamedWei
   const describe = (list: readonly { name: string; shape: readonly (number | null)[] }[]) =>
     list.map(({ name, shape }) => `${name} [${shape.join(",")}]`).join(", ");
   if (describe(weights) !== describe(expected)) {
-    throw new Error(`weights ${describe(expected)} expected, ${describe(weights)} found`);
+    throw new InternalError(`weights ${describe(expected)} expected, ${describe(weights)} found`);
   }
   // A layer at a time: a network's own setWeights wants first all that learns, then the rest.
   tf.tidy(() => {

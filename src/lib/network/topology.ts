@@ -2,6 +2,7 @@
 // is refused before it is begun.
 import * as v from "valibot";
 import { textOf } from "../schema/parts.js";
+import { ReaderError } from "../errors/readerError.js";
 
 /** A layer, with the settings that somebody here asks for; tf.layers leaves out those at their usual value. */
 export interface LayerJson {
@@ -62,15 +63,15 @@ export function readTopology(json: string): Topology | undefined {
   return result.success ? result.output : undefined;
 }
 
-/** The network in the JSON. Throws a TypeError, in Spanish, unless it is a tf.Sequential's. */
+/** The network in the JSON. Throws a ReaderError, in Spanish, unless it is a tf.Sequential's. */
 export function parseTopology(json: string): Topology {
   const topology = readTopology(json);
   if (topology) return topology;
   const { class_name: className } = (parsed(json) ?? {}) as { class_name?: unknown };
   if (typeof className !== "string" || className === "Sequential") {
-    throw new TypeError("La red está dañada: no es el JSON de una tf.sequential con sus capas.");
+    throw new ReaderError("La red está dañada: no es el JSON de una tf.sequential con sus capas.");
   }
-  throw new TypeError(
+  throw new ReaderError(
     `Aquí se entrenan redes secuenciales, una capa detrás de otra (tf.sequential); esta es de la clase «${className}».`,
   );
 }

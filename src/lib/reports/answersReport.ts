@@ -1,5 +1,6 @@
 // What `npm run answers` writes: the figures of the answers under each «Prueba tú», measured with the
 // project's own engine on the original's recipe but for what each question changes.
+import { InternalError } from "../errors/internalError.js";
 
 export interface AnswersReport {
   machine: string;
@@ -75,12 +76,12 @@ export interface SweepAnswer {
   cells: { values: number[]; accuracies: number[]; mean: number }[];
 }
 
-/** The report that a JSON value holds. Throws a TypeError that names what is missing. */
+/** The report that a JSON value holds. Throws an InternalError that names what is missing. */
 export function parseAnswersReport(value: unknown): AnswersReport {
   const report = (value ?? {}) as Partial<AnswersReport>;
   const missing = REQUIRED.filter((name) => report[name] === undefined);
   if (missing.length > 0) {
-    throw new TypeError(`a report of answers expected, ${missing.join(", ")} missing`);
+    throw new InternalError(`a report of answers expected, ${missing.join(", ")} missing`);
   }
   return report as AnswersReport;
 }

@@ -3,6 +3,7 @@
 import type { Hyperparameters } from "../run/hyperparameters.js";
 import type { Spread } from "../numbers/spread.js";
 import { trainingSeconds } from "../run/trainingSeconds.js";
+import { InternalError } from "../errors/internalError.js";
 
 export interface BenchRow {
   /** `engine, Chromium`, `tfjs wasm, Chromium`, `PyTorch` … */
@@ -84,22 +85,24 @@ export function benchSeconds(
   return row && trainingSeconds(times, hyperparameters);
 }
 
-/** The report that a JSON value holds. Throws a TypeError that says what was expected. */
+/** The report that a JSON value holds. Throws an InternalError that says what was expected. */
 export function parseBenchReport(value: unknown): BenchReport {
   const report = value as Partial<BenchReport> | null;
   for (const name of ["machine", "date", "command"] as const) {
     if (typeof report?.[name] !== "string") {
-      throw new TypeError(`a bench report with a text "${name}" expected`);
+      throw new InternalError(`a bench report with a text "${name}" expected`);
     }
   }
   const rows = report?.rows;
   if (!Array.isArray(rows) || rows.length === 0) {
-    throw new TypeError(`a bench report with "rows" expected`);
+    throw new InternalError(`a bench report with "rows" expected`);
   }
   for (const { contestant, threads, msPerStep } of rows as Partial<BenchRow>[]) {
     const times = [threads, msPerStep?.median, msPerStep?.min, msPerStep?.max];
     if (!times.every((time) => typeof time === "number" && time > 0)) {
-      throw new TypeError(`threads and msPerStep of ${contestant ?? "a row"} expected above zero`);
+      throw new InternalError(
+        `threads and msPerStep of ${contestant ?? "a row"} expected above zero`,
+      );
     }
   }
   return report as BenchReport;

@@ -2,6 +2,7 @@
 // says little about a recipe; how its results differ from seed to seed says what may be expected.
 import * as d3 from "d3";
 import { formatDecimal } from "../text/format.js";
+import { InternalError } from "../errors/internalError.js";
 
 export interface SeedRun {
   seed: number;
@@ -37,10 +38,10 @@ export interface SeedSummary {
   max: number;
 }
 
-/** One figure over the seeds. Throws a RangeError if there is no run. */
+/** One figure over the seeds. Throws an InternalError if there is no run. */
 export function summarizeSeeds(runs: readonly SeedRun[], figure: SeedFigure): SeedSummary {
   const count = runs.length;
-  if (count === 0) throw new RangeError("at least one run expected, none found");
+  if (count === 0) throw new InternalError("at least one run expected, none found");
   const values = runs.map((run) => run[figure]);
   return {
     count,
@@ -78,16 +79,16 @@ export function describeClassLuck(
   return `${lesson}: con la misma receta, ${runs.length} semillas dieron ${widest.join("; ")}. La media de las diez baila mucho menos.`;
 }
 
-/** The report that a JSON value holds. Throws a TypeError that says what was expected. */
+/** The report that a JSON value holds. Throws an InternalError that says what was expected. */
 export function parseSeedReport(value: unknown): SeedReport {
   const report = value as Partial<SeedReport> | null;
   if (typeof report?.epochs !== "number" || typeof report.machine !== "string") {
-    throw new TypeError(`a report of seeds with "epochs" and "machine" expected`);
+    throw new InternalError(`a report of seeds with "epochs" and "machine" expected`);
   }
   for (const name of ["engine", "pytorch"] as const) {
     const runs: unknown = report[name];
     if (!Array.isArray(runs) || !runs.every(isRun)) {
-      throw new TypeError(`a report of seeds with a list of runs "${name}" expected`);
+      throw new InternalError(`a report of seeds with a list of runs "${name}" expected`);
     }
   }
   return report as SeedReport;

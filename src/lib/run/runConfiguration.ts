@@ -1,6 +1,8 @@
 // What a run is made from: a network among the offered ones, or the reader's, and hyperparameters.
 import { defaultHyperparameters, type Hyperparameters } from "./hyperparameters.js";
 import { offeredNetworks } from "../network/offeredNetworks.js";
+import { InternalError } from "../errors/internalError.js";
+import { ReaderError } from "../errors/readerError.js";
 
 /** The id of the reader's own network, which no link carries. */
 export const OWN_NETWORK = "tuya";
@@ -19,7 +21,7 @@ export const defaultConfiguration: RunConfiguration = {
 };
 
 /**
- * tf.layers' JSON of its network; undefined for the original's. Throws a RangeError, in Spanish, for the
+ * tf.layers' JSON of its network; undefined for the original's. Throws a ReaderError for the
  * reader's own where there is none.
  * @param own the topology of the reader's network, if there is one
  */
@@ -29,11 +31,12 @@ export function configuredTopology(
 ): string | undefined {
   if (network === OWN_NETWORK) {
     if (own !== undefined) return own;
-    throw new RangeError(
+    throw new ReaderError(
       "Tu red ya no está en este navegador: es otra vez la original. Elige otra, o hazla de nuevo en «Definir la red».",
     );
   }
   const offered = offeredNetworks.find(({ id }) => id === network);
-  if (!offered) throw new RangeError(`one of ${networkIds.join(", ")} expected, ${network} found`);
+  if (!offered)
+    throw new InternalError(`one of ${networkIds.join(", ")} expected, ${network} found`);
   return offered.topology(hyperparameters.dropoutRate);
 }

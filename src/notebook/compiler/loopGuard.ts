@@ -4,6 +4,7 @@ import type { Node, Program } from "acorn";
 import { simple } from "acorn-walk";
 import { formatCount } from "../../lib/text/format.js";
 import type { Edit } from "./applyEdits.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 const LIMIT_MS = 5000;
 /** The clock is read at each turn of a slow loop, of a fast one once in so many. */
@@ -12,7 +13,7 @@ const MOST_TURNS = 1000;
 const LOOK_MS = 1;
 
 /** A loop ran for five seconds and the page could do nothing else. */
-export class EndlessLoopError extends Error {
+export class EndlessLoopError extends ReaderError {
   override name = "EndlessLoopError";
 
   /** @param limitMs how long it may run before it is stopped; the message is for the reader */

@@ -1,5 +1,7 @@
+import { ReaderError } from "../../lib/errors/readerError.js";
+
 /** What is wrong with a cell, in the reader's words. */
-export class NotebookError extends Error {
+export class NotebookError extends ReaderError {
   override name = "NotebookError";
 
   constructor(

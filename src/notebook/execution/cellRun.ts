@@ -2,9 +2,10 @@
 // shows, logs or fails with after that is nobody's, and its loops end at their next turn.
 import { createLoopGuard } from "../compiler/loopGuard.js";
 import { NotebookError } from "../errors/notebookError.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** A later run of the cell has begun, or something that it uses has changed. */
-export class OvertakenError extends Error {
+export class OvertakenError extends ReaderError {
   override name = "OvertakenError";
 
   constructor() {

@@ -3,6 +3,7 @@
 // and nowhere else stand the runtime's inner names (@observablehq/runtime 6, pinned with Framework);
 // test/notebook/runtime/pageRuntime.test.ts holds them against the code that the site ships.
 import { reachable } from "./reachable.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /** A cell as Framework's client takes it. */
 export interface CellDefinition {
@@ -183,7 +184,7 @@ export function pageRuntime(): Promise<PageRuntime> {
 async function findRuntime(): Promise<PageRuntime> {
   const links = document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]");
   const client = [...links].find(({ href }) => /_observablehq\/client[^/]*\.js/.test(href));
-  if (!client) throw new Error("a page of Framework expected: its client is not linked");
+  if (!client) throw new InternalError("a page of Framework expected: its client is not linked");
   const { define } = (await import(client.href)) as Pick<PageRuntime, "define">;
   const probe = await new Promise<Inner>((resolve) => {
     define({

@@ -2,6 +2,7 @@
 import type { ImageShape } from "./drawChange.js";
 import { IMAGE_SIDE, type ImageSet, PIXELS } from "../../lib/dataset/dataset.js";
 import { formatInteger } from "../../lib/text/format.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /**
  * The images [H,W,C] behind an input of that shape, without its N. A flat input of as many numbers as
@@ -13,21 +14,21 @@ export function imageShape(input: readonly number[]): ImageShape {
   return height === PIXELS ? [IMAGE_SIDE, IMAGE_SIDE, 1] : [1, height, 1];
 }
 
-/** Throws a RangeError, in Spanish, unless the set has images of that shape and labels of those classes. */
+/** Throws a ReaderError, in Spanish, unless the set has images of that shape and labels of those classes. */
 export function checkImages(
   { images, labels, count }: ImageSet,
   { shape, classes }: { shape: ImageShape; classes: number },
 ): void {
   const pixels = shape.reduce((product, size) => product * size, 1);
   if (images.length !== count * pixels) {
-    throw new RangeError(
+    throw new ReaderError(
       `La red espera imágenes de ${shape.join(" × ")}, ${formatInteger(pixels)} números cada una; ` +
         `las de los datos tienen ${formatInteger(Math.round(images.length / count))}.`,
     );
   }
   const highest = labels.reduce((most, label) => Math.max(most, label), 0);
   if (highest >= classes) {
-    throw new RangeError(
+    throw new ReaderError(
       `La red da ${formatInteger(classes)} números, uno por clase; los datos tienen etiquetas hasta ${highest}: ` +
         `hacen falta ${highest + 1}.`,
     );

@@ -3,11 +3,12 @@
 import { changeImage } from "./changeImage.js";
 import { type Augmentation, drawChange, type ImageShape } from "./drawChange.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** The pixels 0–255, [H,W,C], of an image at a position of a batch; good until the next call. */
 export type TrainingImage = (index: number, position: number, batch: number) => Uint8Array;
 
-/** Throws a RangeError, in Spanish, if the images cannot be shifted so far. */
+/** Throws a ReaderError, in Spanish, if the images cannot be shifted so far. */
 export function trainingImages(
   { images }: ImageSet,
   { shape, augmentation }: { shape: ImageShape; augmentation: Augmentation },
@@ -16,7 +17,7 @@ export function trainingImages(
   const pixels = height * width * channels;
   const { flip = false, shift = 0, erasing = 0 } = augmentation;
   if (shift >= Math.min(height, width)) {
-    throw new RangeError(
+    throw new ReaderError(
       `El desplazamiento ha de ser menor que el lado de la imagen: ${shift} píxeles para una de ${height} × ${width}.`,
     );
   }

@@ -1,6 +1,7 @@
 // Further threads of the engine in a browser. They need shared memory, which a page has only if it is
 // isolated from other origins.
 import type { StartThread, Threads } from "./engineTrainer.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /** More threads than these wait for each other longer than they work, at twenty images a batch. */
 const MOST_THREADS = 4;
@@ -17,12 +18,12 @@ const PATIENCE_MS = 10_000;
 const start: StartThread = (task) =>
   new Promise((resolve, reject) => {
     const worker = new Worker(import.meta.resolve("./thread.js"), { type: "module" });
-    const fail = (message: string) => {
+    const fail = (error: InternalError) => {
       worker.terminate();
-      reject(new Error(message));
+      reject(error);
     };
     const tooLate = setTimeout(() => {
-      fail("a thread does not start");
+      fail(new InternalError("a thread does not start"));
     }, PATIENCE_MS);
     worker.onmessage = () => {
       clearTimeout(tooLate);
@@ -35,7 +36,7 @@ const start: StartThread = (task) =>
     worker.onerror = (event) => {
       event.preventDefault();
       clearTimeout(tooLate);
-      fail(event.message);
+      fail(new InternalError(event.message));
     };
     worker.postMessage(task);
   });

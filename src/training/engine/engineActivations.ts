@@ -9,10 +9,11 @@ import { readParameters, writeParameters } from "../../engine/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { parseTopology } from "../../lib/network/topology.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /**
  * @param network its tf.layers topology and the present weights of all its layers
- * Throws a RangeError if it has no such layer.
+ * Throws an InternalError if it has no such layer.
  */
 export async function engineActivations(
   { topology, weights }: { topology: string; weights: readonly NamedWeight[] },
@@ -26,7 +27,7 @@ export async function engineActivations(
   const program = await buildProgram(plan, { batchSize: 1 });
   const { memory, places } = program;
   const kept = places.layers.at(-1)!;
-  if (kept.kind !== "padding") throw new TypeError(`a copy expected, ${kept.kind} found`);
+  if (kept.kind !== "padding") throw new InternalError(`a copy expected, ${kept.kind} found`);
   const own = readParameters(memory, places, "values").length;
   writeParameters(memory, places, { kind: "values", weights: weights.slice(0, own) });
   program.weightsChanged();

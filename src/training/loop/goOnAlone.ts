@@ -1,9 +1,10 @@
 // A run that loses a thread of the engine goes on with one, from its last save: the same bits, later.
 import { rewindToCheckpoint } from "./rewind.js";
 import type { Run } from "../../lib/run/run.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /** A thread of the engine has died or does not answer; the weights are lost since the last save. */
-export class ThreadLostError extends Error {
+export class ThreadLostError extends InternalError {
   override name = "ThreadLostError";
 }
 

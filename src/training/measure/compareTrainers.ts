@@ -4,6 +4,7 @@ import { breather } from "../loop/breathe.js";
 import type { Trainer } from "../loop/trainer.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { formatEngines } from "../../lib/run/engineUse.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 export interface StepDifference {
   /** From 1. */
@@ -69,7 +70,9 @@ export function largestDifference(a: readonly NamedWeight[], b: readonly NamedWe
   for (const [w, { name, values }] of a.entries()) {
     const other = b[w];
     if (other?.name !== name || other.values.length !== values.length) {
-      throw new Error(`${name} [${values.length}] expected, ${other?.name ?? "nothing"} found`);
+      throw new InternalError(
+        `${name} [${values.length}] expected, ${other?.name ?? "nothing"} found`,
+      );
     }
     for (const [i, value] of values.entries()) {
       largest = Math.max(largest, Math.abs(value - other.values[i]!));

@@ -9,6 +9,8 @@ import { isOver, type Run, totalBatches } from "../../lib/run/run.js";
 import type { RunStore } from "../../lib/store/runStore.js";
 import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../../lib/sweep/sweep.js";
 import { type SweepTally, sweepTally } from "../../lib/sweep/sweepResults.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface SweepProgress {
   /** The place of the run under way, from 0. */
@@ -66,7 +68,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
   function setPaused(paused: boolean): void {
     isPaused = paused;
     keep(paused ? "paused" : "running").catch((error: unknown) => {
-      listener.onNotice({ about: "saving", message: messageOf(error) });
+      listener.onNotice({ about: "saving", message: errorMessage(error) });
     });
   }
 
@@ -130,7 +132,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
             resolve();
           },
           onFailed: (message) => {
-            reject(new Error(message));
+            reject(new ReaderError(message));
           },
         },
       );
@@ -138,7 +140,7 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
   }
 
   holdAlone("barrido", { busy: BUSY, work: conduct }).catch((error: unknown) => {
-    if (wish !== "terminate") listener.onFailed(messageOf(error), isKept);
+    if (wish !== "terminate") listener.onFailed(errorMessage(error), isKept);
   });
   return {
     pause() {
@@ -164,10 +166,6 @@ export function conductSweep(sweep: Sweep, { store, begin, listener }: Context):
 export function dismissSweep(sweep: Sweep, store: RunStore): Promise<void> {
   const work = () => store.saveSweep({ ...sweep, status: "cancelled" });
   return holdAlone("barrido", { busy: BUSY, work });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function doneRatio({ hyperparameters }: Run, { batch }: TrainingProgress): number {

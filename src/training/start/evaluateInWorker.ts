@@ -4,6 +4,7 @@ import { createTrainingWorker } from "./startTraining.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Evaluation } from "../../lib/network/metrics.js";
 import type { Run } from "../../lib/run/run.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 export interface EvaluationOptions {
   signal?: AbortSignal;
@@ -27,10 +28,10 @@ export function evaluateInWorker(
     worker.listener = {
       onReply: (reply) => {
         if (reply.type === "evaluated") resolve(reply.evaluation);
-        else if (reply.type === "failed") reject(new Error(reply.message));
+        else if (reply.type === "failed") reject(new ReaderError(reply.message));
       },
       onLost: (loss) => {
-        reject(new Error(lostWorkerMessage(TASK, loss)));
+        reject(new ReaderError(lostWorkerMessage(TASK, loss)));
       },
       onSilence: (seconds) => {
         if (seconds >= PATIENCE_SECONDS) worker.lose({ kind: "silent" });

@@ -1,11 +1,12 @@
 // Dilated convolutions are refused by name: tfjs computes one but not its gradient, and the engine knows none.
 import type { LayerJson, Topology } from "../../lib/network/topology.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
-/** Throws a TypeError, in Spanish, that names the first layer whose filters are dilated. */
+/** Throws a ReaderError, in Spanish, that names the first layer whose filters are dilated. */
 export function checkDilation({ config: { layers } }: Topology): void {
   const dilated = layers.find(isDilated);
   if (!dilated) return;
-  throw new TypeError(
+  throw new ReaderError(
     `«${dilated.config.name}» es una convolución con dilatación (dilationRate), y ni el motor propio ni TensorFlow.js saben calcular su gradiente. ` +
       "Quítasela, o usa un filtro más grande (kernelSize).",
   );

@@ -5,6 +5,7 @@ import type { TrainerRequest, TrainerState } from "../loop/trainer.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import * as tf from "../../lib/network/tf.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 const EPSILON = 1e-8;
 
@@ -147,7 +148,7 @@ function restored(
     const found = state[index];
     const shape = variable.shape.map(Number);
     if (found?.shape.join() !== shape.join()) {
-      throw new Error(
+      throw new InternalError(
         `optimizer's state of ${name} [${shape.join(",")}] expected, ` +
           (found ? `[${found.shape.join(",")}] found` : "none found"),
       );

@@ -5,6 +5,7 @@ import type { Predictions } from "../loop/predictions.js";
 import type { Activations } from "../loop/trainer.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import * as tf from "../../lib/network/tf.js";
+import { InternalError } from "../../lib/errors/internalError.js";
 
 /** Images at once. */
 const PART = 500;
@@ -35,7 +36,7 @@ export async function tfjsActivations(
   layerName: string,
 ): Promise<Activations> {
   const index = network.layers.findIndex(({ name }) => name === layerName);
-  if (index < 0) throw new RangeError(`no layer ${layerName} in the network`);
+  if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
   const layers = network.layers.slice(0, index + 1);
   const shape = layers.at(-1)!.outputShape as tf.Shape;
   const parts = await eachPart(network, set, (images) =>

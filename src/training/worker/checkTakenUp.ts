@@ -6,12 +6,13 @@ import { type Run, totalBatches } from "../../lib/run/run.js";
 import { checkpointSchema } from "../../lib/run/stateSchema.js";
 import { wholeIn } from "../../lib/schema/parts.js";
 import { readValue } from "../../lib/schema/readValue.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** Rejects, in Spanish, with what is damaged and the way on. */
 export async function checkTakenUp(run: Run): Promise<void> {
   const problem = await checkpointProblem(run);
   if (problem === undefined) return;
-  throw new Error(
+  throw new ReaderError(
     `No se puede seguir desde lo guardado, que está dañado: ${problem}. No se ha entrenado nada con ello. ` +
       "En Experimentos puedes volver a una época anterior de este entrenamiento, o borrarlo.",
   );

@@ -14,6 +14,7 @@ import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
 import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
 import { UnsupportedNetworkError } from "../../engine/networkPlan.js";
 import { parseTopology } from "../../lib/network/topology.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 export interface TrainerChoice {
   loadBackend: LoadBackend;
@@ -86,7 +87,7 @@ async function trainerOfTfjs(
   await chooseBackend(loadBackend, "cpu");
   const missingAnywhere = await missingGradient(request.topology);
   if (missingAnywhere !== undefined) {
-    throw new Error(`TensorFlow.js no sabe entrenar esta red: ${missingAnywhere}`);
+    throw new ReaderError(`TensorFlow.js no sabe entrenar esta red: ${missingAnywhere}`);
   }
   onFallback?.(
     `TensorFlow.js no sabe derivar alguna capa de esta red con «${chosen}»; calcula con «cpu», más despacio.`,

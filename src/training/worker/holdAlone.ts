@@ -1,6 +1,7 @@
 // What only one tab may do at a time: train a given run, whose saves two would mix up, or conduct a sweep.
 // The browser frees the lock when the page or the worker ends, however it ends.
 import { lockName } from "../../lib/store/heldRuns.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** A page that has just been left may hold it a moment more. */
 const WAIT_MS = 3000;
@@ -24,7 +25,7 @@ export async function holdAlone(
     });
   } catch (error) {
     if (state.began) throw error;
-    if (signal.aborted) throw new Error(busy, { cause: error });
+    if (signal.aborted) throw new ReaderError(busy, { cause: error });
     await work(); // no locks where the browser keeps nothing for the site: nothing can be mixed up
   }
 }

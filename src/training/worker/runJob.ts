@@ -3,6 +3,7 @@
 import { lostWorkerMessage, silentWorkerMessage } from "./lostWorker.js";
 import type { JobProgress, JobReply } from "./serveJob.js";
 import { WatchedWorker } from "./watchedWorker.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 export interface JobOptions {
   onProgress: (progress: JobProgress) => void;
@@ -27,10 +28,10 @@ export function runJob<Result>(
       onReply: (reply) => {
         if (reply.type === "progress") onProgress((latest = reply));
         else if (reply.type === "done") resolve(reply.result);
-        else reject(new Error(reply.message));
+        else reject(new ReaderError(reply.message));
       },
       onLost: (loss) => {
-        reject(new Error(lostWorkerMessage(TASK, loss)));
+        reject(new ReaderError(lostWorkerMessage(TASK, loss)));
       },
       onSilence: (seconds) => {
         const text = seconds === 0 ? latest.text : silentWorkerMessage(TASK, seconds);

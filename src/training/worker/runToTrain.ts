@@ -6,6 +6,7 @@ import { runOfPlan } from "./runOfPlan.js";
 import { changeRate } from "../loop/changeRate.js";
 import type { Run } from "../../lib/run/run.js";
 import type { RunStore } from "../../lib/store/runStore.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** A new run of a configuration, with what is to be known of where that came from. */
 export async function beginRun(start: ConfiguredStart): Promise<Run> {
@@ -34,7 +35,7 @@ export async function runToTrain(start: SavedStart | PlannedStart, store: RunSto
 /** The next run of a sweep; one that was saved is gone. */
 function unsavedRun(start: SavedStart | PlannedStart): Promise<Run> {
   if (start.from === "plan") return runOfPlan(start.plan);
-  throw new Error("El entrenamiento que querías continuar ya no está en este navegador.");
+  throw new ReaderError("El entrenamiento que querías continuar ya no está en este navegador.");
 }
 
 /** Rejects, in Spanish, if the run is there, but damaged: a new one in its place would be its end. */
@@ -42,7 +43,7 @@ async function checkDamage(id: string, store: RunStore): Promise<void> {
   const { damaged } = await store.list().catch(() => ({ damaged: [] }));
   const row = damaged.find((one) => one.kind === "run" && one.id === id);
   if (!row) return;
-  throw new Error(
+  throw new ReaderError(
     `El entrenamiento «${row.name}» está dañado: ${row.problem}. No se ha entrenado nada con él. ` +
       "En Experimentos puedes volver a una época anterior, descargarlo o borrarlo.",
   );

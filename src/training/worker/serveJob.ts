@@ -2,8 +2,7 @@
 import { answerPage } from "./answerPage.js";
 import { lostThreadMessage } from "./lostWorker.js";
 import { ThreadLostError } from "../loop/goOnAlone.js";
-import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
-import { DatasetError } from "../../lib/dataset/datasetError.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface JobProgress {
   /** 0–1. */
@@ -41,10 +40,5 @@ export function serveJob<Request, Result>(job: Job<Request, Result>): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof DatasetError || error instanceof EngineUnavailableError) {
-    return error.message;
-  }
-  if (error instanceof ThreadLostError) return lostThreadMessage;
-  const reason = error instanceof Error ? error.message : String(error);
-  return `El cálculo no ha podido terminar: ${reason}`;
+  return error instanceof ThreadLostError ? lostThreadMessage : errorMessage(error);
 }

@@ -9,6 +9,8 @@ import { loadBrowserBackend } from "../tfjs/loadBrowserBackend.js";
 import { DatasetError } from "../../lib/dataset/datasetError.js";
 import { weightsProblem } from "../../lib/network/weightsProblem.js";
 import { defaultHyperparameters } from "../../lib/run/hyperparameters.js";
+import { ReaderError } from "../../lib/errors/readerError.js";
+import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 /** What the reader wants of the training under way. */
 let control = new TrainingControl();
@@ -31,7 +33,7 @@ async function reportFailure(job: Promise<void>): Promise<void> {
   try {
     await job;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = errorMessage(error);
     post({ type: "failed", message, retry: error instanceof DatasetError });
   }
 }
@@ -39,7 +41,8 @@ async function reportFailure(job: Promise<void>): Promise<void> {
 async function evaluate(request: Extract<Request, { type: "evaluate" }>): Promise<void> {
   const { topology, weights, images } = request;
   const problem = await weightsProblem(topology, weights);
-  if (problem !== undefined) throw new Error(`Los pesos guardados están dañados: ${problem}.`);
+  if (problem !== undefined)
+    throw new ReaderError(`Los pesos guardados están dañados: ${problem}.`);
   const createTrainer = trainerFor({ loadBackend: loadBrowserBackend });
   const trainer = await createTrainer({
     topology,

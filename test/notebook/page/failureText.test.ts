@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FileFormatError } from "../../../src/lib/files/fileFormatError.js";
 import { EndlessLoopError } from "../../../src/notebook/compiler/loopGuard.js";
 import { OvertakenError } from "../../../src/notebook/execution/cellRun.js";
 import { dependentFailureText, ownFailureText } from "../../../src/notebook/page/failureText.js";
@@ -11,8 +12,7 @@ test("a cell that cannot do with what it is given says so, with the message as i
   expect(ownFailureText(new Error("what?"))).toBe(
     "No se puede calcular. Mira las celdas que has cambiado: esta usa algo de ellas. (Error: what?)",
   );
-  const own = Object.assign(new Error("El archivo está dañado."), { name: "FileFormatError" });
-  expect(ownFailureText(own)).toBe(
+  expect(ownFailureText(new FileFormatError("El archivo está dañado."))).toBe(
     "No se puede calcular. El archivo está dañado. Mira las celdas que has cambiado: esta usa algo de ellas.",
   );
 });

@@ -6,6 +6,8 @@ import { layerRules } from "./layerRules.js";
 import { libraryRules } from "./libraryRules.js";
 import { operationRules } from "./operationRules.js";
 import { tensorRules } from "./tensorRules.js";
+import { InternalError } from "../../../lib/errors/internalError.js";
+import { ReaderError } from "../../../lib/errors/readerError.js";
 
 /** Why it failed, for whatever was thrown; undefined for what no rule knows. */
 export function explainFailure(thrown: unknown): Explanation | undefined {
@@ -14,7 +16,7 @@ export function explainFailure(thrown: unknown): Explanation | undefined {
     return { message: `La celda se ha parado porque se ha lanzado ${what}.` };
   }
   const { message } = thrown;
-  if (spanishErrors.has(thrown.name)) return { message };
+  if (thrown instanceof ReaderError || thrown instanceof InternalError) return { message };
   const known = explainBy(
     [...layerRules, ...tensorRules, ...operationRules, ...libraryRules],
     message,
@@ -25,21 +27,6 @@ export function explainFailure(thrown: unknown): Explanation | undefined {
     ? insideLibrary
     : explanation;
 }
-
-/** The notebook's own, whose messages are for the reader. */
-const spanishErrors = new Set([
-  ...[
-    "EndlessLoopError",
-    "InternalError",
-    "NotebookError",
-    "OvertakenError",
-    "ReaderError",
-    "DatasetError",
-    "FileFormatError",
-    "StorageError",
-    "UnsupportedNetworkError",
-  ],
-]);
 
 /** The names in its message are those of a library's code: they would mean nothing to the reader. */
 const insideLibrary: Explanation = {
