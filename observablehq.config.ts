@@ -3,6 +3,7 @@
 import { fontHead } from "./scripts/fonts/fontHead.js";
 import { editableCells } from "./scripts/markdown/editableCells.js";
 import { includeSource } from "./scripts/markdown/includeSource.js";
+import { keepTogether } from "./scripts/markdown/keepTogether.js";
 import { originNotice } from "./scripts/site/originNotice.js";
 import { renderMath } from "./scripts/markdown/renderMath.js";
 import { scrollableTables } from "./scripts/markdown/scrollableTables.js";
@@ -48,7 +49,12 @@ ${originNotice}
   typographer: true,
   quotes: ["«", "»", "“", "”"],
   markdownIt: (md: MarkdownIt) =>
-    md.use(includeSource).use(editableCells).use(renderMath).use(scrollableTables),
+    md
+      .use(includeSource)
+      .use(editableCells)
+      .use(renderMath)
+      .use(scrollableTables)
+      .use(keepTogether),
 };
 
 interface MarkdownIt {

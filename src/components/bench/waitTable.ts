@@ -2,7 +2,7 @@
 import { html } from "htl";
 import { scrollableTable } from "../parts/scrollableTable.js";
 import type { BenchReport } from "../../lib/reports/benchReport.js";
-import { formatDecimal } from "../../lib/text/format.js";
+import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 import type { Spread } from "../../lib/numbers/spread.js";
 
 type Waits = Pick<BenchReport, "evaluationMs" | "firstLossMs" | "liveFigures">;
@@ -53,5 +53,5 @@ function milliseconds(value: number): string {
 
 /** 0.02 → «2,0 %». */
 function share(ratio: number): string {
-  return `${formatDecimal(100 * ratio, 1)} %`;
+  return formatPercent(ratio);
 }

@@ -50,6 +50,6 @@ function epochsToGoOn({ hyperparameters, savedEpochs }: RunRecord): number[] {
 function optionText({ epochs }: RunRecord, epoch: number): string {
   const result = epochs.find((one) => one.epoch === epoch);
   return result
-    ? `${epoch} (${formatNumber(Math.round(1000 * result.testAccuracy) / 10)} %)`
+    ? `${epoch} (${formatNumber(Math.round(1000 * result.testAccuracy) / 10)}\u00a0%)`
     : String(epoch);
 }

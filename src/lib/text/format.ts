@@ -45,7 +45,7 @@ export function formatCount(count: number, one: string, many: string): string {
 /** 0.8885 → «88,85 %». */
 export function formatPercent(ratio: number, decimals = 1): string {
   if (Number.isNaN(ratio)) return "—";
-  return `${formatDecimal(100 * ratio, decimals)} %`;
+  return `${formatDecimal(100 * ratio, decimals)}\u00a0%`;
 }
 
 /** 4330000 → «4,3 MB». */

@@ -8,7 +8,7 @@ test("numbers are written as in Spain, four digits grouped too", () => {
   expect(format.formatDecimal(0.3098)).toBe("0,310");
   expect(format.formatDecimal(-2.5, 1)).toBe("−2,5");
   expect(format.formatNumber(0.001)).toBe("0,001");
-  expect(format.formatPercent(0.8885, 2)).toBe("88,85 %");
+  expect(format.formatPercent(0.8885, 2)).toBe("88,85\u00a0%");
   expect(format.formatPercent(NaN)).toBe("—");
   expect(format.formatBytes(432_414)).toBe("432 kB");
   expect(format.formatBytes(30_878_000)).toBe("30,9 MB");

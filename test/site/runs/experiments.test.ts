@@ -66,7 +66,7 @@ describe("the page of experiments", () => {
 
     const charts = page.locator(".plot-with-data svg[role=img]");
     expect(await charts.first().textContent()).toContain("lote pequeño");
-    expect(await charts.nth(1).getAttribute("aria-label")).toMatch(/lote pequeño, \d+,\d %/);
+    expect(await charts.nth(1).getAttribute("aria-label")).toMatch(/lote pequeño, \d+,\d\s%/);
     expect(await page.locator(".class-comparison thead").textContent()).toContain("lote pequeño");
 
     await button(page, "lote pequeño").click();
