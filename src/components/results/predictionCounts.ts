@@ -4,8 +4,17 @@ import * as Plot from "@observablehq/plot";
 import { CLASS_COUNT } from "../../lib/dataset/dataset.js";
 import { formatInteger } from "../../lib/text/format.js";
 
-/** @param predictions the predicted class of each image, [N] */
-export function predictionCounts(predictions: Uint8Array, names: readonly string[]): HTMLElement {
+const WIDEST = 640;
+
+/**
+ * @param predictions the predicted class of each image, [N]
+ * @param options.width of the place that it has, in px
+ */
+export function predictionCounts(
+  predictions: Uint8Array,
+  names: readonly string[],
+  { width = WIDEST }: { width?: number } = {},
+): HTMLElement {
   const counts = new Array<number>(CLASS_COUNT).fill(0);
   for (const prediction of predictions) counts[prediction]!++;
   const rows = counts.map((count, index) => ({ name: names[index]!, count }));
@@ -13,8 +22,9 @@ export function predictionCounts(predictions: Uint8Array, names: readonly string
   return accessiblePlot(
     {
       ariaLabel: `Predicciones por clase. ${described}.`,
-      width: 640,
+      width: Math.min(width, WIDEST),
       height: 300,
+      style: { fontSize: "13px" },
       marginLeft: 110,
       marginRight: 60,
       x: { axis: null },

@@ -6,14 +6,22 @@ import { formatDecimal } from "../../lib/text/format.js";
 
 const STEPS = 40;
 
-/** @param momentum the part of the velocity that each step keeps, 0–1, 1 excluded */
-export function momentumFigure(momentum: number): HTMLElement {
+const WIDEST = 560;
+
+/**
+ * @param momentum the part of the velocity that each step keeps, 0–1, 1 excluded
+ * @param options.width of the place that it has, in px
+ */
+export function momentumFigure(
+  momentum: number,
+  { width = WIDEST }: { width?: number } = {},
+): HTMLElement {
   const velocities: number[] = [];
   for (let step = 0; step < STEPS; step++) velocities.push(momentum * (velocities.at(-1) ?? 0) + 1);
   const limit = 1 / (1 - momentum);
   return accessiblePlot(
     {
-      width: 560,
+      width: Math.min(width, WIDEST),
       height: 240,
       marginBottom: 42,
       style: { fontSize: "13px" },
