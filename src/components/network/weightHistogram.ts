@@ -1,7 +1,7 @@
 // How the numbers of one weight are spread: a histogram, the same axis for every weight beside it.
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import * as Plot from "@observablehq/plot";
-import { bin, max } from "d3";
+import { bin, max, precisionFixed } from "d3";
 import { formatDecimal, formatInteger } from "../../lib/text/format.js";
 
 export interface WeightHistogramOptions {
@@ -41,15 +41,16 @@ export function weightHistogram(
         Plot.ruleY([0]),
       ],
     },
-    () => ({
-      columns: ["Desde", "Hasta", "Cuántos"],
-      rows: bin()(Array.from(values)).map((group) => [
-        formatDecimal(group.x0 ?? 0, 2),
-        formatDecimal(group.x1 ?? 0, 2),
-        formatInteger(group.length),
-      ]),
-    }),
+    () => ({ columns: ["Desde", "Hasta", "Cuántos"], rows: countedRows(Array.from(values)) }),
   );
+}
+
+/** With as many decimals as tell the bounds apart, and at least two. */
+function countedRows(values: number[]): string[][] {
+  return bin()(values).map(({ x0 = 0, x1 = 0, length }) => {
+    const decimals = Math.max(2, precisionFixed(x1 - x0 || 1));
+    return [formatDecimal(x0, decimals), formatDecimal(x1, decimals), formatInteger(length)];
+  });
 }
 
 /** How far one axis for all these weights reaches: to the tenth, and no shorter than the original's need. */
