@@ -6,17 +6,19 @@ import { formatDecimal, formatNumber } from "../../lib/text/format.js";
 export function stepResult({ before, after }: { before: number; after: number }): HTMLElement {
   const change = after / before - 1;
   const better = after < before;
+  const write = (loss: number) => (Number.isFinite(loss) ? formatDecimal(loss, decimals) : "—");
+  const decimals = [4, 5].find((count) => before.toFixed(count) !== after.toFixed(count)) ?? 6;
   const text = Number.isFinite(after)
-    ? `${better ? "↓ Ha bajado" : "↑ Ha subido"} un ${formatNumber(Number(Math.abs(100 * change).toPrecision(2)))} %`
+    ? `${better ? "↓ Ha bajado" : "↑ Ha subido"} un ${formatNumber(Number(Math.abs(100 * change).toPrecision(2)))}\u00a0%`
     : "↑ Se ha disparado: ya no es un número";
   return html`<dl class="step-result" aria-live="polite">
     <div>
       <dt>Antes</dt>
-      <dd>${formatDecimal(before, 4)}</dd>
+      <dd>${write(before)}</dd>
     </div>
     <div>
       <dt>Después</dt>
-      <dd>${Number.isFinite(after) ? formatDecimal(after, 4) : "—"}</dd>
+      <dd>${write(after)}</dd>
     </div>
     <div>
       <dt>Cambio</dt>
