@@ -9,9 +9,7 @@ export function benchOrigin({
 }: Pick<BenchReport, "machine" | "date" | "command">): HTMLElement {
   const day = new Date(date).toLocaleDateString("es", { dateStyle: "long", timeZone: "UTC" });
   return html`<div class="callout">
-    <p>
-      <strong>Un solo entrenamiento</strong>, el ${day}, en esta máquina: ${inSpanish(machine)}.
-    </p>
+    <p><strong>Una sola ejecución</strong>, el ${day}, en esta máquina: ${inSpanish(machine)}.</p>
     <p>Con esta orden: <code>${command}</code></p>
   </div>`;
 }

@@ -40,7 +40,7 @@ export function expectation(
   const also = pytorch.length > 0 ? ` con el motor propio y ${pytorch.length} con PyTorch` : "";
   return html`<div class="callout expectation">
     <p>
-      <strong>Lo que cabe esperar</strong> con otras semillas
+      <strong>Lo que cabe esperar</strong> de la receta del original con otras semillas
       (${count(engine.length, epochs)}${also}):
     </p>
     <ul>
