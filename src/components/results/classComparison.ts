@@ -32,11 +32,11 @@ export function classComparison(
   }
   const rows = names.map((name, i) => {
     const values = columns.map(({ accuracies }) => accuracies[i]!);
-    const best = columns.length > 1 ? Math.max(...values) : NaN;
+    const isTold = Math.max(...values) > Math.min(...values); // all alike, none is the best
     return html`<tr>
       <th scope="row">${name}</th>
       ${values.map((value) =>
-        value === best
+        isTold && value === Math.max(...values)
           ? html`<td class="best"><span aria-hidden="true">▲ </span>${formatPercent(value)}</td>`
           : html`<td>${formatPercent(value)}</td>`,
       )}
