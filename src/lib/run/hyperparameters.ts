@@ -8,7 +8,7 @@ import {
   type RegistryEntry,
   type SwitchEntry,
 } from "./hyperparameterRegistry.js";
-import { formatInteger, formatNumber } from "../text/format.js";
+import { formatExact, formatInteger, formatNumber } from "../text/format.js";
 
 type Original = typeof originalRegistry;
 type Beyond = typeof beyondRegistry;
@@ -134,9 +134,8 @@ function rangeProblem(definition: NumberDefinition, value: unknown): string | un
   const range = `entre ${formatNumber(min)} y ${integer ? formatInteger(max) : formatNumber(max)}`;
   const expected = `${label}: hace falta un número${integer ? " entero" : ""} ${range}`;
   if (typeof value !== "number" || !Number.isFinite(value)) return `${expected}.`;
-  if (integer && !Number.isInteger(value)) return `${expected}; has puesto ${formatNumber(value)}.`;
-  if (value < min || value > max) return `${expected}; has puesto ${formatNumber(value)}.`;
-  return undefined;
+  const isSound = value >= min && value <= max && (!integer || Number.isInteger(value));
+  return isSound ? undefined : `${expected}; has puesto ${formatExact(value)}.`;
 }
 
 function define(

@@ -33,6 +33,14 @@ describe("hyperparameterProblems", () => {
     },
   );
 
+  test("quotes a value that it refuses to the last digit", () => {
+    const problemOf = (values: Partial<Hyperparameters>) =>
+      hyperparameterProblems({ ...defaultHyperparameters, ...values })[0]!.message;
+    expect(problemOf({ batchSize: 19.99999999 })).toContain("has puesto 19,99999999.");
+    expect(problemOf({ learningRate: -0.0000123456789 })).toContain("has puesto −0,0000123456789.");
+    expect(problemOf({ seed: 4294967296 })).toContain("has puesto 4.294.967.296.");
+  });
+
   test("refuses a fraction where only integers make sense", () => {
     expect(hyperparameterProblems({ ...defaultHyperparameters, batchSize: 2.5 })[0]!.message).toBe(
       "Tamaño de lote: hace falta un número entero entre 1 y 2.000; has puesto 2,5.",
