@@ -11,6 +11,7 @@ import {
 } from "../run/runRecord.js";
 import { StorageError } from "./storageError.js";
 import type { Sweep } from "../sweep/sweep.js";
+import { errorMessage } from "../errors/errorMessage.js";
 
 export interface RunSchema extends DBSchema {
   runs: { key: string; value: RunRecord; indexes: { updatedAt: number } };
@@ -93,17 +94,20 @@ export function runDatabase(site: string): () => Promise<RunDatabase> {
   };
 }
 
+/** With which a browser refuses to keep anything: it was told so, or its disk or profile does not work. */
+const refusals = new Set(["SecurityError", "NotAllowedError", "InvalidStateError", "UnknownError"]);
+
 /** What went wrong, for the reader. */
 export function storageError(error: unknown): StorageError {
-  if (error instanceof StorageError) return error;
+  return error instanceof StorageError ? error : new StorageError(reason(error), { cause: error });
+}
+
+function reason(error: unknown): string {
   const name = error instanceof DOMException ? error.name : "";
-  const message =
-    name === "QuotaExceededError"
-      ? messages.full
-      : name === "VersionError"
-        ? messages.newer
-        : messages.off;
-  return new StorageError(message, { cause: error });
+  if (name === "QuotaExceededError") return messages.full;
+  if (name === "VersionError") return messages.newer;
+  if (refusals.has(name) || typeof indexedDB === "undefined") return messages.off;
+  return `Los entrenamientos no se han podido guardar o leer. ${errorMessage(error)}`;
 }
 
 const messages = {
