@@ -65,7 +65,7 @@ export function workPanel<T>(
       result.dispatchEvent(new CustomEvent("input", { bubbles: true }));
     } catch (error) {
       if (signal.aborted) view.show([startButton(startLabel)], { message: cancelled });
-      else view.show([startButton("Reintentar")], { problem: messageOf(error) });
+      else view.show([startButton("Reintentar")], { problem: errorMessage(error) });
     }
   }
   const startButton = (text: string) => button(text, () => void start(), "primary");
@@ -76,10 +76,6 @@ export function workPanel<T>(
 
 function button(text: string, onclick: () => void, className = ""): HTMLElement {
   return html`<button type="button" class=${className} onclick=${onclick}>${text}</button>`;
-}
-
-function messageOf(error: unknown): string {
-  return errorMessage(error);
 }
 
 /** What the panel is made of: its buttons, the progress, what is said and what went wrong. */

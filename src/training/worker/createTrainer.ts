@@ -87,7 +87,7 @@ async function trainerOfTfjs(
   await chooseBackend(loadBackend, "cpu");
   const missingAnywhere = await missingGradient(request.topology);
   if (missingAnywhere !== undefined) {
-    throw new ReaderError(`TensorFlow.js no sabe entrenar esta red: ${missingAnywhere}`);
+    throw new ReaderError(`TensorFlow.js no sabe entrenar esta red (${missingAnywhere}).`);
   }
   onFallback?.(
     `TensorFlow.js no sabe derivar alguna capa de esta red con «${chosen}»; calcula con «cpu», más despacio.`,
