@@ -1,6 +1,8 @@
 // Spanish for the parts of Framework's interface that its client writes at run time, and, while
 // developing, for what the build step (scripts/site/finishHtml.ts) puts into the published HTML. And the key
 // that its search promises.
+import { cellErrorText } from "./lib/errors/cellErrorText.js";
+
 const copyLabel = "Copiar el código";
 const sidebarLabel = "Mostrar u ocultar el índice";
 
@@ -23,6 +25,17 @@ function translate(): void {
     button.setAttribute("aria-label", copyLabel);
   }
   labelSliders();
+  translateErrors();
+}
+
+/** What Framework shows of cells that fail; as it came it stays at hand for the notebook, which says more. */
+function translateErrors(): void {
+  for (const shown of document.querySelectorAll<HTMLElement>(".observablehq--error")) {
+    const spanish = cellErrorText(shown.textContent);
+    if (spanish === undefined) continue;
+    shown.dataset["original"] = shown.textContent;
+    shown.textContent = spanish;
+  }
 }
 
 /** Observable Inputs label the number of a range, not its slider. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { spokenNames } from "../../../src/lib/errors/cellErrorText.js";
 
 // What is thrown anywhere in the site may reach its reader: either its class says that its message is for them,
 // and then that is Spanish, or it is an InternalError, which puts a fault of ours into a Spanish sentence.
@@ -101,6 +102,12 @@ test("what is for the reader speaks Spanish", () => {
   const english = forReader.filter(({ texts }) => texts.some((text) => ENGLISH.test(text)));
   expect(forReader.length).toBeGreaterThan(50);
   expect(english).toEqual([]);
+});
+
+test("a cell that fails shows what is for the reader without the name of its class", () => {
+  const named = [...parents.keys()].filter((name) => isA(name, "ReaderError"));
+  const translated = ["DatasetError", "DamagedError"]; // by a Spanish name, and into that
+  expect([...spokenNames, ...translated].sort()).toEqual([...named, "InternalError"].sort());
 });
 
 test("no module holds an English sentence but in a fault of its own", () => {
