@@ -1,6 +1,7 @@
 // What 128-bit vectors can do at best: independent chains of f32x4 multiplications and additions, with
 // nothing to load or to store, as many as hide the latency of an operation and still fit the registers.
-import { type Local, ModuleBuilder } from "../../src/engine/assembler.js";
+import type { Local } from "../../src/engine/assembler/functionBuilder.js";
+import { ModuleBuilder } from "../../src/engine/assembler/moduleBuilder.js";
 
 /** x64 has sixteen registers: two for factor and term, one that V8 keeps. The processor decides which is best. */
 export const CHAIN_COUNTS = [8, 10, 12, 13];

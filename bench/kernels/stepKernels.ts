@@ -1,7 +1,7 @@
 // The kernels of one step, in the order of a program with one thread, in a module that exports each of
 // them, so that they can be timed one by one. The worker checks that its losses are the engine's, bit
 // for bit.
-import { ModuleBuilder } from "../../src/engine/assembler.js";
+import { ModuleBuilder } from "../../src/engine/assembler/moduleBuilder.js";
 import type { Argument, Call } from "../../src/engine/layerKernels.js";
 import type { LayerPlaces } from "../../src/engine/layerPlaces.js";
 import type { Places } from "../../src/engine/places.js";

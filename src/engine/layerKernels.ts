@@ -1,6 +1,6 @@
 // The kernels of one layer, in the phases of a step. Kernels of one phase may run on slices side by
 // side; between phases all the threads wait for each other.
-import type { ModuleBuilder } from "./assembler.js";
+import type { ModuleBuilder } from "./assembler/moduleBuilder.js";
 import * as normalization from "./kernels/batchNormalization.js";
 import * as convolutionBackward from "./kernels/convolutionBackward.js";
 import { defineConvolutionForward } from "./kernels/convolutionForward.js";

@@ -2,7 +2,8 @@
 // with several, the threads share their slices, and a barrier stands between phases, and wherever the
 // slices change from images to something else. Each part is begun, which sets the other threads to work,
 // and finished, which is the first thread's own share.
-import type { FunctionBuilder, Local, ModuleBuilder } from "./assembler.js";
+import type { FunctionBuilder, Local } from "./assembler/functionBuilder.js";
+import type { ModuleBuilder } from "./assembler/moduleBuilder.js";
 import { defineBarrier } from "./kernels/barrier.js";
 import type { Argument, Call } from "./layerKernels.js";
 import type { Places } from "./places.js";

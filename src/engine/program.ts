@@ -2,7 +2,7 @@
 // exported functions. One memory, planned beforehand; nothing is allocated while it runs. With several
 // threads each computes a slice of every kernel, and all wait for each other between phases; the result
 // does not depend on how many they are.
-import { ModuleBuilder } from "./assembler.js";
+import { ModuleBuilder } from "./assembler/moduleBuilder.js";
 import { checkWebAssembly, withMemory } from "./engineUnavailable.js";
 import { defineInput } from "./kernels/input.js";
 import { defineOptimizer, type OptimizerKind } from "./kernels/optimizer.js";

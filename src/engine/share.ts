@@ -1,7 +1,7 @@
 // How threads share slices of work: not by a fixed half each, but whoever is free takes the next one, so
 // that a thread that others on the machine slow down does less and nobody waits long for it. Which
 // thread computes a slice does not matter to the result.
-import type { FunctionBuilder, Local } from "./assembler.js";
+import type { FunctionBuilder, Local } from "./assembler/functionBuilder.js";
 
 /** Images taken at once, the most that a kernel takes at a time. */
 const IMAGES = 4;

@@ -1,7 +1,8 @@
 // The engine's own exponential and logarithm, each alone in a small module, on a dense sample.
 import { describe, expect, test } from "vitest";
 import { EXPONENTIAL_ERROR } from "./softmaxBounds.js";
-import { type FunctionBuilder, type Local, ModuleBuilder } from "../../src/engine/assembler.js";
+import type { FunctionBuilder, Local } from "../../src/engine/assembler/functionBuilder.js";
+import { ModuleBuilder } from "../../src/engine/assembler/moduleBuilder.js";
 import { exponentialOf, logarithmOf } from "../../src/engine/kernels/exponential.js";
 
 const PAGE_BYTES = 65_536;

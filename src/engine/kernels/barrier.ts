@@ -1,6 +1,7 @@
 // Where the threads of a program wait for each other: a short spin, then sleep. The first thread, which
 // the trainer runs, gives up if another does not come for a long time; it must have died.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 
 /** Addresses of int32. */
 export interface BarrierPlaces {

@@ -1,7 +1,8 @@
 // Batch normalization (Ioffe and Szegedy, 2015) over the batch and the positions, a channel at a time,
 // as tf.layers does it: biased variance, also in the moving one. Sums are taken image by image and then
 // over the images, which keeps them exact and independent of the threads.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { BatchNormalizationPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 

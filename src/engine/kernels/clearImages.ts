@@ -1,5 +1,5 @@
 // Sets the gradients of some images to zero, before a kernel adds to them.
-import type { FunctionBuilder, Local } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { Activation } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 

@@ -6,7 +6,8 @@
 // Vectors run over (fx, c), which are side by side in the input and in the kernel's layout. All goes
 // image by image, because one image and the kernel fit the processor's nearest cache and a batch does
 // not. A filter's gradient is summed in the order of the images, whoever listed them.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { clearImages } from "./clearImages.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";

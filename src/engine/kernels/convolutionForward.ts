@@ -4,7 +4,8 @@
 // Vectors run over the filters K. For each tap (fy, fx, c) of the filter one input value of each of
 // some neighbouring positions is spread over a vector and multiplied by the weights of a tile of
 // vectors. What is summed stays in registers: x64 has sixteen, of which V8 keeps one for itself.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { finish, keepLargest, windowOf } from "./convolutionOutput.js";

@@ -1,5 +1,5 @@
 // What a convolution does with its sums: bias, ReLU and, if it follows, max pooling 2×2.
-import type { FunctionBuilder, Local } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 
 /** The four positions of a pooling window, in bytes from the first. */

@@ -1,7 +1,8 @@
 // A dense layer: forward with bias and ReLU, and the way back. Vectors run over the units; images are
 // taken four at a time, so that each weight that is read serves four times. An image's sums do not
 // depend on which images go with it.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { DensePlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { vectorTiles } from "./vectorTiles.js";

@@ -1,6 +1,7 @@
 // Dropout: draws a mask from the run's own generator (Philox4x32-10, lib/numbers/random.ts, to the bit) and
 // multiplies by it, on the way forward the values, on the way back the gradients.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { DropoutPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { defineVectors } from "./relu.js";

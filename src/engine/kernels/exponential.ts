@@ -1,5 +1,5 @@
 // The engine's own exponential and logarithm, so that every browser gives the same bits.
-import type { FunctionBuilder, Local } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 
 /** ln 2 in two parts, the first exact in a product with a small integer (Cephes, expf). */
 const LN2_HIGH = 0.693359375;

@@ -1,5 +1,6 @@
 // Pixels to numbers: uint8 0–255 to float32 0–1, for the images of a batch.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { activationSize } from "../networkPlan.js";
 import type { Places } from "../places.js";
 

@@ -1,6 +1,7 @@
 // Copies a convolution's kernel from the layout of the backward pass, [K][FH][row], to that of the
 // forward pass, [tile][FH][FW][C][the tile's filters]. Done once a step, after the weights have moved.
-import type { Local, ModuleBuilder } from "../assembler.js";
+import type { Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { filterTiles } from "./convolutionForward.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 

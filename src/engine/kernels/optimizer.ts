@@ -3,7 +3,8 @@
 // - adam: g ← g + d·w; v ← β₁·v + (1 − β₁)·g; s ← β₂·s + (1 − β₂)·g²;
 //   w ← w − η₁·v / (√s·c + ε), where η₁ = η / (1 − β₁ᵗ) and c = 1 / √(1 − β₂ᵗ)
 // - adamw: the same without g ← g + d·w, but w ← w − η·d·w before
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { Places } from "../places.js";
 
 export type OptimizerKind = "sgd" | "nesterov" | "adam" | "adamw";

@@ -1,6 +1,7 @@
 // Copies of maps: into the midst of zeros for the `same` padding of a convolution, and without the
 // padding of the channels for a flatten. Back, the gradients the same way.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { FlattenPlaces, PaddingPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 

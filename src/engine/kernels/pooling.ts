@@ -1,6 +1,7 @@
 // Pooling of any window, maximum or average, where it is not computed with a convolution. Windows that
 // reach over the border are cut off there. Vectors run over the channels.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { clearImages } from "./clearImages.js";
 import type { PoolingPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";

@@ -1,5 +1,6 @@
 // ReLU where no other kernel computes it: forward in place, and the way back of every ReLU.
-import type { Local, ModuleBuilder } from "../assembler.js";
+import type { Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { Activation } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 

@@ -1,6 +1,7 @@
 // Softmax and log-softmax in the midst of a network, over the channels of each position, in place. The
 // last one of a network is computed with the loss instead.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { exponentialOf, logarithmOf } from "./exponential.js";
 import type { SoftmaxPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";

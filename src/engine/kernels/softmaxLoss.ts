@@ -1,5 +1,6 @@
 // Log-softmax and negative log-likelihood, with their gradient: (softmax − one-hot) / n.
-import type { Local, ModuleBuilder } from "../assembler.js";
+import type { Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { exponentialOf, logarithmOf } from "./exponential.js";
 import type { Places } from "../places.js";
 

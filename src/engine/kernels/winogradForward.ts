@@ -4,7 +4,8 @@
 //
 // A block of tiles goes together, through all the filters: its transformed input stays in a near cache.
 // The scratch belongs to the first image of the slice, and so to one thread.
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { WINOGRAD_PRODUCTS, type WinogradShape } from "../winogradShape.js";

@@ -5,7 +5,8 @@
 //   G = ⎜ 1/2 1/2 1/2 ⎟
 //       ⎜ 1/2 −1/2 1/2⎟
 //       ⎝  0   0   1  ⎠
-import type { FunctionBuilder, Local, ModuleBuilder } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
+import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { WINOGRAD_PRODUCTS } from "../winogradShape.js";
 import { filterTiles } from "./convolutionForward.js";

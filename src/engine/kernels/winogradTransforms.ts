@@ -5,7 +5,7 @@
 //   Bᵀ = ⎜ 0  1  1  0 ⎟    Aᵀ = ⎛ 1  1  1  0 ⎞
 //        ⎜ 0 −1  1  0 ⎟         ⎝ 0  1 −1 −1 ⎠
 //        ⎝ 0  1  0 −1 ⎠
-import type { FunctionBuilder, Local } from "../assembler.js";
+import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 
 type Combination = readonly [first: number, operation: "f32x4.add" | "f32x4.sub", second: number];
 const inputRows: readonly Combination[] = [
