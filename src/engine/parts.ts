@@ -5,7 +5,7 @@
 import type { FunctionBuilder, Local } from "./assembler/functionBuilder.js";
 import type { ModuleBuilder } from "./assembler/moduleBuilder.js";
 import { defineBarrier } from "./kernels/barrier.js";
-import type { Argument, Call } from "./layerKernels.js";
+import type { Argument, Call } from "./layerCalls.js";
 import type { Places } from "./places.js";
 import { defineShare, type Slice } from "./share.js";
 

@@ -2,7 +2,8 @@
 // their gradients and the optimizer's state, and what kernels keep from the forward to the backward pass.
 import type { BarrierPlaces } from "./kernels/barrier.js";
 import { MemoryPlan } from "./memoryPlan.js";
-import { type LayerPlaces, LayerPlanner, type Activation } from "./layerPlaces.js";
+import type { Activation, LayerPlaces } from "./layerPlaces.js";
+import { LayerPlanner } from "./layerPlanner.js";
 import { activationSize, type NetworkPlan } from "./networkPlan.js";
 
 /** Floats of the settings: see kernels/optimizer.ts. */
