@@ -3,7 +3,9 @@ import type { ModuleBuilder } from "./assembler/moduleBuilder.js";
 import * as normalization from "./kernels/batchNormalization.js";
 import * as convolutionBackward from "./kernels/convolutionBackward.js";
 import { defineConvolutionForward } from "./kernels/convolutionForward.js";
-import * as dense from "./kernels/dense.js";
+import { defineDenseForward } from "./kernels/denseForward.js";
+import { defineDenseInputGradient } from "./kernels/denseInputGradient.js";
+import * as denseParameters from "./kernels/denseParameterGradients.js";
 import { defineKernelLayout } from "./kernels/kernelLayout.js";
 import { defineReluGradient } from "./kernels/relu.js";
 import { defineWinogradForward } from "./kernels/winogradForward.js";
@@ -46,13 +48,13 @@ export function denseKernels(
   { prefix, passesBack }: LayerContext,
 ): LayerKernels {
   const { plan, output } = layer;
-  const forward = [onImages(dense.defineDenseForward(module, layer, prefix))];
+  const forward = [onImages(defineDenseForward(module, layer, prefix))];
   const backward: Call[] = [];
   if (plan.relu) backward.push(onImages(defineReluGradient(module, output, prefix)));
-  if (passesBack) backward.push(onImages(dense.defineDenseInputGradient(module, layer, prefix)));
-  const inputSlices = plan.input.channels / dense.inputsAtOnce(layer);
-  const kernelGradient = dense.defineDenseKernelGradient(module, layer, prefix);
-  const biasGradient = dense.defineDenseBiasGradient(module, layer, prefix);
+  if (passesBack) backward.push(onImages(defineDenseInputGradient(module, layer, prefix)));
+  const inputSlices = plan.input.channels / denseParameters.inputsAtOnce(layer);
+  const kernelGradient = denseParameters.defineDenseKernelGradient(module, layer, prefix);
+  const biasGradient = denseParameters.defineDenseBiasGradient(module, layer, prefix);
   return {
     ...none(),
     forward,
