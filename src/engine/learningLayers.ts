@@ -1,7 +1,8 @@
 // The kernels of the layers that learn, with what gives the gradients of their parameters.
 import type { ModuleBuilder } from "./assembler/moduleBuilder.js";
 import * as normalization from "./kernels/batchNormalization.js";
-import * as convolutionBackward from "./kernels/convolutionBackward.js";
+import { defineConvolutionEntries } from "./kernels/convolutionEntries.js";
+import { defineInputGradient, defineKernelGradient } from "./kernels/convolutionGradients.js";
 import { defineConvolutionForward } from "./kernels/convolutionForward.js";
 import { defineDenseForward } from "./kernels/denseForward.js";
 import { defineDenseInputGradient } from "./kernels/denseInputGradient.js";
@@ -19,8 +20,6 @@ export function convolutionKernels(
   layer: ConvolutionPlaces,
   { prefix, passesBack }: LayerContext,
 ): LayerKernels {
-  const { defineConvolutionEntries, defineInputGradient, defineKernelGradient } =
-    convolutionBackward;
   const winograd = winogradShape(layer.plan);
   const forward = [
     onImages(

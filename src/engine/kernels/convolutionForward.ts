@@ -9,13 +9,12 @@ import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
 import { finish, keepLargest, windowOf } from "./convolutionOutput.js";
+import { sumTaps } from "./convolutionTaps.js";
 import { positionsAtOnce } from "./positionsAtOnce.js";
 import { type VectorTile, vectorTiles } from "./vectorTiles.js";
 
 /** Vectors of filters at once: with two positions ten sums, and room for what they are made of. */
 const WIDEST_TILE = 5;
-/** Taps that are written out; of a longer stretch V8 keeps too many loads for later, and spills them. */
-export const UNROLLED_TAPS = 16;
 
 /** The filters that are computed together. */
 export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
@@ -23,7 +22,7 @@ export function filterTiles({ plan }: ConvolutionPlaces): VectorTile[] {
 }
 
 interface Pointers {
-  /** Of the input, where a row of the output begins to be computed. */
+  /** Address in the input of what the first tap of the next output position reads. */
   position: Local;
   /** Bytes into the output's values and into the maxima. */
   target: Local;
@@ -118,81 +117,6 @@ function plainPositions(
   });
   f.increase(at.position, at.positions * columnBytes);
   f.increase(at.target, 4 * at.positions * output.pitch);
-}
-
-/** sums[position][vector] of the filter's taps, for one tile of filters. */
-function sumTaps(
-  f: FunctionBuilder,
-  places: ConvolutionPlaces,
-  { position, offsets, tile }: Row & { offsets: readonly number[] },
-): Local[][] {
-  const { filterHeight, filterWidth, input } = places.plan;
-  const { channels, pitch } = input;
-  const weightBytes = 16 * tile.width;
-  const taps = filterHeight * filterWidth * channels;
-  const sums = offsets.map(() => Array.from({ length: tile.width }, () => f.local("v128")));
-  for (const sum of sums.flat()) f.f32x4(0).set(sum);
-  const [source, weight] = [f.local("i32"), f.local("i32")];
-  const tap = tapEmitter(f, { offsets, sums, source, weight });
-  const rowBytes = 4 * input.width * pitch;
-  f.get(position).set(source);
-  f.i32(places.forwardKernel + 16 * tile.first * taps).set(weight);
-  const wholeRow = filterWidth * channels <= UNROLLED_TAPS;
-  const chunk = wholeRow ? channels : largestDivisor(channels, UNROLLED_TAPS);
-  f.loop(filterHeight, () => {
-    if (wholeRow) {
-      for (let t = 0; t < filterWidth * channels; t++) {
-        const [fx, c] = [Math.floor(t / channels), t % channels];
-        tap(4 * (fx * pitch + c), t * weightBytes);
-      }
-      f.increase(source, rowBytes).increase(weight, filterWidth * channels * weightBytes);
-      return;
-    }
-    f.loop(filterWidth, () => {
-      f.loop(channels / chunk, () => {
-        for (let c = 0; c < chunk; c++) tap(4 * c, c * weightBytes);
-        f.increase(source, 4 * chunk).increase(weight, chunk * weightBytes);
-      });
-      f.increase(source, 4 * (pitch - channels));
-    });
-    f.increase(source, rowBytes - 4 * filterWidth * pitch);
-  });
-  return sums;
-}
-
-/**
- * A function that emits one tap: one input value a position times the weights of the tile. The values
- * stay, the weights pass, each in one register.
- */
-export function tapEmitter(
-  f: FunctionBuilder,
-  at: { offsets: readonly number[]; sums: Local[][]; source: Local; weight: Local },
-): (sourceOffset: number, weightOffset: number) => void {
-  const { offsets, sums, source, weight } = at;
-  const spreads = offsets.map(() => f.local("v128"));
-  const weights = f.local("v128");
-  return (sourceOffset, weightOffset) => {
-    offsets.forEach((offset, p) => {
-      f.get(source)
-        .at("v128.load32_splat", sourceOffset + offset)
-        .set(spreads[p]!);
-    });
-    for (let v = 0; v < sums[0]!.length; v++) {
-      f.get(weight)
-        .at("v128.load", weightOffset + 16 * v)
-        .set(weights);
-      sums.forEach((positionSums, p) => {
-        const sum = positionSums[v]!;
-        f.get(sum).get(spreads[p]!).get(weights).op("f32x4.mul", "f32x4.add").set(sum);
-      });
-    }
-  };
-}
-
-function largestDivisor(value: number, limit: number): number {
-  let divisor = Math.min(value, limit);
-  while (value % divisor !== 0) divisor--;
-  return divisor;
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
