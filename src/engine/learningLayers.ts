@@ -8,6 +8,7 @@ import { defineDenseForward } from "./kernels/denseForward.js";
 import { defineDenseInputGradient } from "./kernels/denseInputGradient.js";
 import * as denseParameters from "./kernels/denseParameterGradients.js";
 import { defineKernelLayout } from "./kernels/kernelLayout.js";
+import { defineMovingScale, defineStatistics } from "./kernels/normalizationStatistics.js";
 import { defineReluGradient } from "./kernels/relu.js";
 import { defineWinogradForward } from "./kernels/winogradForward.js";
 import { defineWinogradLayout } from "./kernels/winogradLayout.js";
@@ -74,8 +75,8 @@ export function normalizationKernels(
   const vectors = layer.plan.output.pitch / 4;
   const onChannels = (kernel: number): Call => ({ kernel, over: vectors, takes: ["n"] });
   const normalize = onImages(normalization.defineNormalize(module, layer, prefix), "n");
-  const statistics = onChannels(normalization.defineStatistics(module, layer, prefix));
-  const movingScale = onChannels(normalization.defineMovingScale(module, layer, prefix));
+  const statistics = onChannels(defineStatistics(module, layer, prefix));
+  const movingScale = onChannels(defineMovingScale(module, layer, prefix));
   const backward: Call[] = [];
   if (layer.plan.relu) backward.push(onImages(defineReluGradient(module, layer.output, prefix)));
   backward.push(onChannels(normalization.defineNormalizationGradient(module, layer, prefix)));

@@ -2,6 +2,7 @@
 // is summed stays in registers.
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ConvolutionPlaces } from "../layerPlaces.js";
+import { addProduct, clear, grid } from "./registers.js";
 import type { VectorTile } from "./vectorTiles.js";
 
 /** Taps that are written out; of a longer stretch V8 keeps too many loads for later, and spills them. */
@@ -25,8 +26,8 @@ export function sumTaps(
   const { channels, pitch } = input;
   const weightBytes = 16 * tile.width;
   const taps = filterHeight * filterWidth * channels;
-  const sums = offsets.map(() => Array.from({ length: tile.width }, () => f.local("v128")));
-  for (const sum of sums.flat()) f.f32x4(0).set(sum);
+  const sums = grid(f, offsets.length, tile.width);
+  clear(f, sums);
   const [source, weight] = [f.local("i32"), f.local("i32")];
   const tap = tapEmitter(f, { offsets, sums, source, weight });
   const rowBytes = 4 * input.width * pitch;
@@ -77,8 +78,7 @@ export function tapEmitter(
         .at("v128.load", weightOffset + 16 * v)
         .set(weights);
       sums.forEach((positionSums, p) => {
-        const sum = positionSums[v]!;
-        f.get(sum).get(spreads[p]!).get(weights).op("f32x4.mul", "f32x4.add").set(sum);
+        addProduct(f, positionSums[v]!, [spreads[p]!, weights]);
       });
     }
   };

@@ -4,7 +4,7 @@ import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { DensePlaces } from "../layerPlaces.js";
 import { activationSize } from "../networkPlan.js";
-import { addProduct, clear, grid, row } from "./registers.js";
+import { addProduct, clear, grid, row, storeGrid } from "./registers.js";
 import { vectorTiles } from "./vectorTiles.js";
 
 /** Vectors of units at once, at most: with two inputs, ten sums. */
@@ -43,7 +43,7 @@ export function defineDenseKernelGradient(
           addImage(f, sums, { source, spreads, gradient, gradients });
           f.increase(source, 4 * activationSize(places.plan.input)).increase(gradient, rowBytes);
         });
-        storeRows(f, sums, { target, rowBytes });
+        storeGrid(f, sums, { target, rowBytes });
         f.increase(column, 4 * together).increase(target, together * rowBytes);
       });
     }
@@ -70,21 +70,6 @@ function addImage(
       addProduct(f, inputSums[v]!, [spreads[i]!, gradients]);
     });
   }
-}
-
-/** Stores sums[input][vector] as so many rows of the kernel's gradient. */
-function storeRows(
-  f: FunctionBuilder,
-  sums: readonly Local[][],
-  { target, rowBytes }: { target: Local; rowBytes: number },
-): void {
-  sums.forEach((inputSums, i) => {
-    inputSums.forEach((sum, v) => {
-      f.get(target)
-        .get(sum)
-        .at("v128.store", i * rowBytes + 16 * v);
-    });
-  });
 }
 
 /** biasGradient(first, count, n): of a slice of the vectors of units. */

@@ -3,7 +3,7 @@
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { DropoutPlaces } from "../layerPlaces.js";
-import { activationSize } from "../networkPlan.js";
+import { activationSize, type DropoutPlan } from "../networkPlan.js";
 import { defineVectors } from "./relu.js";
 import { philoxConstants, purposes } from "../../lib/numbers/random.js";
 
@@ -19,10 +19,8 @@ export function defineDropoutMask(
   prefix: string,
 ): number {
   const { plan, mask, random } = places;
-  const { height, width, channels, pitch } = plan.input;
-  const positions = height * width;
-  const imageNumbers = positions * channels;
-  const threshold = Math.ceil(plan.rate * 2 ** UNIFORM_BITS);
+  const { height, width, channels } = plan.input;
+  const imageNumbers = height * width * channels;
   return module.define(`${prefix}.mask`, 4, (f) => {
     const [first, count, seed, batch] = f.parameters as [Local, Local, Local, Local];
     const [number, blocks, block] = [f.local("i32"), f.local("i32"), f.local("i32")];
@@ -40,21 +38,32 @@ export function defineDropoutMask(
       drawBlocks(f, { random, block, blocks, seed, batch, layer: plan.layer });
       f.point(source, random, { index: number, bytes: 4 });
       f.get(image).set(target);
-      f.loop(positions, () => {
-        f.loop(channels, () => {
-          f.get(target);
-          f.f32(0).f32(1 / (1 - plan.rate));
-          f.get(source)
-            .at("i32.load")
-            .i32(32 - UNIFORM_BITS)
-            .op("i32.shr_u");
-          f.i32(threshold).op("i32.lt_u", "select").at("f32.store");
-          f.increase(source, 4).increase(target, 4);
-        });
-        f.increase(target, 4 * (pitch - channels));
-      });
+      writeMask(f, plan, { source, target });
       f.increase(number, imageNumbers).increase(image, 4 * activationSize(plan.input));
     });
+  });
+}
+
+/** Writes one image's mask from its random numbers: 0, or what the rate leaves room for. */
+function writeMask(
+  f: FunctionBuilder,
+  { rate, input }: DropoutPlan,
+  { source, target }: { source: Local; target: Local },
+): void {
+  const { height, width, channels, pitch } = input;
+  const threshold = Math.ceil(rate * 2 ** UNIFORM_BITS);
+  f.loop(height * width, () => {
+    f.loop(channels, () => {
+      f.get(target);
+      f.f32(0).f32(1 / (1 - rate));
+      f.get(source)
+        .at("i32.load")
+        .i32(32 - UNIFORM_BITS)
+        .op("i32.shr_u");
+      f.i32(threshold).op("i32.lt_u", "select").at("f32.store");
+      f.increase(source, 4).increase(target, 4);
+    });
+    f.increase(target, 4 * (pitch - channels));
   });
 }
 

@@ -32,22 +32,13 @@ export function defineOptimizer(
   { parameters, settings }: Places,
   kind: OptimizerKind,
 ): number {
-  const { values, gradients, velocities } = parameters;
+  const { values, gradients, velocities, squares } = parameters;
   return module.define("optimizer", 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
-    const setting = (name: keyof typeof settingPlaces) => {
-      const local = f.local("v128");
-      f.i32(settings)
-        .at("v128.load32_splat", 4 * settingPlaces[name])
-        .set(local);
-      return local;
-    };
     const adaptive = kind === "adam" || kind === "adamw";
     const update = adaptive ? adamUpdate : sgdUpdate;
-    const rate = setting(adaptive ? "correctedRate" : "learningRate");
-    const [momentum, decay] = [setting("momentum"), setting("weightDecay")];
-    const [beta2, correction] = [setting("beta2"), setting("squareCorrection")];
-    const decayRate = setting("decayRate");
+    const spread = spreadSettings(f, settings, adaptive ? "correctedRate" : "learningRate");
+    const { momentum, decay, decayRate } = spread;
     const [offset, weight] = [f.local("i32"), f.local("v128")];
     const [gradient, velocity] = [f.local("v128"), f.local("v128")];
     f.point(offset, 0, { index: first, bytes: 16 });
@@ -64,14 +55,34 @@ export function defineOptimizer(
       f.op("f32x4.add").set(velocity);
       f.get(offset).get(velocity).at("v128.store", velocities);
       f.get(offset).get(weight);
-      update(f, {
-        ...{ kind, offset, gradient, velocity, rate, momentum, beta2, correction },
-        squares: parameters.squares,
-      });
+      update(f, { kind, offset, gradient, velocity, ...spread, squares });
       f.op("f32x4.sub").at("v128.store", values);
       f.increase(offset, 16);
     });
   });
+}
+
+/** The settings, each in the four lanes of a local. */
+function spreadSettings(
+  f: FunctionBuilder,
+  address: number,
+  rate: "correctedRate" | "learningRate",
+) {
+  const spread = (name: keyof typeof settingPlaces) => {
+    const local = f.local("v128");
+    f.i32(address)
+      .at("v128.load32_splat", 4 * settingPlaces[name])
+      .set(local);
+    return local;
+  };
+  return {
+    rate: spread(rate),
+    momentum: spread("momentum"),
+    decay: spread("weightDecay"),
+    beta2: spread("beta2"),
+    correction: spread("squareCorrection"),
+    decayRate: spread("decayRate"),
+  };
 }
 
 interface Update {

@@ -4,11 +4,11 @@ import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { clearImages } from "./clearImages.js";
 import type { PoolingPlaces } from "../layerPlaces.js";
-import { activationSize } from "../networkPlan.js";
+import { activationSize, type PoolingPlan } from "../networkPlan.js";
 
 /** What is left of a window inside the map: addresses are of the input's values. */
 interface Window {
-  /** Of its first position. */
+  /** Address of its first position. */
   start: Local;
   rows: Local;
   columns: Local;
@@ -134,7 +134,6 @@ function defineWindows(
   body: (f: FunctionBuilder, window: Window) => void,
 ): number {
   const { plan, input } = places;
-  const { height, width, pitch } = plan.input;
   const imageBytes = 4 * activationSize(plan.input);
   return module.define(name, 2, (f) => {
     const [first, count] = f.parameters as [Local, Local];
@@ -145,30 +144,33 @@ function defineWindows(
     f.point(image, input.values, { index: first, bytes: imageBytes });
     f.point(window.offset, 0, { index: first, bytes: 4 * activationSize(plan.output) });
     f.loop(count, () => {
-      f.loop(plan.output.height, (y) => {
-        cut(
-          f,
-          { at: y, stride: plan.rowStride, before: plan.top, window: plan.windowHeight },
-          height,
-          {
-            start: top,
-            size: window.rows,
-          },
-        );
-        f.loop(plan.output.width, (x) => {
-          const across = { at: x, stride: plan.columnStride, before: plan.left };
-          cut(f, { ...across, window: plan.windowWidth }, width, {
-            start: left,
-            size: window.columns,
-          });
-          f.get(top).i32(width).op("i32.mul").get(left).op("i32.add");
-          f.i32(4 * pitch).op("i32.mul");
-          f.get(image).op("i32.add").set(window.start);
-          body(f, window);
-          f.increase(window.offset, 4 * plan.output.pitch);
-        });
+      eachWindow(f, plan, { image, top, left, window }, () => {
+        body(f, window);
       });
       f.increase(image, imageBytes);
+    });
+  });
+}
+
+/** Runs the body for each window of an image, row by row, with the locals set to what is inside the map. */
+function eachWindow(
+  f: FunctionBuilder,
+  plan: PoolingPlan,
+  { image, top, left, window }: { image: Local; top: Local; left: Local; window: Window },
+  body: () => void,
+): void {
+  const { height, width, pitch } = plan.input;
+  const down = { stride: plan.rowStride, before: plan.top, window: plan.windowHeight };
+  const across = { stride: plan.columnStride, before: plan.left, window: plan.windowWidth };
+  f.loop(plan.output.height, (y) => {
+    cut(f, { at: y, ...down }, height, { start: top, size: window.rows });
+    f.loop(plan.output.width, (x) => {
+      cut(f, { at: x, ...across }, width, { start: left, size: window.columns });
+      f.get(top).i32(width).op("i32.mul").get(left).op("i32.add");
+      f.i32(4 * pitch).op("i32.mul");
+      f.get(image).op("i32.add").set(window.start);
+      body();
+      f.increase(window.offset, 4 * plan.output.pitch);
     });
   });
 }

@@ -29,3 +29,18 @@ export function loadRow(f: FunctionBuilder, address: Local, vectors: readonly Lo
 export function addProduct(f: FunctionBuilder, sum: Local, [left, right]: [Local, Local]): void {
   f.get(sum).get(left).get(right).op("f32x4.mul", "f32x4.add").set(sum);
 }
+
+/** Stores sums[row][vector] from the address on, so many bytes from one row to the next. */
+export function storeGrid(
+  f: FunctionBuilder,
+  sums: readonly Local[][],
+  { target, rowBytes }: { target: Local; rowBytes: number },
+): void {
+  sums.forEach((rowSums, i) => {
+    rowSums.forEach((sum, v) => {
+      f.get(target)
+        .get(sum)
+        .at("v128.store", i * rowBytes + 16 * v);
+    });
+  });
+}

@@ -26,13 +26,12 @@ export function defineSoftmax(module: ModuleBuilder, places: SoftmaxPlaces, pref
       exponentialOf(f).set(local);
       return local;
     });
+    const exponential = (k: number) =>
+      f.get(exponentials[k >> 2]!).lane("f32x4.extract_lane", k % 4);
     f.f32(0).set(sum);
     for (let k = 0; k < channels; k++) {
-      f.get(sum)
-        .get(exponentials[k >> 2]!)
-        .lane("f32x4.extract_lane", k % 4)
-        .op("f32.add")
-        .set(sum);
+      f.get(sum);
+      exponential(k).op("f32.add").set(sum);
     }
     if (plan.logarithmic) {
       f.get(largest);
@@ -41,12 +40,7 @@ export function defineSoftmax(module: ModuleBuilder, places: SoftmaxPlaces, pref
     for (let k = 0; k < channels; k++) {
       f.get(row);
       if (plan.logarithmic) value(k).get(shift).op("f32.sub");
-      else {
-        f.get(exponentials[k >> 2]!)
-          .lane("f32x4.extract_lane", k % 4)
-          .get(sum)
-          .op("f32.div");
-      }
+      else exponential(k).get(sum).op("f32.div");
       f.at("f32.store", values + 4 * k);
     }
   });

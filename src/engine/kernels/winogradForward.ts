@@ -13,6 +13,7 @@ import { filterTiles } from "./convolutionForward.js";
 import { tapEmitter, UNROLLED_TAPS } from "./convolutionTaps.js";
 import { positionsAtOnce } from "./positionsAtOnce.js";
 import { finish, keepLargest, windowOf } from "./convolutionOutput.js";
+import { clear, grid, storeGrid } from "./registers.js";
 import type { VectorTile } from "./vectorTiles.js";
 import { transformInput, transformProducts } from "./winogradTransforms.js";
 
@@ -20,7 +21,7 @@ interface Block {
   shape: WinogradShape;
   /** The number of the block's first row of tiles. */
   firstRow: Local;
-  /** Of the image's input. */
+  /** Address of the image's input. */
   image: Local;
   /** Bytes into the output's values and into the maxima. */
   targetImage: Local;
@@ -92,7 +93,7 @@ function blockProducts(
   const [weights, targets] = [f.local("i32"), f.local("i32")];
   const tiles = positionsAtOnce(tile.width);
   const offsets = Array.from({ length: tiles }, (_, t) => 4 * t * input.pitch);
-  const sums = offsets.map(() => Array.from({ length: tile.width }, () => f.local("v128")));
+  const sums = grid(f, tiles, tile.width);
   const weightBytes = 16 * tile.width;
   const tap = tapEmitter(f, { offsets, sums, source, weight });
   const taps = (count: number) => {
@@ -108,19 +109,14 @@ function blockProducts(
   f.loop(WINOGRAD_PRODUCTS, () => {
     f.get(targets).set(target);
     f.loop(shape.blockTiles / tiles, () => {
-      for (const sum of sums.flat()) f.f32x4(0).set(sum);
+      clear(f, sums);
       f.get(weights).set(weight);
       f.loop(Math.floor(input.channels / UNROLLED_TAPS), () => {
         taps(UNROLLED_TAPS);
       });
       if (input.channels % UNROLLED_TAPS > 0) taps(input.channels % UNROLLED_TAPS);
       f.increase(source, 4 * (tiles * input.pitch - input.channels));
-      sums.forEach((tileSums, t) => {
-        tileSums.forEach((sum, v) => {
-          f.get(target).get(sum);
-          f.at("v128.store", t * WINOGRAD_PRODUCTS * weightBytes + 16 * v);
-        });
-      });
+      storeGrid(f, sums, { target, rowBytes: WINOGRAD_PRODUCTS * weightBytes });
       f.increase(target, tiles * WINOGRAD_PRODUCTS * weightBytes);
     });
     f.increase(weights, input.channels * weightBytes).increase(targets, weightBytes);

@@ -29,12 +29,7 @@ export function defineWinogradLayout(
       f.i32(forwardKernel + 16 * tile.first * WINOGRAD_PRODUCTS * channels).set(filterTarget);
       const fourChannels = (lanes: number) => {
         const rows = [0, 1, 2].map((fy) =>
-          [0, 1, 2].map((fx) => {
-            const local = f.local("v128");
-            f.get(source).at("v128.load", 16 * fy * rowVectors + 4 * fx * pitch);
-            f.set(local);
-            return local;
-          }),
+          loadSpread(f, source, { offset: 16 * fy * rowVectors, bytes: 4 * pitch }),
         );
         transformFilter(f, rows).forEach((product, i) => {
           for (let lane = 0; lane < lanes; lane++) {
@@ -53,6 +48,21 @@ export function defineWinogradLayout(
         f.increase(filter, 3 * 16 * rowVectors).increase(filterTarget, 4);
       });
     }
+  });
+}
+
+/** Three vectors from the address on, so many bytes from one to the next. */
+function loadSpread(
+  f: FunctionBuilder,
+  address: Local,
+  { offset, bytes }: { offset: number; bytes: number },
+): Local[] {
+  return [0, 1, 2].map((i) => {
+    const local = f.local("v128");
+    f.get(address)
+      .at("v128.load", offset + i * bytes)
+      .set(local);
+    return local;
   });
 }
 
