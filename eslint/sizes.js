@@ -30,8 +30,6 @@ const longFiles = [
   "test/training/worker/createTrainer.test.ts",
 ];
 const longFunctions = [
-  "src/components/sweep/sweepForm.ts",
-  "src/components/training/lossChart.ts",
   "src/lib/store/runDatabase.ts",
   "src/lib/store/storeConnection.ts",
   "src/notebook/console/createConsole.ts",
