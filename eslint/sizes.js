@@ -37,10 +37,6 @@ const longFunctions = [
   "src/notebook/page/openNotebook.ts",
   "src/pages/experimentsDesk.ts",
   "src/pages/sweepDesk.ts",
-  "src/training/engine/engineTrainer.ts",
-  "src/training/start/conductSweep.ts",
-  "src/training/start/startTraining.ts",
-  "src/training/tfjs/tfjsTrainer.ts",
 ];
 
 export const sizeRules = [

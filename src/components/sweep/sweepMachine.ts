@@ -5,7 +5,7 @@ import { describeFinished } from "../../lib/sweep/describeSweep.js";
 import { formatTimeLeft } from "../../lib/text/format.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import type { SweepTally } from "../../lib/sweep/sweepResults.js";
-import type { SweepProgress } from "../../training/start/conductSweep.js";
+import type { SweepProgress } from "../../training/start/sweepRun.js";
 import type { Notice } from "../../training/worker/messages.js";
 
 export interface SweepState {

@@ -10,8 +10,9 @@ import { type SweepOffer, sweepOffer } from "./sweepOffer.js";
 import { type SweepView, sweepView } from "./sweepView.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import type { SweepTally } from "../../lib/sweep/sweepResults.js";
-import type { SweepListener, SweepSession } from "../../training/start/conductSweep.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";
+import type { SweepSession } from "../../training/start/conductSweep.js";
+import type { SweepListener } from "../../training/start/sweepRun.js";
 
 export interface SweepPanelOptions extends DeletedRunNoteOptions {
   /** A new sweep; undefined if the plan is not sound. */

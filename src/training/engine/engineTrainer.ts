@@ -8,7 +8,13 @@ import { optimizerSettings } from "../loop/optimizerSettings.js";
 import { evaluationOf } from "../loop/predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
 import { stagedBatches } from "../batches/stagedBatches.js";
-import type { InspectableTrainer, TrainerRequest, WeightGradient } from "../loop/trainer.js";
+import type {
+  InspectableTrainer,
+  TrainerRequest,
+  TrainerState,
+  WeightGradient,
+} from "../loop/trainer.js";
+import type { NetworkPlan } from "../../engine/networkPlan.js";
 import { planNetwork } from "../../engine/planNetwork.js";
 import { buildProgram, type CompiledProgram, type Program } from "../../engine/program.js";
 import { readParameters, type WeightKind, writeParameters } from "../../engine/weightLayout.js";
@@ -38,36 +44,15 @@ export async function createEngineTrainer(
   request: TrainerRequest,
   threads?: Threads,
 ): Promise<InspectableTrainer> {
-  const { topology, hyperparameters, train, state, rateChanges } = request;
-  const { batchSize, seed, optimizer } = hyperparameters;
+  const { topology, hyperparameters, train } = request;
   const network = parseTopology(topology);
   const plan = planNetwork(network);
   const images = { shape: imageShape(inputShape(network)), classes: plan.output.channels };
   checkImages(train, images);
-  const count = threads?.count ?? 1;
-  const program = await buildProgram(plan, {
-    ...{ batchSize, threads: count, optimizer: optimizer ?? "sgd" },
-  });
+  const { program, helpers, guarded } = await startProgram(plan, request, threads);
   const { places, memory } = program;
-  for (const kind of ["values", "velocities", "squares"] as const) {
-    const weights = kind === "values" ? state.weights : (state[kind] ?? []);
-    if (kind === "values" || weights.length > 0) writeParameters(memory, places, { kind, weights });
-  }
-  const helpers = await startHelpers(program, threads);
-  const guarded = guard(program, helpers);
-  guarded.weightsChanged();
-
   const views = programViews(program);
-  const staged = stagedBatches(batchFiller(train, hyperparameters, images.shape), views);
-  function step(batch: number): number {
-    const size = staged.put(batch);
-    writeSettings(views.settings, optimizerSettings(hyperparameters, batch, rateChanges?.()));
-    guarded.step(size, seed | 0, batch, () => {
-      staged.prepare(batch + 1);
-    });
-    return mean(views.losses, size);
-  }
-
+  const step = stepOf(request, { views, shape: images.shape, run: guarded.step });
   const evaluator = { places, views, evaluate: guarded.evaluate };
   const predict = async (set: ImageSet) => {
     checkImages(set, images);
@@ -75,7 +60,7 @@ export async function createEngineTrainer(
   };
   const read = (kind: WeightKind) => readParameters(memory, places, kind);
   return {
-    engine: { kind: "engine", threads: count },
+    engine: { kind: "engine", threads: threads?.count ?? 1 },
     runSteps: (from, steps) =>
       promised(() => Float32Array.from({ length: steps }, (_, i) => step(from + i))),
     predict,
@@ -86,20 +71,71 @@ export async function createEngineTrainer(
     },
     gradientStep: (batch) =>
       promised(() => ({ loss: step(batch), gradients: read("gradients").map(sizeOf) })),
-    readState: () =>
-      promised(() => ({
-        weights: read("values"),
-        velocities: read("velocities"),
-        ...(isAdaptive(optimizer) && { squares: read("squares") }),
-      })),
+    readState: () => promised(() => stateOf(read, hyperparameters)),
     dispose: () => {
       for (const helper of helpers) helper.terminate();
     },
   };
 }
 
-function isAdaptive(optimizer: TrainerRequest["hyperparameters"]["optimizer"]): boolean {
-  return optimizer === "adam" || optimizer === "adamw";
+/** The program with the state's weights, and the threads that help it. */
+async function startProgram(
+  plan: NetworkPlan,
+  { hyperparameters, state }: TrainerRequest,
+  threads: Threads | undefined,
+) {
+  const { batchSize, optimizer = "sgd" } = hyperparameters;
+  const count = threads?.count ?? 1;
+  const program = await buildProgram(plan, { batchSize, threads: count, optimizer });
+  writeState(program, state);
+  const helpers = await startHelpers(program, threads);
+  const guarded = guard(program, helpers);
+  guarded.weightsChanged();
+  return { program, helpers, guarded };
+}
+
+/** The weights and, where the state has them, what the optimizer keeps of each. */
+function writeState({ places, memory }: Program, state: TrainerRequest["state"]): void {
+  for (const kind of ["values", "velocities", "squares"] as const) {
+    const weights = kind === "values" ? state.weights : (state[kind] ?? []);
+    if (kind === "values" || weights.length > 0) writeParameters(memory, places, { kind, weights });
+  }
+}
+
+interface StepParts {
+  views: ReturnType<typeof programViews>;
+  /** Of an image. */
+  shape: ReturnType<typeof imageShape>;
+  run: Program["step"];
+}
+
+/** Takes the step of a batch, counted from 0, and gathers the next one meanwhile; returns its mean loss. */
+function stepOf(
+  { train, hyperparameters, rateChanges }: TrainerRequest,
+  { views, shape, run }: StepParts,
+): (batch: number) => number {
+  const staged = stagedBatches(batchFiller(train, hyperparameters, shape), views);
+  return (batch) => {
+    const size = staged.put(batch);
+    writeSettings(views.settings, optimizerSettings(hyperparameters, batch, rateChanges?.()));
+    run(size, hyperparameters.seed | 0, batch, () => {
+      staged.prepare(batch + 1);
+    });
+    return mean(views.losses, size);
+  };
+}
+
+/** What the trainer holds now; only an adaptive optimizer keeps squares. */
+function stateOf(
+  read: (kind: WeightKind) => NamedWeight[],
+  { optimizer }: TrainerRequest["hyperparameters"],
+): TrainerState {
+  const isAdaptive = optimizer === "adam" || optimizer === "adamw";
+  return {
+    weights: read("values"),
+    velocities: read("velocities"),
+    ...(isAdaptive && { squares: read("squares") }),
+  };
 }
 
 async function startHelpers(

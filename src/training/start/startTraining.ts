@@ -57,34 +57,14 @@ const TASK = "El entrenamiento";
 /** The worker of a run that has ended: it has the data in memory, and the next run takes it over. */
 let idleWorker: TrainingWorker | undefined;
 
+/** Begins at once; the listener hears of all that happens. */
 export function startTraining(
   start: TrainingStart,
   { files, listener, ...options }: TrainingOptions,
 ): TrainingSession {
   const worker = takeWorker();
-  let isOver = false;
-  let isStopping = false;
-  const hear = replyHandler(listener);
-  worker.listener = {
-    onReply(reply) {
-      if (reply.type === "ended") {
-        isOver = true;
-        keepIdle(worker);
-      } else if (reply.type === "failed") {
-        isOver = true;
-        worker.terminate();
-      }
-      hear(reply);
-    },
-    onLost(loss: Loss) {
-      isOver = true;
-      listener.onFailed(lostWorkerMessage(TASK, loss), loss.kind !== "forbidden");
-    },
-    onSilence(seconds) {
-      if (isStopping) worker.lose({ kind: "silent" });
-      else listener.onNotice(silence(seconds));
-    },
-  };
+  const state = { isOver: false, isStopping: false };
+  worker.listener = workerListener(worker, listener, state);
   worker.send({ type: "train", start, files, ...options });
   return {
     pause: () => {
@@ -94,12 +74,41 @@ export function startTraining(
       worker.send({ type: "resume", ...resumed });
     },
     stop: () => {
-      isStopping = true;
+      state.isStopping = true;
       if (worker.isSilent) worker.lose({ kind: "silent" });
       else worker.send({ type: "stop" });
     },
     terminate: () => {
-      if (!isOver) worker.terminate();
+      if (!state.isOver) worker.terminate();
+    },
+  };
+}
+
+/** @param state of the session: the worker's end is told in it */
+function workerListener(
+  worker: TrainingWorker,
+  listener: TrainingListener,
+  state: { isOver: boolean; isStopping: boolean },
+): NonNullable<TrainingWorker["listener"]> {
+  const hear = replyHandler(listener);
+  return {
+    onReply(reply) {
+      if (reply.type === "ended") {
+        state.isOver = true;
+        keepIdle(worker);
+      } else if (reply.type === "failed") {
+        state.isOver = true;
+        worker.terminate();
+      }
+      hear(reply);
+    },
+    onLost(loss: Loss) {
+      state.isOver = true;
+      listener.onFailed(lostWorkerMessage(TASK, loss), loss.kind !== "forbidden");
+    },
+    onSilence(seconds) {
+      if (state.isStopping) worker.lose({ kind: "silent" });
+      else listener.onNotice(silence(seconds));
     },
   };
 }

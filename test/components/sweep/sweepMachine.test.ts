@@ -9,7 +9,7 @@ import {
 } from "../../../src/components/sweep/sweepMachine.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import type { Sweep } from "../../../src/lib/sweep/sweep.js";
-import type { SweepProgress } from "../../../src/training/start/conductSweep.js";
+import type { SweepProgress } from "../../../src/training/start/sweepRun.js";
 
 const sweep: Sweep = {
   ...{ id: "uno", createdAt: 1, status: "running", runIds: ["a", "b", "c", "d"] },
