@@ -35,63 +35,81 @@ const LONGEST_OPENING_MS = 5000;
 
 /** Resolves to an open database each time it is called; rejects with a StorageError. */
 export function runDatabase(site: string): () => Promise<RunDatabase> {
-  let opening: Promise<RunDatabase> | undefined;
-  let outdated = false;
-  /** Why it is not open yet: another request would only wait behind the first one. */
-  let waiting: string | undefined;
+  const opener = new DatabaseOpener(`red-convolucional ${site}`);
+  return () => opener.database();
+}
 
-  function open(): Promise<RunDatabase> {
+class DatabaseOpener {
+  private opening: Promise<RunDatabase> | undefined;
+  private isOutdated = false;
+  /** Why it is not open yet: another request would only wait behind the first one. */
+  private waiting: string | undefined;
+
+  constructor(private readonly name: string) {}
+
+  database(): Promise<RunDatabase> {
+    if (this.isOutdated) return Promise.reject(new StorageError(messages.outdated));
+    if (this.waiting !== undefined) return Promise.reject(new StorageError(this.waiting));
+    if (!this.opening) {
+      const promise = this.open();
+      this.opening = promise;
+      promise.catch(() => {
+        if (this.opening === promise) this.opening = undefined;
+      });
+    }
+    return this.opening;
+  }
+
+  /** Rejects as soon as it has to wait for another tab; that it opens later is known to the next call. */
+  private open(): Promise<RunDatabase> {
     return new Promise((resolve, reject) => {
       const wait = (message: string) => {
         clearTimeout(timer);
-        waiting = message;
+        this.waiting = message;
         reject(new StorageError(message));
       };
       const timer = setTimeout(wait, LONGEST_OPENING_MS, messages.waiting);
-      const opened = openDB<RunSchema>(`red-convolucional ${site}`, VERSION, {
-        upgrade(db, oldVersion, _, transaction) {
+      const opened = this.request({
+        onUpgrade: () => {
           clearTimeout(timer);
-          upgrade(db, oldVersion, transaction).catch(() => {
-            transaction.abort(); // the older store stays as it is
-          });
         },
-        blocked() {
+        onBlocked: () => {
           wait(messages.blocked);
-        },
-        blocking(_version, _blocked, event) {
-          outdated = true; // or the newer tab would wait for ever
-          (event.target as IDBDatabase).close();
-        },
-        terminated() {
-          opening = undefined; // the browser closed it: the next call opens it again
         },
       });
       const stopWaiting = () => {
         clearTimeout(timer);
-        waiting = undefined;
+        this.waiting = undefined;
       };
       opened.then(stopWaiting, stopWaiting);
       opened.then(resolve, reject);
       opened.then(
         () => {
-          opening = opened; // a later call finds it open
+          this.opening = opened; // a later call finds it open
         },
         () => undefined,
       );
     });
   }
-  return () => {
-    if (outdated) return Promise.reject(new StorageError(messages.outdated));
-    if (waiting !== undefined) return Promise.reject(new StorageError(waiting));
-    if (!opening) {
-      const promise = open();
-      opening = promise;
-      promise.catch(() => {
-        if (opening === promise) opening = undefined;
-      });
-    }
-    return opening;
-  };
+
+  private request(listener: { onUpgrade: () => void; onBlocked: () => void }) {
+    return openDB<RunSchema>(this.name, VERSION, {
+      upgrade(db, oldVersion, _, transaction) {
+        listener.onUpgrade();
+        upgrade(db, oldVersion, transaction).catch(() => {
+          transaction.abort(); // the older store stays as it is
+        });
+      },
+      blocked: listener.onBlocked,
+      blocking: (_version, _blocked, event) => {
+        this.isOutdated = true; // or the newer tab would wait for ever
+        (event.target as IDBDatabase).close();
+      },
+      terminated: () => {
+        this.opening = undefined; // the browser closed it: the next call opens it again
+      },
+    });
+  }
 }
 
 /** With which a browser refuses to keep anything: it was told so, or its disk or profile does not work. */

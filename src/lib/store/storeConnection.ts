@@ -32,31 +32,9 @@ export interface StoreConnection {
 
 /** @param site its address, which ends with a slash */
 export function connectStore(site: string): StoreConnection {
-  const database = runDatabase(site);
+  const use = usesOf(runDatabase(site));
   const channelName = `red-convolucional ${site} corridas`;
   let channel: BroadcastChannel | undefined;
-  /** Actions that have not been answered in time: another would only wait behind them. */
-  let unanswered = 0;
-
-  const use: Use = async (action, { mayTakeLong = false } = {}) => {
-    try {
-      const db = await database();
-      if (unanswered > 0) throw new StorageError(SILENT);
-      const answer = action(db);
-      if (mayTakeLong) return await answer;
-      const late: unique symbol = Symbol();
-      const result = await Promise.race([answer, waitFor(LONGEST_ANSWER_MS, late)]);
-      if (result !== late) return result;
-      unanswered++;
-      const isOver = () => {
-        unanswered--;
-      };
-      answer.then(isOver, isOver);
-      throw new StorageError(SILENT);
-    } catch (error) {
-      throw storageError(error);
-    }
-  };
   const announce = () => {
     channel ??= openChannel(channelName);
     channel?.postMessage(null);
@@ -75,6 +53,30 @@ export function connectStore(site: string): StoreConnection {
         incoming?.close();
       };
     },
+  };
+}
+
+function usesOf(database: () => Promise<RunDatabase>): Use {
+  /** Actions that have not been answered in time: another would only wait behind them. */
+  let unanswered = 0;
+  return async (action, { mayTakeLong = false } = {}) => {
+    try {
+      const db = await database();
+      if (unanswered > 0) throw new StorageError(SILENT);
+      const answer = action(db);
+      if (mayTakeLong) return await answer;
+      const late: unique symbol = Symbol();
+      const result = await Promise.race([answer, waitFor(LONGEST_ANSWER_MS, late)]);
+      if (result !== late) return result;
+      unanswered++;
+      const isOver = () => {
+        unanswered--;
+      };
+      answer.then(isOver, isOver);
+      throw new StorageError(SILENT);
+    } catch (error) {
+      throw storageError(error);
+    }
   };
 }
 
