@@ -79,16 +79,21 @@ export async function experimentsDesk({
     showCard(run) {
       card.update(run, { isChosen: state.actual.chosenId === run.id });
     },
-    async runs(ids) {
-      const all = ids.map(async (id) => (id === reference.id ? reference : store.get(id)));
-      return (await Promise.all(all)).filter((run) => run !== undefined);
-    },
+    runs: (ids) => runsOf(ids, { store, reference }),
     exporter(ids) {
       const marked = state.actual.runs.filter(({ id }) => ids.includes(id));
       return exporter(marked, { store, own: marked.filter(({ id }) => id !== reference.id) });
     },
     importer: runImporter(async (bytes) => importRuns(await decodeRunFile(bytes), store)),
   };
+}
+
+async function runsOf(
+  ids: readonly string[],
+  { store, reference }: { store: RunStore; reference: ReferenceRun },
+): Promise<Run[]> {
+  const all = ids.map(async (id) => (id === reference.id ? reference : store.get(id)));
+  return (await Promise.all(all)).filter((run) => run !== undefined);
 }
 
 function openTable(state: { actual: Experiments }, referenceId: string): RunTable {

@@ -37,17 +37,9 @@ export async function sweepDesk({
   invalidation: Promise<unknown>;
 }): Promise<SweepDesk> {
   const store = openRunStore();
-  const [files, bench, first] = await Promise.all([
-    datasetFiles(),
-    benchReport(),
-    readSweeps(store),
-  ]);
+  const [files, first] = await Promise.all([datasetFiles(), readSweeps(store)]);
   const state = { actual: first };
-  const form = sweepForm({
-    estimate: (plan) => sweepSeconds(plan, { runs: state.actual.runs, bench }),
-    ownTopology: readerNetwork,
-    runs: first.runs,
-  });
+  const form = await openForm(state);
   const panel = openPanel({ store, files, form, state, invalidation });
   const select = sweepSelect(first.sweeps);
   const refresh = async () => {
@@ -64,17 +56,28 @@ export async function sweepDesk({
   void invalidation.then(() => {
     for (const end of ends) end();
   });
-  const problem =
-    first.problem === undefined ? null : html`<p class="callout error">${first.problem}</p>`;
   return {
     plan: html.fragment`${brokenNetworkNote()}${form}`,
-    panel: html.fragment`${panel}${problem}`,
+    panel: html.fragment`${panel}${problemNote(first)}`,
     select,
     results(id) {
       const sweep = state.actual.sweeps.find((one) => one.id === id);
       return sweep && { sweep, cells: sweepCells(sweep, state.actual.runs) };
     },
   };
+}
+
+function problemNote({ problem }: Sweeps): Node | null {
+  return problem === undefined ? null : html`<p class="callout error">${problem}</p>`;
+}
+
+async function openForm(state: { actual: Sweeps }): Promise<SweepForm> {
+  const bench = await benchReport();
+  return sweepForm({
+    estimate: (plan) => sweepSeconds(plan, { runs: state.actual.runs, bench }),
+    ownTopology: readerNetwork,
+    runs: state.actual.runs,
+  });
 }
 
 function openPanel({

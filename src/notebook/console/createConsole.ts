@@ -13,12 +13,12 @@ export interface ConsoleLine {
   table?: LoggedTable;
 }
 
+type Say = (text: string, level?: ConsoleLine["level"]) => void;
+
 /** @param write called for each line; @param clear for `console.clear()` */
 export function createConsole(write: (line: ConsoleLine) => void, clear: () => void): Console {
   let depth = 0;
-  const counts = new Map<string, number>();
-  const starts = new Map<string, number>();
-  const say = (text: string, level: ConsoleLine["level"] = "log") => {
+  const say: Say = (text, level = "log") => {
     write({ level, text, depth });
   };
   const at =
@@ -30,15 +30,6 @@ export function createConsole(write: (line: ConsoleLine) => void, clear: () => v
   const group = (...values: unknown[]) => {
     if (values.length > 0) log(...values);
     depth++;
-  };
-  const elapsed = (label: string, rest: unknown[]) => {
-    const start = starts.get(label);
-    if (start === undefined) {
-      say(`No hay ningún cronómetro «${label}»: empieza con console.time.`, "warn");
-      return;
-    }
-    const time = `${label}: ${formatDecimal(performance.now() - start, 1)} ms`;
-    say([time, ...(rest.length > 0 ? [formatLog(rest)] : [])].join(" "));
   };
   return Object.assign(Object.create(console) as Console, {
     ...{ log, info: log, debug: log, dirxml: log, warn: at("warn"), error: at("error") },
@@ -54,6 +45,26 @@ export function createConsole(write: (line: ConsoleLine) => void, clear: () => v
     groupEnd: () => {
       depth = Math.max(0, depth - 1);
     },
+    assert: (condition: unknown, ...values: unknown[]) => {
+      if (!condition) say(withValues("No se cumple", values), "error");
+    },
+    trace: (...values: unknown[]) => {
+      say(withValues("Traza", values));
+      for (const call of callsOf(new Error().stack))
+        write({ level: "log", text: call, depth: depth + 1 });
+    },
+    ...{ ...counters(say), ...timers(say), clear },
+  });
+}
+
+/** «Traza: 1 2», or «Traza» without values. */
+function withValues(what: string, values: readonly unknown[]): string {
+  return [what, ...(values.length > 0 ? [formatLog(values)] : [])].join(": ");
+}
+
+function counters(say: Say): Pick<Console, "count" | "countReset"> {
+  const counts = new Map<string, number>();
+  return {
     count: (label: unknown = "cuenta") => {
       const count = (counts.get(String(label)) ?? 0) + 1;
       counts.set(String(label), count);
@@ -62,6 +73,21 @@ export function createConsole(write: (line: ConsoleLine) => void, clear: () => v
     countReset: (label: unknown = "cuenta") => {
       counts.delete(String(label));
     },
+  };
+}
+
+function timers(say: Say): Pick<Console, "time" | "timeLog" | "timeEnd"> {
+  const starts = new Map<string, number>();
+  const elapsed = (label: string, rest: unknown[]) => {
+    const start = starts.get(label);
+    if (start === undefined) {
+      say(`No hay ningún cronómetro «${label}»: empieza con console.time.`, "warn");
+      return;
+    }
+    const time = `${label}: ${formatDecimal(performance.now() - start, 1)} ms`;
+    say([time, ...(rest.length > 0 ? [formatLog(rest)] : [])].join(" "));
+  };
+  return {
     time: (label: unknown = "tiempo") => {
       starts.set(String(label), performance.now());
     },
@@ -72,17 +98,7 @@ export function createConsole(write: (line: ConsoleLine) => void, clear: () => v
       elapsed(String(label), []);
       starts.delete(String(label));
     },
-    assert: (condition: unknown, ...values: unknown[]) => {
-      if (condition) return;
-      say(["No se cumple", ...(values.length > 0 ? [formatLog(values)] : [])].join(": "), "error");
-    },
-    trace: (...values: unknown[]) => {
-      say(["Traza", ...(values.length > 0 ? [formatLog(values)] : [])].join(": "));
-      for (const call of callsOf(new Error().stack))
-        write({ level: "log", text: call, depth: depth + 1 });
-    },
-    clear,
-  });
+  };
 }
 
 /** The calls in cells, the innermost first: «doble, línea 3». */

@@ -11,47 +11,20 @@ export interface NotebookBar {
   warn(): void;
 }
 
-export function notebookBar({
-  page,
-  edits: currentEdits,
-  restore,
-  undo,
-}: {
+export interface NotebookBarOptions {
   page: string;
   /** What differs from the original, in all the pages. */
   edits: () => readonly CellEdit[];
   /** @param all every page, or only this one */
   restore: (all: boolean) => Promise<readonly CellEdit[]>;
   undo: (edits: readonly CellEdit[]) => Promise<void>;
-}): NotebookBar {
-  const text = html`<span role="status"></span>`;
-  const warning = html`<span class="notebook-warning" hidden
-    >Este navegador no ha podido guardarlo todo (¿una ventana privada, o sin sitio?): lo que no
-    guarde se pierde al cerrar la página.</span
-  >`;
-  const here = html`<button type="button" onclick=${() => act(false)}>Restaurar todo aquí</button>`;
-  const all = html`<button type="button" onclick=${() => act(true)}>
-    Restaurar todo el cuaderno
-  </button>`;
-  const back = html`<button type="button" hidden>Deshacer</button>` as HTMLButtonElement;
-  const element = html`<aside class="notebook-bar" aria-label="Cambios del cuaderno" hidden>
-    <span>${text} ${warning}</span><span class="notebook-bar-buttons">${here}${all}${back}</span>
-  </aside>`;
+}
+
+export function notebookBar(options: NotebookBarOptions): NotebookBar {
+  const { page, edits: currentEdits, restore, undo } = options;
+  const { element, text, warning, here, all, back } = barView();
   /** What can come back: not those that have been changed again since. */
   let restored: readonly CellEdit[] = [];
-
-  async function act(everything: boolean): Promise<void> {
-    restored = await restore(everything);
-    update();
-    back.focus(); // the button that was pressed may be gone
-  }
-  back.onclick = async () => {
-    const edits = restored;
-    restored = [];
-    await undo(edits);
-    update();
-    (here.hidden ? all : here).focus();
-  };
 
   function update(): void {
     const edits = currentEdits();
@@ -65,15 +38,40 @@ export function notebookBar({
       edits.length > 0 ? difference(edits, page) : "El cuaderno es el original otra vez.";
     if (text.textContent !== message) text.textContent = message;
   }
-
-  return {
-    element,
-    update,
-    warn() {
-      warning.hidden = false;
-      update();
-    },
+  async function act(everything: boolean): Promise<void> {
+    restored = await restore(everything);
+    update();
+    back.focus(); // the button that was pressed may be gone
+  }
+  here.onclick = () => act(false);
+  all.onclick = () => act(true);
+  back.onclick = async () => {
+    const edits = restored;
+    restored = [];
+    await undo(edits);
+    update();
+    (here.hidden ? all : here).focus();
   };
+  const warn = () => {
+    warning.hidden = false;
+    update();
+  };
+  return { element, update, warn };
+}
+
+function barView() {
+  const text = html`<span role="status"></span>`;
+  const warning = html`<span class="notebook-warning" hidden
+    >Este navegador no ha podido guardarlo todo (¿una ventana privada, o sin sitio?): lo que no
+    guarde se pierde al cerrar la página.</span
+  >`;
+  const here = html`<button type="button">Restaurar todo aquí</button>`;
+  const all = html`<button type="button">Restaurar todo el cuaderno</button>`;
+  const back = html`<button type="button" hidden>Deshacer</button>`;
+  const element = html`<aside class="notebook-bar" aria-label="Cambios del cuaderno" hidden>
+    <span>${text} ${warning}</span><span class="notebook-bar-buttons">${here}${all}${back}</span>
+  </aside>`;
+  return { element, text, warning, here, all, back };
 }
 
 function isSameCell(a: CellEdit, b: CellEdit): boolean {
