@@ -9,6 +9,7 @@ import { type Edit, applyEdits } from "./applyEdits.js";
 import { importEdits } from "./cellImports.js";
 import { findWork, type PlannedWork } from "./costlyWork.js";
 import { loopGuardEdits } from "./loopGuard.js";
+import { madeTensorEdits } from "./madeTensorEdits.js";
 
 export interface CompiledCell {
   /** The names that the cell uses and does not declare, each once, in the order of their first use. */
@@ -41,6 +42,7 @@ export function compileCell(source: string): CompiledCell {
   const edits = [
     ...importEdits(program, RUNTIME_NAME),
     ...loopGuardEdits(program, `${RUNTIME_NAME}.turn()`),
+    ...madeTensorEdits(program, `${RUNTIME_NAME}.made`),
     ...shown,
   ];
   const inputs = new Set(references.map(({ name }) => name));

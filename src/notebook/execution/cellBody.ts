@@ -57,21 +57,21 @@ export function cellBody(cell: CellDefinition): (...values: unknown[]) => Promis
     const given = values.map((value, i) =>
       showingNames.has(inputs[i]!) ? onlyDuring(thisRun, value as Show) : value,
     );
-    const helpers = { turn: thisRun.turn, load: importModule, show };
+    const helpers = { turn: thisRun.turn, made: thisRun.made, load: importModule, show };
     const console = place.output.consoleWhile(() => !thisRun.isOver);
     try {
       const outputs = await Promise.race([run(helpers, console, ...given), thisRun.over]);
       rememberCostlyFunctions(work, used, outputs);
       listener.onDone();
       if (!costly) return outputs;
-      thisRun.outliveChanges();
       const result = new KeptResult(outputs, place.block);
-      void thisRun.over.catch(() => {
+      thisRun.outliveChanges(() => {
         result.close();
       });
       kept = result;
       return result.give();
     } catch (error) {
+      thisRun.freeMade();
       if (thisRun.isOvertaken) listener.onOvertaken(thisRun);
       else listener.onFailed(error);
       throw error;

@@ -1,6 +1,7 @@
 // One run of a cell, from its beginning until a later one takes its place or the reader stops it: what it
 // shows, logs or fails with after that is nobody's, and its loops end at their next turn.
 import { createLoopGuard } from "../compiler/loopGuard.js";
+import { MadeTensors } from "./madeTensors.js";
 import { NotebookError } from "../errors/notebookError.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
 
@@ -23,6 +24,8 @@ export class CellRun {
   private outlivesChanges = false;
   private rejectOver!: (reason: Error) => void;
   private readonly guard = createLoopGuard();
+  /** What a failure would leave in memory with nobody to free it. */
+  private readonly tensors = new MadeTensors();
 
   /** @param invalidation resolves when the cell, or something that it uses, has changed */
   constructor(block: Element, invalidation: Promise<unknown>) {
@@ -44,8 +47,9 @@ export class CellRun {
   }
 
   /** What it gave stays, and goes on working, until the next run begins, whatever changes before. */
-  outliveChanges(): void {
+  outliveChanges(onOver: () => void): void {
     this.outlivesChanges = true;
+    this.over.catch(onOver);
   }
 
   stop(): void {
@@ -66,6 +70,16 @@ export class CellRun {
     this.checkGoesOn();
     this.guard();
   };
+
+  /** Called with what the cell has made of TensorFlow.js. */
+  readonly made = (...values: unknown[]): void => {
+    this.tensors.note(values);
+  };
+
+  /** The run has failed and gives nothing. */
+  freeMade(): void {
+    this.tensors.free();
+  }
 
   private overtake(): void {
     this.end(new OvertakenError());
