@@ -1,12 +1,15 @@
 // The reader's changes as a file, to keep them or to carry them to another browser.
 import * as v from "valibot";
 import { type CellEdit, editSchema } from "../../lib/browser/editStore.js";
+import { formatInteger } from "../../lib/text/format.js";
 import { readValue } from "../../lib/schema/readValue.js";
 import { NotebookError } from "../errors/notebookError.js";
 
 const FORMAT = "red-convolucional/celdas";
 const VERSION = 1;
-const LARGEST_BYTES = 2_000_000;
+const MOST_LETTERS = 2_000_000;
+/** Several times as many as the notebook has; each would be looked up, written and told of. */
+const MOST_CELLS = 1000;
 
 export function writeEdits(edits: readonly CellEdit[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, cells: edits }, null, 2)}\n`;
@@ -18,8 +21,10 @@ export function writeEdits(edits: readonly CellEdit[]): string {
  * of pages that this notebook does not have.
  */
 export function readEdits(text: string, pages: readonly string[]): CellEdit[] {
-  if (text.length > LARGEST_BYTES) {
-    throw new NotebookError("El archivo es demasiado grande para ser de celdas de este cuaderno.");
+  if (text.length > MOST_LETTERS) {
+    throw new NotebookError(
+      `El archivo es demasiado grande para ser de celdas de este cuaderno: tiene ${formatInteger(text.length)} caracteres, y caben ${formatInteger(MOST_LETTERS)}. No se ha traído ninguna.`,
+    );
   }
   const file = parse(text);
   if (file?.format !== FORMAT) {
@@ -30,6 +35,11 @@ export function readEdits(text: string, pages: readonly string[]): CellEdit[] {
   if (typeof file.version === "number" && file.version > VERSION) {
     throw new NotebookError(
       "El archivo es de una versión más nueva del cuaderno. Ábrelo en esa versión.",
+    );
+  }
+  if (Array.isArray(file.cells) && file.cells.length > MOST_CELLS) {
+    throw new NotebookError(
+      `El archivo trae ${formatInteger(file.cells.length)} celdas, y de una vez caben ${formatInteger(MOST_CELLS)}. No se ha traído ninguna.`,
     );
   }
   const { value: cells, problem } = readValue(v.array(editSchema), file.cells, "cells");

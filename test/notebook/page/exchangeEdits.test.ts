@@ -51,3 +51,17 @@ test.each([
 ])("%s", (text, message) => {
   expect(() => readEdits(text, pages)).toThrow(message);
 });
+
+test("a file of more cells than a notebook could have is refused at once, by its numbers", () => {
+  const one = { page: "/a", cell: "b", source: "", original: "", savedAt: 3 };
+  const file = (cells: number) => JSON.stringify({ ...header, cells: Array(cells).fill(one) });
+  const began = performance.now();
+  expect(() => readEdits(file(50_000), pages)).toThrow("tiene 3.");
+  expect(() => readEdits(file(20_000), pages)).toThrow(
+    "El archivo trae 20.000 celdas, y de una vez caben 1.000.",
+  );
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(readEdits(file(1000), pages)).toHaveLength(1000);
+});
+
+const header = { format: "red-convolucional/celdas", version: 1 };
