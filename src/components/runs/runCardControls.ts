@@ -69,7 +69,7 @@ export function runCardControls(
       rename.update(runName(run));
       pin.box.checked = run.pinned === true;
       choose.box.checked = isChosen;
-      choose.lock(run.hasEvaluation || isChosen ? undefined : NO_RESULTS);
+      choose.lock(isChosen ? undefined : whyNotShown(run));
       epochs.update(run);
       goOnPlace.hidden = !canGoOn(run);
       goOn.href = offerAddress(run.id);
@@ -78,8 +78,16 @@ export function runCardControls(
   };
 }
 
-const NO_RESULTS =
-  "Todavía no hay resultados que enseñar de este entrenamiento: los habrá cuando acabe su primera época o cuando lo detengas.";
+/** Why the other pages cannot show the run; undefined where they can. */
+export function whyNotShown({
+  hasEvaluation,
+  status,
+}: Pick<RunRecord, "hasEvaluation" | "status">): string | undefined {
+  if (hasEvaluation) return undefined;
+  return status === "diverged"
+    ? "Este entrenamiento divergió antes de acabar su primera época: no hay resultados que enseñar."
+    : "Todavía no hay resultados que enseñar de este entrenamiento: los habrá cuando acabe su primera época o cuando lo detengas.";
+}
 
 function pinSwitch({ pin }: RunActions, attempt: Attempt): SwitchButton {
   return switchButton(
