@@ -42,7 +42,7 @@ describe("the page of experiments", () => {
     open,
   }) => {
     const { page, problems } = await open("/experimentos");
-    expect(await names(page)).toEqual(["el de referencia"]);
+    await expect.poll(() => names(page)).toEqual(["el de referencia"]);
     await train(page, { learningRate: 0.01 });
     await train(page, { learningRate: 0.02, batchSize: 10 });
     await visit(page, "/experimentos");
