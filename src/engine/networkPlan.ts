@@ -84,7 +84,7 @@ export interface DropoutPlan {
   rate: number;
   /** Its place among the layers, which decides its masks. */
   layer: number;
-  /** Of what it silences, in place. */
+  /** The shape of what it silences, in place. */
   input: ActivationShape;
 }
 
@@ -115,7 +115,7 @@ export type LayerPlan =
 export interface NetworkPlan {
   input: ActivationShape;
   layers: LayerPlan[];
-  /** Of the last layer. */
+  /** What the last layer gives. */
   output: ActivationShape;
 }
 

@@ -3,7 +3,7 @@ import { type ActivationShape, roundUpToVector } from "./networkPlan.js";
 import { unsupported } from "./unsupported.js";
 import type { LayerJson } from "../lib/network/topology.js";
 
-/** Of images [H,W,C], or of flat inputs [N], which are one position with N channels. */
+/** The shape of what the network takes: images [H,W,C], or flat inputs [N] as one position with N channels. */
 export function planInput(json: readonly LayerJson[]): { flat: boolean; input: ActivationShape } {
   const shape = json[0]?.config.batch_input_shape?.slice(1);
   if (shape?.length !== 3 && shape?.length !== 1) {

@@ -12,7 +12,7 @@ export type WeightKind = "values" | "gradients" | "velocities" | "squares";
 interface WeightMap {
   name: string;
   shape: number[];
-  /** Of the numbers that learn, in the block of parameters; of the others, an address. */
+  /** A group in the block of parameters, if its numbers learn, else an address in bytes. */
   at: Parameters | number;
   /** In floats from there, in tf.layers' order. */
   positions: Uint32Array;

@@ -11,7 +11,7 @@ const LEAST_CHANNELS = 4;
 const LEAST_FILTERS = 8;
 /** Vectors of filters at once: with two tiles ten sums. */
 const WIDEST_TILE = 5;
-/** Of a block's transformed input and products, so that they stay in a near cache. */
+/** The most that a block's transformed input and products may take, to stay in a near cache. */
 const BLOCK_BYTES = 65_536;
 
 export interface WinogradShape {

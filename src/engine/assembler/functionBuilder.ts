@@ -72,7 +72,7 @@ export class FunctionBuilder {
     return this.emit(0xfd, instruction === "f32x4.extract_lane" ? 0x1f : 0x1b, lane);
   }
 
-  /** Of two vectors on the stack, eight lanes in a row: a new vector of four of these lanes. */
+  /** Makes a vector of four of the eight lanes of the two vectors on the stack. */
   shuffle(lanes: readonly [number, number, number, number]): this {
     return this.emit(0xfd, 0x0d, ...lanes.flatMap((lane) => [0, 1, 2, 3].map((i) => 4 * lane + i)));
   }

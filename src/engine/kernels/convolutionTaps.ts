@@ -11,7 +11,7 @@ export const UNROLLED_TAPS = 16;
 interface Taps {
   /** Address in the input of what the first tap of the first position reads. */
   position: Local;
-  /** Of each position, in bytes from the first. */
+  /** Bytes from the first position to each. */
   offsets: readonly number[];
   tile: VectorTile;
 }

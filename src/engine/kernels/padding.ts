@@ -44,7 +44,7 @@ interface Runs {
   floats: number;
   inputPitch: number;
   outputPitch: number;
-  /** Of the first run in the output. */
+  /** Floats from the start of the output's image to its first run. */
   outputStart: number;
 }
 

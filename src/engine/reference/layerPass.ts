@@ -34,7 +34,7 @@ export interface LayerPass {
 
 export interface LayerGradients {
   input: Tensor;
-  /** Of the layer's own weights, by name. */
+  /** The gradients of the layer's own weights, by name. */
   weights?: Weights;
 }
 

@@ -7,13 +7,13 @@ import { Tensor } from "./tensor.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 export interface TrainingPass {
-  /** Of each image, in nats, [N]; what is minimized is their mean. */
+  /** The loss of each image, in nats, [N]; what is minimized is their mean. */
   losses: Float64Array;
   /** The input, and the output of each layer; the last are the log-probabilities, [N,classes]. */
   activations: Tensor[];
-  /** Of the mean loss in each of the activations. */
+  /** The gradient of the mean loss in each of the activations. */
   activationGradients: Tensor[];
-  /** Of the mean loss in each weight that learns, by name. */
+  /** The gradient of the mean loss in each weight that learns, by name. */
   gradients: Weights;
   /** What the moving statistics become, by name. */
   moved: Weights;

@@ -29,7 +29,7 @@ export interface DatasetSummary {
   testCounts: number[];
   /** Pixels 0–255, [10][784]. */
   meanImages: number[][];
-  /** Of the training pixels scaled to 0–1. */
+  /** Mean of the training pixels, which are scaled to 0–1. */
   pixelMean: number;
   pixelDeviation: number;
   /** The part of the training pixels that are black (0), 0–1. */

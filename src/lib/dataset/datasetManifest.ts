@@ -9,10 +9,10 @@ const SHA256 = "una huella SHA-256, de 64 cifras hexadecimales";
 const manifestSchema = v.record(
   v.string(),
   v.object({
-    /** Of the uncompressed content. */
+    /** Size of the uncompressed content. */
     bytes: wholeIn(0),
     packedBytes: wholeIn(0),
-    /** Of the uncompressed content, hexadecimal. */
+    /** SHA-256 of the uncompressed content, hexadecimal. */
     sha256: v.pipe(v.string(SHA256), v.regex(/^[0-9a-f]{64}$/, SHA256)),
   }),
 );

@@ -8,10 +8,10 @@ import { InternalError } from "../errors/internalError.js";
 export interface PackedFile {
   name: string;
   url: string;
-  /** Of the uncompressed content. */
+  /** Size of the uncompressed content. */
   bytes: number;
   packedBytes: number;
-  /** Of the uncompressed content, hexadecimal. */
+  /** SHA-256 of the uncompressed content, hexadecimal. */
   sha256: string;
 }
 

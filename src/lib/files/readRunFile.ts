@@ -68,7 +68,7 @@ function asKept(run: Run): Run {
   };
 }
 
-/** Of one run with what its epochs left; the sweep that asked for it is not in the file. */
+/** One run with what its epochs left; the sweep that asked for it is not in the file. */
 function exportedSchema(hyperparameters: Hyperparameters) {
   const { batch, ...history } = historySchemas(hyperparameters, soundLossSchema);
   const run = v.object({

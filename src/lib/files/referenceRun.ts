@@ -14,13 +14,13 @@ export interface Provenance {
   /** ISO 8601. */
   date: string;
   machine: string;
-  /** Of the whole run, evaluations included. */
+  /** Seconds of the whole run, evaluations included. */
   seconds: number;
 }
 
 export interface ReferenceRun extends Run {
   provenance: Provenance;
-  /** Of the initial weights, before any training. */
+  /** The result of the initial weights, before any training. */
   initialEvaluation: Evaluation;
 }
 

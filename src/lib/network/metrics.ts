@@ -56,7 +56,7 @@ export function classResults(matrix: number[][]): ClassResult[] {
   });
 }
 
-/** Of the images predicted as a class, the part that are of it, 0–1; NaN if none is predicted so. */
+/** The part of the images predicted as a class that are of it, 0–1; NaN if none is predicted so. */
 export function precisionOf(matrix: number[][], classIndex: number): number {
   const predicted = matrix.reduce((sum, row) => sum + row[classIndex]!, 0);
   return matrix[classIndex]![classIndex]! / predicted;

@@ -57,7 +57,7 @@ export const offeredNetworks: readonly OfferedNetwork[] = [
 /** Further settings of a layer. */
 type Settings = Partial<LayerJson["config"]>;
 
-/** Of the batch [N,H,W,C]. */
+/** The shape of a batch [N,H,W,C], N left open. */
 const INPUT = [null, 28, 28, 1];
 
 function sequential(layers: LayerJson[]): string {

@@ -29,9 +29,9 @@ export interface FirstStep {
 
 /** Networks as they are born, on the 10,000 test images. */
 export interface Untrained {
-  /** Of those that the page asks for. */
+  /** What came of the seeds that the page asks for. */
   seeds: { seed: number; accuracy: number; favourite: number; favouriteShare: number }[];
-  /** Of many more. */
+  /** How many more seeds were tried, and what came of them. */
   count: number;
   minAccuracy: number;
   maxAccuracy: number;
@@ -43,7 +43,7 @@ export interface ShortTraining {
   learningRate: number;
   /** Epochs that were finished; fewer than three where it diverged. */
   epochs: number;
-  /** Of the last epoch; null where none was finished. */
+  /** The loss of the last epoch; null where none was finished. */
   loss: number | null;
   /** 0–1. */
   testAccuracy: number | null;
@@ -55,7 +55,7 @@ export interface WholeTraining {
   /** Mean training loss of the last epoch. */
   loss: number;
   testLoss: number;
-  /** Of the epoch that had the smallest, and which one that was. */
+  /** The smallest test loss of all epochs, and which epoch had it. */
   bestTestLoss: number;
   bestEpoch: number;
   /** 0–1. */

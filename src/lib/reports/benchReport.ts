@@ -9,9 +9,9 @@ export interface BenchRow {
   /** `engine, Chromium`, `tfjs wasm, Chromium`, `PyTorch` … */
   contestant: string;
   threads: number;
-  /** Of one step of 20 images: forward, backward, optimizer. */
+  /** Milliseconds of a step of 20 images: forward, backward, optimizer. */
   msPerStep: Spread;
-  /** Of 3,000 steps, without the evaluation. */
+  /** Seconds of 3,000 steps, without the evaluation. */
   secondsPerEpoch: number;
   /** How many times faster than PyTorch with as many threads; null where there is none to compare with. */
   ratioToPyTorch: number | null;
@@ -19,7 +19,7 @@ export interface BenchRow {
 
 export interface BenchKernel {
   kernel: string;
-  /** Of one call, on one batch. */
+  /** How long one call takes, on one batch. */
   microseconds: number;
   gflops: number;
 }
@@ -33,7 +33,7 @@ export interface BenchReport {
   /** The same race on other networks. */
   networks?: { network: string; rows: BenchRow[] }[];
   ratios?: { name: string; value: number; goal: number }[];
-  /** Of the 10,000 test images, with one thread. */
+  /** Milliseconds of an evaluation on the 10,000 test images, with one thread. */
   evaluationMs?: Spread;
   /** From pressing the button to the first loss drawn, the data in memory. */
   firstLossMs?: Spread;

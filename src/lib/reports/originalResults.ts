@@ -51,7 +51,7 @@ export const originalResults = {
     return { epoch, batchInEpoch: batch - (epoch - 1) * BATCHES_PER_EPOCH, batch, loss };
   }),
   testLoss: 0.309797,
-  /** Of the 1,000 test images of each class, in class order. */
+  /** How many of the 1,000 test images of each class are right, in class order. */
   classCorrect: [831, 972, 802, 892, 881, 978, 640, 954, 976, 959],
   classTotal: 1000,
   overallCorrect: 8885,

@@ -13,7 +13,7 @@ export interface SeedRun {
   testAccuracy: number;
   /** Accuracy of each class, 0–1, [10]; the engine's runs have it. */
   classAccuracy?: number[];
-  /** Of the whole run. */
+  /** Seconds of the whole run. */
   seconds: number;
 }
 

@@ -13,7 +13,7 @@ export interface LossMean extends LossPoint {
 }
 
 /**
- * Of the batches done so far, in their order.
+ * The mean losses of the stretches of batches done so far, in their order.
  * @param perEpoch batches of an epoch; left out: at least 1,000
  */
 export function lossMeans(

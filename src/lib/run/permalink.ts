@@ -15,7 +15,7 @@ import { defaultConfiguration, type RunConfiguration } from "./runConfiguration.
 import { readValue } from "../schema/readValue.js";
 
 export interface Permalink extends RunConfiguration {
-  /** Of what this notebook computes from a configuration. */
+  /** The version of what this notebook computes from a configuration. */
   version: number;
   /** The first digits of the SHA-256 of the weights that the run gave, where the link was made. */
   fingerprint?: string;
@@ -35,7 +35,7 @@ export const PERMALINK_VERSION = 1;
 
 /** No link of this notebook is nearly as long; the rest of a longer one is not read. */
 const MOST_CHARACTERS = 2000;
-/** Of a text from the link, as a message quotes it. */
+/** The most characters of a text from the link that a message quotes. */
 const MOST_QUOTED = 40;
 
 /** `tasa=0.01&semilla=7`; empty for the default. */

@@ -49,7 +49,7 @@ export interface Checkpoint {
   weights: NamedWeight[];
   /** The optimizer's velocities, in the order of the weights; empty before the first step. */
   velocities: NamedWeight[];
-  /** Adam's second moments, likewise. */
+  /** Adam's second moments, in the same order. */
   squares?: NamedWeight[];
   /** Sums that are under way at this batch. */
   sums: RunningSums;
@@ -90,7 +90,7 @@ export interface Run {
   topology: string;
   /** The id of the network among the offered ones, or of the reader's own; left out: the original's. */
   network?: string;
-  /** Of the weights that the link promised from which the run was begun. */
+  /** The fingerprint of the weights that the link promised from which the run was begun. */
   expectedFingerprint?: string;
   /** Those that computed it, in their order; empty: nobody yet. */
   engine: EngineUse[];

@@ -11,13 +11,13 @@ export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "hist
   /** Batches done. */
   batch: number;
   hasEvaluation: boolean;
-  /** Of the evaluation; left out: it is that of the latest epoch, if any. */
+  /** The result of the evaluation; left out: it is that of the latest epoch, if any. */
   evaluated?: TestResult;
-  /** The epochs whose weights are kept, in order. */
+  /** The epochs whose weights are stored, in order. */
   savedEpochs: number[];
-  /** Of the details, about. */
+  /** Size of the details in the store, about. */
   detailBytes: number;
-  /** Of one epoch's weights and optimizer. */
+  /** Size of one epoch's weights and optimizer in the store. */
   epochBytes: number;
   /** Never dropped to make room. */
   pinned?: boolean;
@@ -40,7 +40,7 @@ export interface KeptEpoch extends EpochState {
 const RECORD_BYTES = 10_000;
 const POINT_BYTES = 24;
 
-/** Of everything that the run keeps, about. */
+/** Bytes of everything that the run stores, about. */
 export function recordBytes({ detailBytes, epochBytes, savedEpochs }: RunRecord): number {
   return RECORD_BYTES + detailBytes + epochBytes * savedEpochs.length;
 }

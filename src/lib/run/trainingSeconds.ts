@@ -4,7 +4,7 @@ import { totalBatches } from "./run.js";
 
 export interface PartTimes {
   msPerStep: number;
-  /** Of the test set, once an epoch; left out: unknown, and not counted. */
+  /** Seconds of an evaluation on the test set, once an epoch; left out: unknown, and not counted. */
   evaluationMs?: number | undefined;
 }
 

@@ -25,7 +25,7 @@ export type StoreChange = IDBPTransaction<
 
 /** So long after it was deleted, or trained on, nobody wants a run back. */
 const UNDO_MS = 10 * 60_000;
-/** Of the list of what went: enough to be told. */
+/** How many notes of what went are stored, the latest ones: enough to be told. */
 const EVICTIONS_KEPT = 50;
 
 /** @param options.share of what is stored now, which it must come down to; left out: only the quota */

@@ -32,7 +32,7 @@ export interface RunStore extends RunReader, RunWriter, SettingsStore, SweepStor
 interface RunReader {
   /** The run with its weights; undefined if it is not there, or damaged: `list` tells which. */
   get(id: string): Promise<Run | undefined>;
-  /** Of the run, if it is kept and sound, deleted or not. */
+  /** The record of the run, deleted or not; undefined if it is not stored or damaged. */
   record(id: string): Promise<RunRecord | undefined>;
   /** Every run, and what is damaged of them and of the sweeps; no weights are read. */
   list(): Promise<RunList>;

@@ -2,7 +2,7 @@
 import { formatCount } from "../text/format.js";
 import type { SweepTally } from "./sweepResults.js";
 
-/** Of a sweep that an earlier visit left unfinished. */
+/** What to say of a sweep that an earlier visit left unfinished, in Spanish. */
 export function describeUnfinished({ all, done, deleted }: SweepTally): string {
   const lead = `Tienes un barrido a medias: ${done} de ${formatCount(all, "entrenamiento hecho", "entrenamientos hechos")}`;
   if (deleted === 0) return `${lead}. Sigue justo donde quedó.`;
@@ -10,7 +10,7 @@ export function describeUnfinished({ all, done, deleted }: SweepTally): string {
   return `${lead} y ${formatCount(deleted, "borrado", "borrados")}. Sigue justo donde quedó, y ${back}.`;
 }
 
-/** Of one that has come to its end. */
+/** What to say of a sweep that has come to its end, in Spanish. */
 export function describeFinished({ all, done, deleted }: SweepTally): string {
   const runs = formatCount(all, "entrenamiento", "entrenamientos");
   const lead = `Barrido terminado: ${done === all ? runs : `${done} de ${runs}`}`;

@@ -8,7 +8,7 @@ import type { RunRecord } from "../run/runRecord.js";
 import type { Sweep } from "./sweep.js";
 
 export interface SweepCell {
-  /** Of each axis, in their order. */
+  /** One value of each axis, in their order. */
   values: number[];
   /** 0–1, of the seeds whose run has finished: after some of the epochs it would say something else. */
   accuracies: number[];
@@ -43,7 +43,7 @@ export function sweepCells(
   });
 }
 
-/** Of a sweep's runs. */
+/** What a sweep's runs have given. */
 export interface SweepTally {
   all: number;
   /** Kept, and in need of no more training. */
@@ -139,7 +139,7 @@ function points(ratio: number): string {
   return `${formatDecimal(100 * ratio, 1)} puntos`;
 }
 
-/** Of all the cells with two seeds or more, each weighted by its degrees of freedom; NaN without any. */
+/** The deviation between seeds, pooled over the cells with two or more by their degrees of freedom; NaN without any. */
 function pooledDeviation(cells: readonly SweepCell[]): number {
   const repeated = cells.filter(({ accuracies }) => accuracies.length > 1);
   const freedom = repeated.reduce((sum, { accuracies }) => sum + accuracies.length - 1, 0);

@@ -17,7 +17,7 @@ export function parseNumber(text: string, { whole = false } = {}): number {
   return whole && /[.,]/.test(typed) && Number.isInteger(value) ? NaN : value;
 }
 
-/** Of a list, «0,001; 0,01»; a space parts too. */
+/** The numbers of a list, «0,001; 0,01»; a space parts too. */
 export function parseNumberList(text: string, options: { whole?: boolean } = {}): number[] {
   const parts = text.split(/[;\s]+/).filter((part) => part !== "");
   return parts.map((part) => parseNumber(part, options));

@@ -104,7 +104,7 @@ function writeState({ places, memory }: Program, state: TrainerRequest["state"])
 
 interface StepParts {
   views: ReturnType<typeof programViews>;
-  /** Of an image. */
+  /** The shape of an image. */
   shape: ReturnType<typeof imageShape>;
   run: Program["step"];
 }

@@ -38,7 +38,7 @@ export function conductSweep(sweep: Sweep, context: Context): SweepSession {
 }
 
 class SweepConductor implements SweepSession {
-  /** Of the run under way. */
+  /** The training of the run under way. */
   private session: TrainingSession | undefined;
   private wish: "go" | "cancel" | "terminate" = "go";
   private isPaused = false;
@@ -51,7 +51,8 @@ class SweepConductor implements SweepSession {
 
   start(): void {
     holdAlone("barrido", { busy: BUSY, work: () => this.conduct() }).catch((error: unknown) => {
-      if (this.wish !== "terminate") this.context.listener.onFailed(errorMessage(error), this.isKept);
+      if (this.wish !== "terminate")
+        this.context.listener.onFailed(errorMessage(error), this.isKept);
     });
   }
 

@@ -119,7 +119,7 @@ async function gradientStep(
   return { loss: loss!, gradients: names.map((name, i) => ({ name, norm: norms[i]! })) };
 }
 
-/** Of the network as it was given: the trainer's own may end otherwise. */
+/** The activations of the network as it was given: the trainer's own may end otherwise. */
 async function activationsOf(
   network: tf.LayersModel,
   topology: TrainerRequest["topology"],
