@@ -113,6 +113,7 @@ test.for(["/index", "/entrenar", "/evaluar", "/rendimiento"])(
     await settle(page);
     const errors = await page.locator(".observablehq--error").allTextContents();
     for (const error of errors) expect(error).toContain("No es posible cargar");
+    expect(errors.filter((error) => /\w+Error:/.test(error))).toEqual([]);
     await page.close();
   },
 );
