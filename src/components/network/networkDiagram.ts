@@ -61,13 +61,17 @@ function groupByShape(rows: readonly LayerRow[]): Stage[] {
   return stages;
 }
 
-/** A pile of feature maps; its sides are drawn in the proportion of the real ones. */
+/** More maps than these are not told apart, and two thousand would leave no room for the rest. */
+const MOST_SLICES = 64;
+
+/** A pile of feature maps, as many as can be told apart; its sides are drawn in the proportion of the real ones. */
 function volume(shape: number[], x: number, largest: number): { node: SVGElement; width: number } {
   const [height, width, channels] = shape as [number, number, number];
   const drawnHeight = (LARGEST_SIDE * height) / largest;
   const drawnWidth = (LARGEST_SIDE * width) / largest;
-  const depth = SLICE_OFFSET * (channels - 1);
-  const slices = Array.from({ length: channels }, (_, i) => {
+  const drawn = Math.min(channels, MOST_SLICES);
+  const depth = SLICE_OFFSET * (drawn - 1);
+  const slices = Array.from({ length: drawn }, (_, i) => {
     const offset = depth / 2 - SLICE_OFFSET * i;
     return svg`<rect class="slice" x=${x + depth / 2 - offset} y=${MIDDLE - drawnHeight / 2 - offset}
       width=${drawnWidth} height=${drawnHeight} />`;
