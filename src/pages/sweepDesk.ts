@@ -37,9 +37,10 @@ export async function sweepDesk({
   invalidation: Promise<unknown>;
 }): Promise<SweepDesk> {
   const store = openRunStore();
-  const [files, first] = await Promise.all([datasetFiles(), readSweeps(store)]);
+  const reading = [datasetFiles(), benchReport(), readSweeps(store)] as const;
+  const [files, bench, first] = await Promise.all(reading);
   const state = { actual: first };
-  const form = await openForm(state);
+  const form = openForm(state, bench);
   const panel = openPanel({ store, files, form, state, invalidation });
   const select = sweepSelect(first.sweeps);
   const refresh = async () => {
@@ -71,8 +72,10 @@ function problemNote({ problem }: Sweeps): Node | null {
   return problem === undefined ? null : html`<p class="callout error">${problem}</p>`;
 }
 
-async function openForm(state: { actual: Sweeps }): Promise<SweepForm> {
-  const bench = await benchReport();
+function openForm(
+  state: { actual: Sweeps },
+  bench: Awaited<ReturnType<typeof benchReport>>,
+): SweepForm {
   return sweepForm({
     estimate: (plan) => sweepSeconds(plan, { runs: state.actual.runs, bench }),
     ownTopology: readerNetwork,
