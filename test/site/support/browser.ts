@@ -58,9 +58,8 @@ export function linkUrl(path: string): string {
 
 /** Resolves when the page's cells have their results, or wait for the reader, and what they show is drawn. */
 export async function settle(page: Page): Promise<void> {
-  const silence = page.waitForLoadState("networkidle");
-  await Promise.race([cellsSettled(page), silence]).catch(() => undefined);
-  silence.catch(() => undefined); // a page that is closed meanwhile
+  await page.waitForLoadState();
+  await cellsSettled(page).catch(() => page.waitForLoadState("networkidle")); // a page without cells
 }
 
 function record(page: Page): string[] {

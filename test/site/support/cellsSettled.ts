@@ -8,6 +8,9 @@ const PLACE = "5e771ed0";
 /** Cells that have no value before the reader presses their button. */
 const awaitTheReader = ["datos", "medida"];
 
+/** After so long without progress the open cells are taken for ones that never end, which some tests write. */
+const STUCK_MS = 10_000;
+
 /** Gives each page of the profile the place that `cellsSettled` needs, before the page's own modules run. */
 export async function preparePages(context: BrowserContext): Promise<void> {
   await context.addInitScript((place) => {
@@ -35,7 +38,7 @@ interface Runtime {
 /** Rejects on a page without cells, or one that is left meanwhile. */
 export async function cellsSettled(page: Page): Promise<void> {
   await page.evaluate(
-    async ({ place, waiting }) => {
+    async ({ place, waiting, stuckMs }) => {
       const client = document.querySelector<HTMLLinkElement>(
         "link[rel=modulepreload][href*='_observablehq/client']",
       );
@@ -58,12 +61,20 @@ export async function cellsSettled(page: Page): Promise<void> {
             setTimeout(resolve, 0, true);
           }),
         ]);
-      const open = async () => {
-        if (runtime._dirty.size + runtime._updates.size > 0) return true;
+      const openCells = async () => {
         const cells = [...runtime._variables].filter((cell) => cell._type === 1 && !waits(cell));
-        return (await Promise.all(cells.map(isOpen))).includes(true);
+        const open = await Promise.all(cells.map(isOpen));
+        const due = runtime._dirty.size + runtime._updates.size;
+        return [due, ...cells.flatMap((cell, index) => (open[index] ? [cell._name] : []))].join();
       };
-      while (await open()) {
+      let found = "";
+      let since = performance.now();
+      for (;;) {
+        const open = await openCells();
+        if (open === "0") break;
+        if (open !== found) since = performance.now();
+        else if (performance.now() - since > stuckMs) break;
+        found = open;
         await new Promise((resolve) => {
           setTimeout(resolve, 20);
         });
@@ -75,6 +86,6 @@ export async function cellsSettled(page: Page): Promise<void> {
         setTimeout(resolve, 200); // a hidden page draws nothing
       });
     },
-    { place: PLACE, waiting: awaitTheReader },
+    { place: PLACE, waiting: awaitTheReader, stuckMs: STUCK_MS },
   );
 }
