@@ -1,8 +1,10 @@
 // The memory that training with the engine takes, on the page itself: the reader's laptop has other
 // things to do too.
 import type { Browser, Page } from "playwright-core";
-import { describe, expect } from "vitest";
-import { test } from "../support/browser.js";
+import { describe, expect, inject } from "vitest";
+import { launchChromium } from "../../../scripts/launchChromium.js";
+import { test as base } from "../support/browser.js";
+import { Profiles } from "../support/profiles.js";
 import { residentBytes, totalBytes, workerMemory, type WorkerMemory } from "./workerMemory.js";
 import { workerSession } from "../support/workerSession.js";
 
@@ -12,6 +14,15 @@ const IMAGE_BYTES = 70_000 * 28 * 28;
 const STEADY_BYTES = 1_000_000;
 /** The system's count has the garbage in it, and what the allocators keep. */
 const STEADY_RESIDENT_BYTES = 20_000_000;
+
+/* eslint-disable no-empty-pattern -- Vitest reads what a fixture needs from its first parameter */
+const test = base
+  .override("browser", async ({}, { onCleanup }) => {
+    const browser = await launchChromium(inject("chromiumPath")); // in which no other test leaves anything
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .override("profiles", ({ browser }) => new Profiles(browser));
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
