@@ -1,6 +1,6 @@
 // A worker that cannot be had, does not start, closes or falls silent: the reader is told what has happened
 // and how to go on, wherever something is computed in one.
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { siteUrl, test } from "../support/browser.js";
 import { button, waitForStatus } from "../support/trainingPage.js";
@@ -8,10 +8,14 @@ import { workerSession } from "../support/workerSession.js";
 
 const TRAINING_WORKER = /\/training\/worker\/worker\.\w+\.js$/;
 
-async function train(page: Page, images = 2000): Promise<void> {
-  await page.fill("#hiperparametro-epochs", "3");
-  await page.fill("#hiperparametro-trainImages", String(images));
+/** Begins a training that lasts for seconds, and pauses it. */
+async function trainAndPause(page: Page): Promise<void> {
+  await page.fill("#hiperparametro-epochs", "60");
+  await page.fill("#hiperparametro-trainImages", "2000");
   await button(page, "Entrenar").click();
+  await waitForStatus(page, /Época/);
+  await button(page, "Pausa").click();
+  await waitForStatus(page, "En pausa");
 }
 
 const alertText = (page: Page, text: string) =>
@@ -52,10 +56,7 @@ describe("a worker that never comes", () => {
 describe("a worker that is lost", () => {
   test("one that closes itself: training goes on from the last save", async ({ browser, open }) => {
     const { page } = await open("/entrenar");
-    await train(page);
-    await waitForStatus(page, /Época/);
-    await button(page, "Pausa").click();
-    await waitForStatus(page, "En pausa");
+    await trainAndPause(page);
     await evaluateIn(browser, "self.close()");
     await alertText(page, "el navegador ha cerrado el proceso que calculaba");
     await alertText(page, "Lo que se guardó antes no se pierde");
@@ -70,24 +71,28 @@ describe("a worker that is lost", () => {
     const { page } = await open("/glosario");
     await page.clock.install();
     await page.goto(siteUrl("/entrenar"));
-    await train(page);
-    await waitForStatus(page, /Época/);
-    await button(page, "Pausa").click();
-    await waitForStatus(page, "En pausa");
+    await trainAndPause(page);
     await evaluateIn(browser, "const end = Date.now() + 3000; while (Date.now() < end);");
-    await page.clock.runFor(40_000);
     const notice = page.getByText("segundos sin contestar");
-    await notice.waitFor();
+    await runUntilSeen(page, notice);
     await notice.waitFor({ state: "detached" });
 
     await evaluateIn(browser, "for (;;);");
-    await page.clock.runFor(40_000);
-    await notice.waitFor();
+    await runUntilSeen(page, notice);
     await button(page, "Detener").click();
     await alertText(page, "no contestaba, y se ha cerrado");
     expect(await button(page, "Entrenar").isEnabled()).toBe(true);
   });
 });
+
+/** Lets the page's time pass until the notice comes: an answer may still be under way when the worker falls silent. */
+async function runUntilSeen(page: Page, notice: Locator): Promise<void> {
+  const passed = async () => {
+    await page.clock.runFor(10_000);
+    return notice.isVisible();
+  };
+  await expect.poll(passed, { timeout: 30_000 }).toBe(true);
+}
 
 /** Has the training worker run this as its next task. */
 async function evaluateIn(browser: Browser, code: string): Promise<void> {
