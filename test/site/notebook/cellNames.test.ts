@@ -72,7 +72,7 @@ test("a declaration moves from one cell to another and back, in a reload as well
   const { page } = await open("/definir-la-red");
   const formas = await edit(page, "formas", () => "1");
   await run(formas);
-  await formas.getByText("Ejecutada.").waitFor();
+  await formas.getByText("Ejecutada, pero ahora falla").waitFor();
   const apagado = await edit(
     page,
     "apagado",

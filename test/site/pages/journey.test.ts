@@ -45,7 +45,7 @@ describe("the journey", () => {
 
     await visit("/entrenar");
     await train(page, short);
-    await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d %/);
+    await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d\s%/);
     const trained = await page.evaluate(savedRun);
     expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
 

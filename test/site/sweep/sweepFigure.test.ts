@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { settle, test } from "../support/browser.js";
 import { writeSweep } from "./writeSweep.js";
+import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import type { RunRecord } from "../../../src/lib/run/runRecord.js";
 import { expandSweep, type Sweep, type SweepAxis } from "../../../src/lib/sweep/sweep.js";
@@ -20,7 +21,7 @@ function finished(
     const isPoor = seeds.some((_, k) => diverged(group + k)); // what is left of it learns nothing
     const testAccuracy = i === 0 ? 1 : isPoor ? 0.1 : [0.1, 0.8437, 0.8512, 0.1][i % 4]!;
     return {
-      ...{ id: runIds[i]!, version: 1, sweepId: "s", hyperparameters, topology: "{}" },
+      ...{ id: runIds[i]!, version: 1, sweepId: "s", hyperparameters, topology },
       ...{ engine: [], status: diverged(i) ? "diverged" : "finished", createdAt: i, updatedAt: i },
       epochs: [{ epoch: 1, loss: 1, testLoss: 1, testAccuracy, seconds: 1 }],
       ...{ batch: 1, hasEvaluation: false, savedEpochs: [], detailBytes: 0, epochBytes: 0 },
@@ -66,6 +67,8 @@ const learningRate = (count: number): SweepAxis => ({
   ...{ name: "learningRate", values: rates.slice(0, count) },
 });
 const batchSize = (...values: number[]): SweepAxis => ({ name: "batchSize", values });
+
+const topology = offeredNetworks.find(({ id }) => id === "densa")!.topology(0)!;
 
 describe("no text of a sweep's figure covers another one", () => {
   test.for<[string, SweepAxis[], number[]]>([
