@@ -14,7 +14,8 @@ const scope: Record<string, unknown> = { tf, d3, Plot, accuracy, convolve3x3, st
 /** What the reader is told when this cell runs. */
 async function explained(source: string) {
   const { inputs, code } = compileCell(source);
-  const helpers = { turn: () => undefined, load: importModule, show: () => undefined };
+  const nothing = () => undefined;
+  const helpers = { turn: nothing, made: nothing, load: importModule, show: nothing };
   const AsyncFunction = (async () => Promise.resolve()).constructor as new (
     ...parts: string[]
   ) => (...values: unknown[]) => Promise<unknown>;
