@@ -1,22 +1,16 @@
 // Every page once more on a machine that has a single wide font: the layout may not hang on the system's.
 import { expect, inject } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
-import { test as base } from "../support/browser.js";
+import { testIn } from "../support/browser.js";
 import { hiddenColumnsPx, widerThanWindow } from "../support/layout.js";
-import { Profiles } from "../support/profiles.js";
 import { sitePages } from "../support/sitePages.js";
 import { wideFontEnvironment } from "../support/wideFont.js";
 
 const WIDTHS = [360, 1024, 1280];
 
-/* eslint-disable no-empty-pattern -- Vitest reads what a fixture needs from its first parameter */
-const test = base
-  .override("browser", async ({}, { onCleanup }) => {
-    const browser = await launchChromium(inject("chromiumPath"), [], await wideFontEnvironment());
-    onCleanup(() => browser.close());
-    return browser;
-  })
-  .override("profiles", ({ browser }) => new Profiles(browser)); // not those of the other browser
+const test = testIn(async () =>
+  launchChromium(inject("chromiumPath"), [], await wideFontEnvironment()),
+);
 
 test("the machine has one font, and it is wide", async ({ open }) => {
   const { page } = await open("/glosario");

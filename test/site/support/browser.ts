@@ -9,8 +9,7 @@ import type {
 } from "playwright-core";
 import { inject, test as base } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
-import { cellsSettled } from "./cellsSettled.js";
-import { ownProfile, Profiles } from "./profiles.js";
+import { cellsSettled, preparePages } from "./cellsSettled.js";
 
 export interface OpenedPage {
   page: Page;
@@ -27,23 +26,34 @@ export const test = base
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend("profiles", { scope: "worker" }, ({ browser }) => new Profiles(browser))
-  .extend("open", ({ browser, profiles }, { onCleanup }): OpenPage => {
-    const own: BrowserContext[] = [];
-    onCleanup(async () => {
-      for (const context of own) await context.close();
-      await profiles.giveBack();
-    });
-    return async (path, options) => {
-      const context = options ? await ownProfile(browser, options) : await profiles.take();
-      if (options) own.push(context);
-      const page = await context.newPage();
-      const problems = record(page);
-      await page.goto(siteUrl(path));
-      await settle(page);
-      return { page, problems };
-    };
+  .extend("open", ({ browser }, { onCleanup }): OpenPage => opening(browser, onCleanup));
+
+/** The same `test` in a browser of the file's own. */
+export const testIn = (launch: () => Promise<Browser>) =>
+  base
+    .extend("browser", { scope: "file" }, async ({}, { onCleanup }): Promise<Browser> => {
+      const browser = await launch();
+      onCleanup(() => browser.close());
+      return browser;
+    })
+    .extend("open", ({ browser }, { onCleanup }): OpenPage => opening(browser, onCleanup));
+
+function opening(browser: Browser, onCleanup: (end: () => Promise<void>) => void): OpenPage {
+  const profiles: BrowserContext[] = [];
+  onCleanup(async () => {
+    for (const profile of profiles) await profile.close();
   });
+  return async (path, options) => {
+    const profile = await browser.newContext({ locale: "es-ES", ...options });
+    profiles.push(profile);
+    await preparePages(profile);
+    const page = await profile.newPage();
+    const problems = record(page);
+    await page.goto(siteUrl(path));
+    await settle(page);
+    return { page, problems };
+  };
+}
 
 /** `/entrenar` → the page's full address; `/` or `/index` → the site's root. */
 export function siteUrl(path: string): string {

@@ -3,8 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
-import { test as base } from "../support/browser.js";
-import { Profiles } from "../support/profiles.js";
+import { testIn } from "../support/browser.js";
 import { residentBytes, totalBytes, workerMemory, type WorkerMemory } from "./workerMemory.js";
 import { workerSession } from "../support/workerSession.js";
 
@@ -15,14 +14,8 @@ const STEADY_BYTES = 1_000_000;
 /** The system's count has the garbage in it, and what the allocators keep. */
 const STEADY_RESIDENT_BYTES = 20_000_000;
 
-/* eslint-disable no-empty-pattern -- Vitest reads what a fixture needs from its first parameter */
-const test = base
-  .override("browser", async ({}, { onCleanup }) => {
-    const browser = await launchChromium(inject("chromiumPath")); // in which no other test leaves anything
-    onCleanup(() => browser.close());
-    return browser;
-  })
-  .override("profiles", ({ browser }) => new Profiles(browser));
+/** In which no other test leaves anything. */
+const test = testIn(() => launchChromium(inject("chromiumPath")));
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
