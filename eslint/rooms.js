@@ -19,7 +19,10 @@ export const floors = [
       ...["browser", "store"],
     ],
   },
-  { name: "engine", rooms: [] },
+  {
+    name: "engine",
+    rooms: ["assembler", "plan", "threads", "places", "kernels", "program", "reference"],
+  },
   { name: "training", rooms: ["batches", "loop", "engine", "tfjs", "worker", "start", "measure"] },
   {
     name: "notebook",

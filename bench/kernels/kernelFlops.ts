@@ -2,7 +2,7 @@
 // one, an addition is one. Only real channels count, not those that fill a vector up, and on the way
 // back through a convolution only the living gradients, which are all that is computed. A convolution by
 // Winograd's algorithm counts what the direct one would take, more than it does.
-import type { LayerPlaces } from "../../src/engine/layerPlaces.js";
+import type { LayerPlaces } from "../../src/engine/places/layerPlaces.js";
 
 export interface KernelWork {
   /** Images of the batch. */

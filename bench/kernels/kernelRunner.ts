@@ -2,11 +2,11 @@
 import { kernelFlops } from "./kernelFlops.js";
 import { EMPTY_KERNEL, kernelLabel, type StepKernel, stepKernels } from "./stepKernels.js";
 import { settingPlaces } from "../../src/engine/kernels/optimizer.js";
-import type { ConvolutionPlaces } from "../../src/engine/layerPlaces.js";
-import { activationSize } from "../../src/engine/networkPlan.js";
-import { type Places, planPlaces } from "../../src/engine/places.js";
-import { planNetwork } from "../../src/engine/planNetwork.js";
-import { writeParameters } from "../../src/engine/weightLayout.js";
+import type { ConvolutionPlaces } from "../../src/engine/places/layerPlaces.js";
+import { activationSize } from "../../src/engine/plan/networkPlan.js";
+import { type Places, planPlaces } from "../../src/engine/places/places.js";
+import { planNetwork } from "../../src/engine/plan/planNetwork.js";
+import { writeParameters } from "../../src/engine/places/weightLayout.js";
 import { PIXELS } from "../../src/lib/dataset/dataset.js";
 import { epochOrder } from "../../src/training/batches/batches.js";
 import { optimizerSettings } from "../../src/training/loop/optimizerSettings.js";

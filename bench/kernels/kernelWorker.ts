@@ -39,7 +39,7 @@ async function enter(folder: string): Promise<void> {
   if (!found.every((loss, i) => Math.fround(loss) === expected[i])) {
     throw new Error(
       `the engine's losses expected, ${[...expected].join(" ")}; found ${found.join(" ")}: ` +
-        "bench/kernels/stepKernels.ts does not follow src/engine/program.ts",
+        "bench/kernels/stepKernels.ts does not follow src/engine/program/program.ts",
     );
   }
 }

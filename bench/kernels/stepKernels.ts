@@ -2,10 +2,10 @@
 // them, so that they can be timed one by one. The worker checks that its losses are the engine's, bit
 // for bit.
 import { ModuleBuilder } from "../../src/engine/assembler/moduleBuilder.js";
-import type { Argument, Call } from "../../src/engine/layerCalls.js";
-import type { LayerPlaces } from "../../src/engine/layerPlaces.js";
-import type { Places } from "../../src/engine/places.js";
-import { networkParts } from "../../src/engine/program.js";
+import type { Argument, Call } from "../../src/engine/program/layerCalls.js";
+import type { LayerPlaces } from "../../src/engine/places/layerPlaces.js";
+import type { Places } from "../../src/engine/places/places.js";
+import { networkParts } from "../../src/engine/program/program.js";
 
 export interface StepKernel {
   /** The exported function. */

@@ -4,8 +4,8 @@ import { combine } from "../../bench/kernels/measureKernels.js";
 import { flopsOfAPass } from "../../bench/kernels/peakModule.js";
 import { kernelLabel, stepKernels } from "../../bench/kernels/stepKernels.js";
 import { originalNetwork } from "../../bench/networks.js";
-import { planPlaces } from "../../src/engine/places.js";
-import { planNetwork } from "../../src/engine/planNetwork.js";
+import { planPlaces } from "../../src/engine/places/places.js";
+import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import { parseTopology } from "../../src/lib/network/topology.js";
 
 const { kernels, bytes } = stepKernels(

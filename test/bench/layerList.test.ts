@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { layerList } from "../../bench/layerList.js";
 import { originalNetwork, otherNetworks } from "../../bench/networks.js";
-import { planNetwork } from "../../src/engine/planNetwork.js";
+import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import * as tf from "../../src/lib/network/tf.js";
 import { parseTopology } from "../../src/lib/network/topology.js";
 

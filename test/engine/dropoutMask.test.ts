@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { topologyOf } from "./drawnNetwork.js";
-import { activationSize } from "../../src/engine/networkPlan.js";
-import { planNetwork } from "../../src/engine/planNetwork.js";
-import { buildProgram } from "../../src/engine/program.js";
+import { activationSize } from "../../src/engine/plan/networkPlan.js";
+import { planNetwork } from "../../src/engine/plan/planNetwork.js";
+import { buildProgram } from "../../src/engine/program/program.js";
 import { dropoutMask } from "../../src/training/batches/batches.js";
 import { parseTopology } from "../../src/lib/network/topology.js";
 

@@ -1,8 +1,8 @@
 // The engine on images of any shape, for tests: the trainer behind the seam of training/ takes 28×28.
 import { settingPlaces } from "../../src/engine/kernels/optimizer.js";
-import { planNetwork } from "../../src/engine/planNetwork.js";
-import { buildProgram } from "../../src/engine/program.js";
-import { readParameters, writeParameters } from "../../src/engine/weightLayout.js";
+import { planNetwork } from "../../src/engine/plan/planNetwork.js";
+import { buildProgram } from "../../src/engine/program/program.js";
+import { readParameters, writeParameters } from "../../src/engine/places/weightLayout.js";
 import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import { parseTopology } from "../../src/lib/network/topology.js";
 

@@ -24,7 +24,7 @@ import type {
 } from "../../src/engine/reference/referenceNetwork.js";
 import { logSoftmax } from "../../src/engine/reference/softmax.js";
 import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
-import { suitsWinograd } from "../../src/engine/winogradShape.js";
+import { suitsWinograd } from "../../src/engine/places/winogradShape.js";
 import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
 
 export interface TrainingBounds {

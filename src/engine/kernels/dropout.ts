@@ -2,8 +2,8 @@
 // multiplies by it, on the way forward the values, on the way back the gradients.
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import type { DropoutPlaces } from "../layerPlaces.js";
-import { activationSize, type DropoutPlan } from "../networkPlan.js";
+import type { DropoutPlaces } from "../places/layerPlaces.js";
+import { activationSize, type DropoutPlan } from "../plan/networkPlan.js";
 import { defineVectors } from "./relu.js";
 import { philoxConstants, purposes } from "../../lib/numbers/random.js";
 

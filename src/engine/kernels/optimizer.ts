@@ -5,7 +5,7 @@
 // - adamw: the same without g ← g + d·w, but w ← w − η·d·w before
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import type { Places } from "../places.js";
+import type { Places } from "../places/places.js";
 
 export type OptimizerKind = "sgd" | "nesterov" | "adam" | "adamw";
 

@@ -2,8 +2,8 @@
 // padding of the channels for a flatten. Back, the gradients the same way.
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import type { FlattenPlaces, PaddingPlaces } from "../layerPlaces.js";
-import { activationSize } from "../networkPlan.js";
+import type { FlattenPlaces, PaddingPlaces } from "../places/layerPlaces.js";
+import { activationSize } from "../plan/networkPlan.js";
 
 type What = "values" | "gradients";
 

@@ -3,8 +3,8 @@
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { clearImages } from "./clearImages.js";
-import type { PoolingPlaces } from "../layerPlaces.js";
-import { activationSize, type PoolingPlan } from "../networkPlan.js";
+import type { PoolingPlaces } from "../places/layerPlaces.js";
+import { activationSize, type PoolingPlan } from "../plan/networkPlan.js";
 
 /** What is left of a window inside the map: addresses are of the input's values. */
 interface Window {

@@ -1,8 +1,8 @@
 // ReLU where no other kernel computes it: forward in place, and the way back of every ReLU.
 import type { Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import type { Activation } from "../layerPlaces.js";
-import { activationSize } from "../networkPlan.js";
+import type { Activation } from "../places/layerPlaces.js";
+import { activationSize } from "../plan/networkPlan.js";
 
 /** relu(first, count): values below zero become zero. */
 export function defineRelu(module: ModuleBuilder, activation: Activation, prefix: string): number {

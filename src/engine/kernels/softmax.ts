@@ -3,8 +3,8 @@
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { exponentialOf, logarithmOf } from "./exponential.js";
-import type { SoftmaxPlaces } from "../layerPlaces.js";
-import { activationSize } from "../networkPlan.js";
+import type { SoftmaxPlaces } from "../places/layerPlaces.js";
+import { activationSize } from "../plan/networkPlan.js";
 
 /** softmax(first, count). */
 export function defineSoftmax(module: ModuleBuilder, places: SoftmaxPlaces, prefix: string) {

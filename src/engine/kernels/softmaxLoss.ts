@@ -1,7 +1,7 @@
 // Log-softmax and negative log-likelihood, with their gradient: (softmax − one-hot) / n.
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import type { Places } from "../places.js";
+import type { Places } from "../places/places.js";
 import { exponentialOf, logarithmOf } from "./exponential.js";
 
 interface Locals {

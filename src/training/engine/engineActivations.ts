@@ -2,10 +2,10 @@
 import { eachPart } from "./enginePredictions.js";
 import { copyActivations, programViews } from "./programViews.js";
 import type { Activations } from "../loop/trainer.js";
-import { activationSize } from "../../engine/networkPlan.js";
-import { planUpTo } from "../../engine/planNetwork.js";
-import { buildProgram } from "../../engine/program.js";
-import { readParameters, writeParameters } from "../../engine/weightLayout.js";
+import { activationSize } from "../../engine/plan/networkPlan.js";
+import { planUpTo } from "../../engine/plan/planNetwork.js";
+import { buildProgram } from "../../engine/program/program.js";
+import { readParameters, writeParameters } from "../../engine/places/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { parseTopology } from "../../lib/network/topology.js";

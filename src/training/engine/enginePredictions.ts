@@ -2,8 +2,8 @@
 import { breather } from "../loop/breathe.js";
 import type { Predictions } from "../loop/predictions.js";
 import { copyActivations, type ProgramViews } from "./programViews.js";
-import type { Places } from "../../engine/places.js";
-import type { Program } from "../../engine/program.js";
+import type { Places } from "../../engine/places/places.js";
+import type { Program } from "../../engine/program/program.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 
 export interface Evaluator {

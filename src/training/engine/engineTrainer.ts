@@ -14,10 +14,14 @@ import type {
   TrainerState,
   WeightGradient,
 } from "../loop/trainer.js";
-import type { NetworkPlan } from "../../engine/networkPlan.js";
-import { planNetwork } from "../../engine/planNetwork.js";
-import { buildProgram, type CompiledProgram, type Program } from "../../engine/program.js";
-import { readParameters, type WeightKind, writeParameters } from "../../engine/weightLayout.js";
+import type { NetworkPlan } from "../../engine/plan/networkPlan.js";
+import { planNetwork } from "../../engine/plan/planNetwork.js";
+import { buildProgram, type CompiledProgram, type Program } from "../../engine/program/program.js";
+import {
+  readParameters,
+  type WeightKind,
+  writeParameters,
+} from "../../engine/places/weightLayout.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { inputShape, parseTopology } from "../../lib/network/topology.js";

@@ -1,8 +1,8 @@
 // A program's memory as arrays. Made once: the memory never grows.
 import type { OptimizerSettings } from "../loop/optimizerSettings.js";
 import { settingPlaces } from "../../engine/kernels/optimizer.js";
-import { type ActivationShape, activationSize } from "../../engine/networkPlan.js";
-import type { Program } from "../../engine/program.js";
+import { type ActivationShape, activationSize } from "../../engine/plan/networkPlan.js";
+import type { Program } from "../../engine/program/program.js";
 
 export interface ProgramViews {
   /** 0–255, [capacity,H,W,C]. */

@@ -1,5 +1,5 @@
 // A further thread of the engine in a browser: joins a program and helps until it is terminated.
-import type { CompiledProgram } from "../../engine/program.js";
+import type { CompiledProgram } from "../../engine/program/program.js";
 
 self.onmessage = ({ data }: MessageEvent<CompiledProgram & { thread: number }>) => {
   const { module, memory, thread } = data;

@@ -11,8 +11,8 @@ import { checkDilation } from "../tfjs/checkDilation.js";
 import { missingGradient } from "../tfjs/missingGradient.js";
 import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";
 import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
-import { EngineUnavailableError } from "../../engine/engineUnavailable.js";
-import { UnsupportedNetworkError } from "../../engine/networkPlan.js";
+import { EngineUnavailableError } from "../../engine/program/engineUnavailable.js";
+import { UnsupportedNetworkError } from "../../engine/plan/networkPlan.js";
 import { parseTopology } from "../../lib/network/topology.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
 

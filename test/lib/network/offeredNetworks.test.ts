@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { planNetwork } from "../../../src/engine/planNetwork.js";
+import { planNetwork } from "../../../src/engine/plan/planNetwork.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { networkFromTopology } from "../../../src/lib/network/networkFromTopology.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";

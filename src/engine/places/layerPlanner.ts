@@ -1,0 +1,137 @@
+// Hands out the places of each layer, in the layers' order.
+import type {
+  Activation,
+  BatchNormalizationPlaces,
+  ConvolutionPlaces,
+  LayerPlaces,
+  Parameters,
+} from "./layerPlaces.js";
+import type { MemoryPlan } from "./memoryPlan.js";
+import {
+  activationSize,
+  type ActivationShape,
+  type BatchNormalizationPlan,
+  type ConvolutionPlan,
+  type FlattenPlan,
+  type LayerPlan,
+  roundUpToVector,
+} from "../plan/networkPlan.js";
+import { WINOGRAD_PRODUCTS, winogradShape } from "./winogradShape.js";
+
+export class LayerPlanner {
+  /** Floats of all the parameters so far. */
+  parameterFloats = 0;
+  private readonly groups: Parameters[] = [];
+
+  constructor(
+    private readonly memory: MemoryPlan,
+    private readonly capacity: number,
+  ) {}
+
+  plan(layers: readonly LayerPlan[], input: Activation) {
+    let current = input;
+    const places = layers.map((plan): LayerPlaces => {
+      const layer = this.place(plan, current);
+      if ("output" in layer) current = layer.output;
+      return layer;
+    });
+    return { layers: places, output: current };
+  }
+
+  private place(plan: LayerPlan, input: Activation): LayerPlaces {
+    switch (plan.kind) {
+      case "dropout": {
+        const size = this.capacity * activationSize(plan.input);
+        const [mask, random] = [this.memory.floats(size), this.memory.floats(size + 4)];
+        return { kind: plan.kind, plan, activation: input, mask, random };
+      }
+      case "relu":
+        return { kind: plan.kind, plan, activation: input };
+      case "softmax":
+        return { kind: plan.kind, plan, activation: input };
+      case "flatten":
+        return { kind: plan.kind, plan, input, output: this.flattened(plan, input) };
+      case "padding":
+        return { kind: plan.kind, plan, input, output: this.activation(plan.output) };
+      case "pooling":
+        return {
+          ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+          maxima: this.memory.floats(this.capacity * activationSize(plan.output)),
+        };
+      case "dense":
+        return {
+          ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+          passesBack: this.parameterFloats > 0,
+          kernel: this.parameters(plan.input.channels * plan.output.pitch),
+          bias: this.parameters(plan.output.pitch),
+        };
+      case "batchNormalization":
+        return this.batchNormalization(plan, input);
+      case "convolution":
+        return this.convolution(plan, input);
+    }
+  }
+
+  private convolution(plan: ConvolutionPlan, input: Activation): ConvolutionPlaces {
+    const { memory, capacity } = this;
+    const { filterHeight, filterWidth, input: from, output: to } = plan;
+    const rowVectors = Math.ceil((filterWidth * from.pitch) / 4);
+    const passesBack = this.parameterFloats > 0;
+    const winograd = winogradShape(plan);
+    const taps = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
+    const entries = to.channels * capacity * to.height * to.width;
+    return {
+      ...{ kind: plan.kind, plan, input, output: this.activation(to), rowVectors, passesBack },
+      kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
+      bias: this.parameters(to.pitch),
+      forwardKernel: memory.floats(taps * from.channels * to.pitch),
+      scratch: winograd ? memory.floats(capacity * winograd.scratchFloats) : 0,
+      maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
+      entries: memory.allocate(8 * entries),
+      entryEnds: memory.allocate(4 * capacity * to.channels),
+    };
+  }
+
+  private batchNormalization(
+    plan: BatchNormalizationPlan,
+    input: Activation,
+  ): BatchNormalizationPlaces {
+    const { pitch } = plan.output;
+    const row = () => this.memory.floats(pitch);
+    return {
+      ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+      passesBack: this.parameterFloats > 0,
+      gamma: this.parameters(pitch),
+      beta: this.parameters(pitch),
+      ...{ mean: row(), inverseDeviation: row(), movingMean: row(), movingVariance: row() },
+      ...{ scale: row(), shift: row() },
+    };
+  }
+
+  /** The same numbers seen otherwise, or, where channels have padding, a copy without it. */
+  private flattened(plan: FlattenPlan, input: Activation): Activation {
+    if (plan.input.pitch === plan.input.channels) return { ...input, shape: plan.output };
+    return this.activation(plan.output);
+  }
+
+  private activation(shape: ActivationShape): Activation {
+    const size = this.capacity * activationSize(shape);
+    return { shape, values: this.memory.floats(size), gradients: this.memory.floats(size) };
+  }
+
+  /** Tells each group where the block of all the parameters stands. */
+  placeParameters(block: { values: number; gradients: number }): void {
+    for (const group of this.groups) {
+      group.values = block.values + 4 * group.start;
+      group.gradients = block.gradients + 4 * group.start;
+    }
+  }
+
+  private parameters(floats: number): Parameters {
+    const size = roundUpToVector(floats);
+    const group = { start: this.parameterFloats, size, values: 0, gradients: 0 };
+    this.parameterFloats += size;
+    this.groups.push(group);
+    return group;
+  }
+}

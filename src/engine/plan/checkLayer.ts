@@ -1,0 +1,21 @@
+// What the engine does not compute in a layer, said by an UnsupportedNetworkError, in Spanish.
+import { checkFree } from "./checkFree.js";
+import type { LayerChain } from "./layerChain.js";
+import { unsupported } from "./unsupported.js";
+import { InternalError } from "../../lib/errors/internalError.js";
+import type { LayerJson } from "../../lib/network/topology.js";
+
+type Config = LayerJson["config"];
+
+/** Throws for what the engine does not compute in a convolution or a dense layer. */
+export function checkLearning(chain: LayerChain, config: Config): void {
+  if (config.use_bias === false) unsupported(`la falta de sesgo en «${config.name}»`);
+  checkFree(config);
+  if (config.data_format !== undefined) checkMap(chain, config);
+}
+
+/** Throws where the layer wants a map and does not get one with its channels last. */
+export function checkMap(chain: LayerChain, { name, data_format: format }: Config): void {
+  if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);
+  if (chain.flat) throw new InternalError(`${name} expects a map [H,W,C], a flat input came`);
+}

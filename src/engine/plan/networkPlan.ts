@@ -1,0 +1,135 @@
+// What the engine will compute: the layers of a network in the form in which the kernels are emitted.
+//
+// One alphabet: N images, H×W positions, C channels, K filters, U units. Channels are stored with a
+// pitch that is a multiple of four, the width of a vector, except in packed images. An image's
+// activations take a multiple of four floats.
+import { ReaderError } from "../../lib/errors/readerError.js";
+
+export interface ActivationShape {
+  height: number;
+  width: number;
+  channels: number;
+  /** Floats from one position to the next. */
+  pitch: number;
+}
+
+export interface ConvolutionPlan {
+  kind: "convolution";
+  name: string;
+  input: ActivationShape;
+  /** After the pooling, if there is one. */
+  output: ActivationShape;
+  filterHeight: number;
+  filterWidth: number;
+  /** Input positions from one output position to the next. */
+  stride: number;
+  relu: boolean;
+  /** Max pooling 2×2 behind it, computed together. */
+  pooled: boolean;
+  /** As tf.layers shapes the kernel: [FH,FW,C,K], or [C,K] of a dense layer on a map. */
+  kernelShape: number[];
+}
+
+/** Zeros around a map, for the `same` padding of a convolution. */
+export interface PaddingPlan {
+  kind: "padding";
+  input: ActivationShape;
+  output: ActivationShape;
+  top: number;
+  left: number;
+}
+
+export interface PoolingPlan {
+  kind: "pooling";
+  mode: "max" | "average";
+  input: ActivationShape;
+  output: ActivationShape;
+  windowHeight: number;
+  windowWidth: number;
+  rowStride: number;
+  columnStride: number;
+  /** Positions of the first window that lie outside. */
+  top: number;
+  left: number;
+}
+
+/** A map as one row of channels; its numbers are copied only where channels have padding. */
+export interface FlattenPlan {
+  kind: "flatten";
+  input: ActivationShape;
+  output: ActivationShape;
+}
+
+export interface DensePlan {
+  kind: "dense";
+  name: string;
+  input: ActivationShape;
+  output: ActivationShape;
+  relu: boolean;
+}
+
+export interface BatchNormalizationPlan {
+  kind: "batchNormalization";
+  name: string;
+  input: ActivationShape;
+  output: ActivationShape;
+  epsilon: number;
+  /** What the moving mean and variance keep of themselves. */
+  momentum: number;
+  relu: boolean;
+}
+
+export interface DropoutPlan {
+  kind: "dropout";
+  rate: number;
+  /** Its place among the layers, which decides its masks. */
+  layer: number;
+  /** The shape of what it silences, in place. */
+  input: ActivationShape;
+}
+
+/** In place. */
+export interface ReluPlan {
+  kind: "relu";
+  input: ActivationShape;
+}
+
+/** In place, over the channels, in the midst of a network; the last one belongs to the loss. */
+export interface SoftmaxPlan {
+  kind: "softmax";
+  logarithmic: boolean;
+  input: ActivationShape;
+}
+
+export type LayerPlan =
+  | ConvolutionPlan
+  | PaddingPlan
+  | PoolingPlan
+  | FlattenPlan
+  | DensePlan
+  | BatchNormalizationPlan
+  | DropoutPlan
+  | ReluPlan
+  | SoftmaxPlan;
+
+export interface NetworkPlan {
+  input: ActivationShape;
+  layers: LayerPlan[];
+  /** What the last layer gives. */
+  output: ActivationShape;
+}
+
+/** The engine does not know a layer; the message names it, in Spanish, for the reader. */
+export class UnsupportedNetworkError extends ReaderError {
+  override name = "UnsupportedNetworkError";
+}
+
+/** Floats of one image's activations. */
+export function activationSize({ height, width, pitch }: ActivationShape): number {
+  return roundUpToVector(height * width * pitch);
+}
+
+/** The next multiple of four. */
+export function roundUpToVector(floats: number): number {
+  return 4 * Math.ceil(floats / 4);
+}

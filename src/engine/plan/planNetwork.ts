@@ -1,0 +1,85 @@
+// Reads a tf.layers topology into a plan of what the engine computes, or says what it does not know.
+// Layers that can be computed together are joined on the way: ReLU with what comes before it, max pooling
+// 2×2 with its convolution, the last softmax with the loss.
+import { copyOf, endsInRelu } from "./joinLayers.js";
+import { LayerChain } from "./layerChain.js";
+import type { NetworkPlan } from "./networkPlan.js";
+import { planDense, planFlatten, planNormalization } from "./planUnits.js";
+import { planConvolution, planPooling } from "./planWindows.js";
+import { unsupported } from "./unsupported.js";
+import { InternalError } from "../../lib/errors/internalError.js";
+import type { LayerJson, Topology } from "../../lib/network/topology.js";
+
+/**
+ * The plan of a tf.Sequential that ends in logits, softmax or log-softmax of shape [N,classes].
+ * Throws an UnsupportedNetworkError, in Spanish, for what the engine does not compute.
+ */
+export function planNetwork({ config: { layers } }: Topology): NetworkPlan {
+  const plan = planLayers(layers);
+  const last = plan.layers.at(-1);
+  if (last?.kind === "softmax")
+    plan.layers.pop(); // the loss computes it, in place too
+  else if (endsInRelu(plan.layers)) plan.layers.push(copyOf(plan.output));
+  const { height, width } = plan.output;
+  if (height * width !== 1) {
+    const { name } = layers.at(-1)!.config;
+    unsupported(`la salida de «${name}», que no es una lista de números, uno por clase`);
+  }
+  return plan;
+}
+
+/** The plan up to a layer of the network and with it, to look at what that layer gives. */
+export function planUpTo({ config: { layers } }: Topology, layerName: string): NetworkPlan {
+  const index = layers.findIndex(({ config }) => config.name === layerName);
+  if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
+  return planLayers(layers.slice(0, index + 1));
+}
+
+function planLayers(layers: readonly LayerJson[]): NetworkPlan {
+  const chain = new LayerChain(layers);
+  layers.forEach((layer, index) => {
+    planLayer(chain, layer, index);
+  });
+  return chain.plan;
+}
+
+/** Adds the layer at that place among the topology's. */
+function planLayer(
+  chain: LayerChain,
+  { class_name: name, config }: LayerJson,
+  index: number,
+): void {
+  if (!Object.hasOwn(planners, name)) unsupported(`la capa «${config.name}» (${name})`);
+  planners[name]!(chain, config, index);
+}
+
+type Planner = (chain: LayerChain, config: LayerJson["config"], index: number) => void;
+
+/** By tf.layers' names of the classes. */
+const planners: Record<string, Planner> = {
+  InputLayer: () => undefined,
+  Conv2D: planConvolution,
+  MaxPooling2D(chain, config) {
+    planPooling(chain, config, "max");
+  },
+  AveragePooling2D(chain, config) {
+    planPooling(chain, config, "average");
+  },
+  Flatten: planFlatten,
+  Dense: planDense,
+  BatchNormalization: planNormalization,
+  Dropout(chain, config, index) {
+    if (config.noise_shape != null) unsupported(`la forma del ruido de «${config.name}»`);
+    chain.dropout(config.rate!, index);
+  },
+  Activation(chain, config) {
+    chain.activation(config);
+  },
+  ReLU(chain, config) {
+    if (config.max_value != null) unsupported(`el valor máximo de «${config.name}»`);
+    chain.activation({ ...config, activation: "relu" });
+  },
+  Softmax(chain, config) {
+    chain.activation({ ...config, activation: "softmax" });
+  },
+};

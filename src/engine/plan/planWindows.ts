@@ -1,0 +1,91 @@
+// Layers whose windows slide over a map: convolution and pooling.
+import { checkLearning, checkMap } from "./checkLayer.js";
+import { unpooledConvolution } from "./joinLayers.js";
+import type { LayerChain } from "./layerChain.js";
+import { samePadding, stored } from "./planShapes.js";
+import { unsupported } from "./unsupported.js";
+import type { LayerJson } from "../../lib/network/topology.js";
+
+type Config = LayerJson["config"];
+type Pair = [number, number];
+
+/** Adds a convolution, with the zeros that its padding puts around the map, and its activation. */
+export function planConvolution(chain: LayerChain, config: Config): void {
+  const { name, padding, strides, kernel_size: size, filters } = config;
+  const [filterHeight, filterWidth] = size as Pair;
+  const [stride, strideAcross] = strides as Pair;
+  const dilated = [config.dilation_rate ?? 1].flat().some((rate) => rate !== 1);
+  if (stride !== strideAcross) unsupported(`las dos zancadas distintas de «${name}»`);
+  if (dilated) unsupported(`la dilatación de «${name}»`);
+  checkLearning(chain, config);
+  if (padding === "same") pad(chain, { filterHeight, filterWidth, stride });
+  const { height, width, channels } = chain.shape;
+  chain.push({
+    kind: "convolution",
+    name,
+    input: chain.shape,
+    output: stored(
+      Math.floor((height - filterHeight) / stride) + 1,
+      Math.floor((width - filterWidth) / stride) + 1,
+      filters!,
+    ),
+    filterHeight,
+    filterWidth,
+    stride,
+    relu: false,
+    pooled: false,
+    kernelShape: [filterHeight, filterWidth, channels, filters!],
+  });
+  chain.activation(config);
+}
+
+/** Zeros around the map as TensorFlow puts them: half before, the larger half behind. */
+function pad(
+  chain: LayerChain,
+  filter: { filterHeight: number; filterWidth: number; stride: number },
+): void {
+  const { height, width, channels, pitch } = chain.shape;
+  const rows = samePadding(height, filter.filterHeight, filter.stride);
+  const columns = samePadding(width, filter.filterWidth, filter.stride);
+  if (rows + columns === 0) return;
+  chain.push({
+    kind: "padding",
+    input: chain.shape,
+    output: { height: height + rows, width: width + columns, channels, pitch },
+    top: Math.floor(rows / 2),
+    left: Math.floor(columns / 2),
+  });
+}
+
+/** Adds a pooling, or joins it to the convolution before it. */
+export function planPooling(chain: LayerChain, config: Config, mode: "max" | "average"): void {
+  checkMap(chain, config);
+  const [windowHeight, windowWidth] = config.pool_size as Pair;
+  const [rowStride, columnStride] = config.strides as Pair;
+  const { height, width, channels } = chain.shape;
+  const same = config.padding === "same";
+  const rows = same ? samePadding(height, windowHeight, rowStride) : 0;
+  const columns = same ? samePadding(width, windowWidth, columnStride) : 0;
+  const output = stored(
+    Math.floor((height + rows - windowHeight) / rowStride) + 1,
+    Math.floor((width + columns - windowWidth) / columnStride) + 1,
+    channels,
+  );
+  const twoByTwo = [windowHeight, windowWidth, rowStride, columnStride].every((size) => size === 2);
+  const convolution = unpooledConvolution(chain.layers.at(-1));
+  if (convolution && mode === "max" && twoByTwo && !same) {
+    convolution.pooled = true;
+    convolution.output = output;
+    chain.shape = output;
+    return;
+  }
+  chain.push({
+    kind: "pooling",
+    mode,
+    input: chain.shape,
+    output,
+    ...{ windowHeight, windowWidth, rowStride, columnStride },
+    top: Math.floor(rows / 2),
+    left: Math.floor(columns / 2),
+  });
+}
