@@ -1,8 +1,11 @@
 // What controls a training on its page: hands the panel the worker, the store and the next run's
 // configuration, and draws below it what the training gives.
 import { type EngineChoice, engineChoice } from "../components/recipe/engineChoice.js";
-import { trainingPanel, type TrainingPanelOptions } from "../components/training/trainingPanel.js";
-import { trainingResults } from "../components/training/trainingResults.js";
+import {
+  trainingPanel,
+  type TrainingPanelOptions,
+} from "../components/training/panel/trainingPanel.js";
+import { trainingResults } from "../components/training/panel/trainingResults.js";
 import { followChanges } from "../lib/browser/followChanges.js";
 import type { DatasetFiles } from "../lib/dataset/packedFiles.js";
 import { datasetFiles } from "../lib/dataset/datasetFiles.js";

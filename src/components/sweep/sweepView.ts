@@ -11,7 +11,7 @@ import {
   type SweepState,
   sweepStatus,
 } from "./sweepMachine.js";
-import { type TrainingPresence, trainingPresence } from "../training/trainingPresence.js";
+import { type TrainingPresence, trainingPresence } from "../training/presence/trainingPresence.js";
 
 export interface SweepActions {
   start: () => void;

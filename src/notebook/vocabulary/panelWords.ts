@@ -91,13 +91,13 @@ export const panelWords: Words = {
     },
   ),
   "./components/training/trainingPanel.js": moduleWords(
-    () => import("../../components/training/trainingPanel.js"),
+    () => import("../../components/training/panel/trainingPanel.js"),
     {
       trainingPanel: "Los botones del entrenamiento, con su progreso.",
     },
   ),
   "./components/training/trainingResults.js": moduleWords(
-    () => import("../../components/training/trainingResults.js"),
+    () => import("../../components/training/panel/trainingResults.js"),
     { trainingResults: "La curva y las tablas de un entrenamiento, según avanza." },
   ),
   "./pages/experimentsDesk.js": moduleWords(() => import("../../pages/experimentsDesk.js"), {

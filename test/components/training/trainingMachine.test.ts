@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { shownButtons, statusText } from "../../../src/components/training/trainingDisplay.js";
+import {
+  shownButtons,
+  statusText,
+} from "../../../src/components/training/panel/trainingDisplay.js";
 import {
   trainingMachine,
   type TrainingEvent,
-} from "../../../src/components/training/trainingMachine.js";
+} from "../../../src/components/training/panel/trainingMachine.js";
 import {
   type Activity,
   initialTraining,
   type TrainingState,
-} from "../../../src/components/training/trainingState.js";
+} from "../../../src/components/training/panel/trainingState.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import type { Run, RunStatus } from "../../../src/lib/run/run.js";
 import type { StepInspection } from "../../../src/training/loop/inspectStep.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trainingStatus } from "../../../src/components/training/trainingStatus.js";
+import { trainingStatus } from "../../../src/components/training/panel/trainingStatus.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 

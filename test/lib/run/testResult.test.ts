@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { runColumns } from "../../../src/components/runs/runColumns.js";
-import { trainingStatus } from "../../../src/components/training/trainingStatus.js";
+import { trainingStatus } from "../../../src/components/training/panel/trainingStatus.js";
 import { formatPercent } from "../../../src/lib/text/format.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import type { Evaluation } from "../../../src/lib/network/metrics.js";

@@ -7,12 +7,12 @@ import {
   formatNumber,
   formatPercent,
   formatTimeLeft,
-} from "../../lib/text/format.js";
-import { formatEngines } from "../../lib/run/engineUse.js";
-import { batchesPerEpoch, presentRate, type Run } from "../../lib/run/run.js";
-import { runSeconds } from "../../lib/run/runSeconds.js";
-import { testResult } from "../../lib/run/testResult.js";
-import type { TrainingProgress } from "../../training/worker/messages.js";
+} from "../../../lib/text/format.js";
+import { formatEngines } from "../../../lib/run/engineUse.js";
+import { batchesPerEpoch, presentRate, type Run } from "../../../lib/run/run.js";
+import { runSeconds } from "../../../lib/run/runSeconds.js";
+import { testResult } from "../../../lib/run/testResult.js";
+import type { TrainingProgress } from "../../../training/worker/messages.js";
 
 export const trainingStatus = {
   cancelled: "Entrenamiento cancelado.",

@@ -1,7 +1,7 @@
 // What a training session tells, as events of the panel's machine; what there is to draw goes to `show`.
 import type { TrainingEvent } from "./trainingMachine.js";
-import type { Run } from "../../lib/run/run.js";
-import type { TrainingListener } from "../../training/start/startTraining.js";
+import type { Run } from "../../../lib/run/run.js";
+import type { TrainingListener } from "../../../training/start/startTraining.js";
 
 export interface TrainingListenerOptions {
   send: (event: TrainingEvent) => void;

@@ -4,19 +4,19 @@ import {
   type DeletedRunNote,
   deletedRunNote,
   type DeletedRunNoteOptions,
-} from "../runs/deletedRunNote.js";
-import { runLink } from "../runs/runLink.js";
+} from "../../runs/deletedRunNote.js";
+import { runLink } from "../../runs/runLink.js";
 import { type RunOffer, runOffer } from "./runOffer.js";
 import { trainingListener } from "./trainingListener.js";
 import { type TrainingEvent, trainingMachine } from "./trainingMachine.js";
 import { initialTraining } from "./trainingState.js";
 import { type TrainingView, trainingView } from "./trainingView.js";
-import { hyperparameterProblems } from "../../lib/run/hyperparameters.js";
-import { presentRate, type Run } from "../../lib/run/run.js";
-import type { Advance, ResumeOptions } from "../../training/loop/control.js";
-import type { TrainingListener, TrainingSession } from "../../training/start/startTraining.js";
-import type { ConfiguredStart, TrainingStart } from "../../training/worker/messages.js";
-import { errorMessage } from "../../lib/errors/errorMessage.js";
+import { hyperparameterProblems } from "../../../lib/run/hyperparameters.js";
+import { presentRate, type Run } from "../../../lib/run/run.js";
+import type { Advance, ResumeOptions } from "../../../training/loop/control.js";
+import type { TrainingListener, TrainingSession } from "../../../training/start/startTraining.js";
+import type { ConfiguredStart, TrainingStart } from "../../../training/worker/messages.js";
+import { errorMessage } from "../../../lib/errors/errorMessage.js";
 
 export interface TrainingPanelOptions extends DeletedRunNoteOptions {
   /** @param advance how far before it pauses; left out: to the end */

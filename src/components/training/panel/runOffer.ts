@@ -1,9 +1,9 @@
 // The place in the training panel where a run that was left in the middle is offered, as it stands now.
 import { html } from "htl";
 import { type UnfinishedRun, unfinishedRun } from "./unfinishedRun.js";
-import type { Run } from "../../lib/run/run.js";
-import { canGoOn } from "../../lib/store/runToOffer.js";
-import type { ResumeOptions } from "../../training/loop/control.js";
+import type { Run } from "../../../lib/run/run.js";
+import { canGoOn } from "../../../lib/store/runToOffer.js";
+import type { ResumeOptions } from "../../../training/loop/control.js";
 
 export interface RunOffer {
   element: HTMLElement;

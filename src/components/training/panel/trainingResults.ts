@@ -1,12 +1,12 @@
 // What a training draws as it goes: the live curve, the lines that the original prints, and the
 // table of epochs. Until the reader trains, it shows the reference run and says so.
 import { html } from "htl";
-import { epochTable } from "./epochTable.js";
-import { lossChart } from "./lossChart.js";
-import { thousandsLog } from "./thousandsLog.js";
-import { originalResults } from "../../lib/reports/originalResults.js";
-import type { ReferenceRun } from "../../lib/files/referenceRun.js";
-import { batchesPerEpoch, type Run, totalBatches } from "../../lib/run/run.js";
+import { epochTable } from "../epochTable.js";
+import { lossChart } from "../lossChart.js";
+import { thousandsLog } from "../thousandsLog.js";
+import { originalResults } from "../../../lib/reports/originalResults.js";
+import type { ReferenceRun } from "../../../lib/files/referenceRun.js";
+import { batchesPerEpoch, type Run, totalBatches } from "../../../lib/run/run.js";
 
 export interface TrainingResults {
   element: HTMLElement;

@@ -1,9 +1,9 @@
 // Offers to go on with a run that an earlier visit, or a stop, left unfinished.
 import { html } from "htl";
-import { rateField } from "../recipe/rateField.js";
-import { formatInteger } from "../../lib/text/format.js";
-import { batchesPerEpoch, presentRate, type Run } from "../../lib/run/run.js";
-import type { Advance, ResumeOptions } from "../../training/loop/control.js";
+import { rateField } from "../../recipe/rateField.js";
+import { formatInteger } from "../../../lib/text/format.js";
+import { batchesPerEpoch, presentRate, type Run } from "../../../lib/run/run.js";
+import type { Advance, ResumeOptions } from "../../../training/loop/control.js";
 
 export type UnfinishedRun = HTMLElement & {
   /** The run has gone on in another tab; a rate that the reader has typed stays. */

@@ -1,7 +1,7 @@
 // What leads from one state of the training panel to another. Pure: the panel sends the events
 // and trainingView shows the state. An event that a state does not expect, as one that was on its way when
 // the reader did something else, leaves the state as it is.
-import { problem, withNotice } from "../parts/panelMessages.js";
+import { problem, withNotice } from "../../parts/panelMessages.js";
 import {
   type ActiveRun,
   initialTraining,
@@ -11,10 +11,10 @@ import {
   type TrainingState,
 } from "./trainingState.js";
 import { trainingStatus } from "./trainingStatus.js";
-import type { Run } from "../../lib/run/run.js";
-import type { Advance } from "../../training/loop/control.js";
-import type { StepInspection } from "../../training/loop/inspectStep.js";
-import type { Notice, TrainingProgress } from "../../training/worker/messages.js";
+import type { Run } from "../../../lib/run/run.js";
+import type { Advance } from "../../../training/loop/control.js";
+import type { StepInspection } from "../../../training/loop/inspectStep.js";
+import type { Notice, TrainingProgress } from "../../../training/worker/messages.js";
 
 export type TrainingEvent =
   /** What the reader asked for has been looked at; the messages that there were go. */

@@ -2,7 +2,7 @@
 import type { TrainingButtons } from "./trainingControls.js";
 import type { Activity } from "./trainingState.js";
 import { trainingStatus } from "./trainingStatus.js";
-import { totalBatches } from "../../lib/run/run.js";
+import { totalBatches } from "../../../lib/run/run.js";
 
 /** The sentence under the bar. */
 export function statusText(activity: Activity): string {

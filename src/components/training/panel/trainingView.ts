@@ -1,8 +1,8 @@
 // The training panel as it stands on the page: what there is of a state, in its places, and the tab's
 // title and the keyboard's place, which follow it.
 import { html } from "htl";
-import { type ProgressBar, progressBar } from "../parts/progressBar.js";
-import { stepFigure } from "./stepFigure.js";
+import { type ProgressBar, progressBar } from "../../parts/progressBar.js";
+import { stepFigure } from "../stepFigure.js";
 import {
   type TrainingActions,
   type TrainingControls,
@@ -11,8 +11,8 @@ import {
 import { barProgress, shownButtons, statusText } from "./trainingDisplay.js";
 import { initialTraining, isOver, type TrainingState } from "./trainingState.js";
 import { type TrainingMessageActions, trainingMessages } from "./trainingMessages.js";
-import { type TrainingPresence, trainingPresence } from "./trainingPresence.js";
-import { presentRate, type Run } from "../../lib/run/run.js";
+import { type TrainingPresence, trainingPresence } from "../presence/trainingPresence.js";
+import { presentRate, type Run } from "../../../lib/run/run.js";
 
 export interface TrainingViewOptions extends TrainingActions, TrainingMessageActions {
   /** Above the buttons: the run that was left in the middle. */

@@ -1,10 +1,10 @@
 // What the training panel is doing and what it tells: the state that trainingMachine takes from event to
 // event, and trainingView shows.
-import type { PanelMessage } from "../parts/panelMessages.js";
-import type { Run } from "../../lib/run/run.js";
-import type { Advance } from "../../training/loop/control.js";
-import type { StepInspection } from "../../training/loop/inspectStep.js";
-import type { TrainingProgress } from "../../training/worker/messages.js";
+import type { PanelMessage } from "../../parts/panelMessages.js";
+import type { Run } from "../../../lib/run/run.js";
+import type { Advance } from "../../../training/loop/control.js";
+import type { StepInspection } from "../../../training/loop/inspectStep.js";
+import type { TrainingProgress } from "../../../training/worker/messages.js";
 
 export interface TrainingState {
   activity: Activity;

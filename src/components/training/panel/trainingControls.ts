@@ -1,8 +1,8 @@
 // The buttons of a training, and which of them there are in each of its states. While it is paused, a
 // field for another learning rate stands beside them.
 import { html } from "htl";
-import { rateField } from "../recipe/rateField.js";
-import type { Advance, ResumeOptions } from "../../training/loop/control.js";
+import { rateField } from "../../recipe/rateField.js";
+import type { Advance, ResumeOptions } from "../../../training/loop/control.js";
 
 /** Which of the buttons there are. */
 export type TrainingButtons = "idle" | "loading" | "running" | "paused";

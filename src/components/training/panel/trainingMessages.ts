@@ -1,11 +1,11 @@
 // The messages of the training panel: notices, problems, why it has failed, and the way out for a run that
 // could not be saved.
 import { html } from "htl";
-import { downloadButton } from "../parts/downloadButton.js";
-import { type MessageList, messageList, renderMessage } from "../parts/panelMessages.js";
+import { downloadButton } from "../../parts/downloadButton.js";
+import { type MessageList, messageList, renderMessage } from "../../parts/panelMessages.js";
 import type { TrainingMessage } from "./trainingState.js";
-import type { Run } from "../../lib/run/run.js";
-import { runName } from "../../lib/run/runName.js";
+import type { Run } from "../../../lib/run/run.js";
+import { runName } from "../../../lib/run/runName.js";
 
 export interface TrainingMessageActions {
   /** After a failure. */
