@@ -1,36 +1,41 @@
 // One cell that the reader may change: from the code that the page shows to an editor in its place, what
-// it runs, what is kept of it, and the ways back.
+// it runs, and the ways back.
 import { type CellEditor, cellEditor } from "../editor/cellEditor.js";
 import { CellOutcome, DONE, OUTDATED, UNRUN } from "./cellOutcome.js";
+import { CellSaving } from "./cellSaving.js";
 import { CellView } from "./cellView.js";
-import { type CellChange, type DefinedCell, defineCells } from "../execution/defineCells.js";
+import {
+  type ExecutableCell,
+  executeCells,
+  type Execution,
+  putBackCells,
+  restoreCells,
+} from "./executeCells.js";
+import type { CellChange, DefinedCell } from "../execution/defineCells.js";
 import type { CellEdit } from "../../lib/browser/editStore.js";
-import { KeptCell, textOf } from "./keptCell.js";
 import { pageScope } from "../editor/nameScope.js";
-import { newOriginal, ofOtherTab } from "./twoVersions.js";
+import { textOf } from "./savedCell.js";
 
 export interface CellContext {
   page: string;
   /** Opens the cell after this one. */
   goOn: () => void;
-  /** @param kept false if the browser does not keep anything */
-  onKept: (kept: boolean) => void;
+  /** @param saved false if the browser does not save anything */
+  onSaved: (saved: boolean) => void;
 }
 
-const DRAFT_DELAY_MS = 300;
 const RESTORED = "Es la original otra vez. «Deshacer» recupera lo tuyo.";
 
-export class EditableCell {
+export class EditableCell implements ExecutableCell {
   readonly original: string;
+  readonly saving: CellSaving;
   private readonly view: CellView;
   private readonly outcome: CellOutcome;
-  private readonly kept: KeptCell;
   private editor: CellEditor | undefined;
   /** Once it has been asked for, however often. */
   private opening: Promise<void> | undefined;
   /** The source that the page runs. */
   private ran: string;
-  private draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     element: HTMLElement,
@@ -50,9 +55,12 @@ export class EditableCell {
     });
     this.original = this.view.original;
     this.ran = this.original;
-    this.kept = new KeptCell({ page: context.page, cell: this.name }, this.original);
-    addEventListener("pagehide", () => {
-      if (this.source !== this.ran) this.keep();
+    this.saving = new CellSaving(this.view, {
+      page: context.page,
+      current: () => ({ ran: this.ran, text: this.source }),
+      takeOriginal: () => restoreCells([this]),
+      take: (edit) => putBackCells([{ cell: this, edit }]),
+      onSaved: context.onSaved,
     });
   }
 
@@ -74,16 +82,6 @@ export class EditableCell {
     return this.editor?.source() ?? this.ran;
   }
 
-  /** As it stands now, kept or not; undefined: the original. */
-  get edit(): CellEdit | undefined {
-    return this.kept.editOf({ ran: this.ran, text: this.source });
-  }
-
-  /** As it is kept, perhaps by another tab; from here on this one knows it. */
-  readKept(): CellEdit | undefined {
-    return this.kept.read();
-  }
-
   private get isChanged(): boolean {
     return this.source !== this.original || this.ran !== this.original;
   }
@@ -97,11 +95,10 @@ export class EditableCell {
 
   async run(): Promise<void> {
     this.outcome.whenDone = DONE;
-    await execute([{ cell: this, source: this.source }]);
-    this.keep();
+    await executeCells([{ cell: this, source: this.source }]);
+    this.saving.save();
   }
 
-  /** Puts the original into the editor; gives what is then to be run. */
   beginRestore(): Execution[] {
     this.outcome.whenDone = RESTORED;
     this.editor?.replace(this.original);
@@ -111,34 +108,24 @@ export class EditableCell {
 
   endRestore(): void {
     this.view.clearNotices();
-    this.kept.read(); // restoring takes the place of whatever another tab has kept
-    this.keep();
+    this.saving.read(); // restoring takes the place of whatever another tab has saved
+    this.saving.save();
     this.refresh();
     if (!this.view.hasFailed) this.view.say(RESTORED);
   }
 
-  /** Puts an edit into the editor; gives what is then to be run: only what the reader has run. */
+  /** Runs only what the reader has run, not the draft. */
   async beginPutBack(edit: CellEdit | undefined): Promise<Execution[]> {
     if (edit) await this.open({ focus: false });
     this.outcome.whenDone = DONE;
     this.view.clearNotices();
-    this.offerNewOriginal(edit);
+    this.saving.offerNewOriginal(edit);
     this.editor?.replace(edit ? textOf(edit) : this.original);
-    clearTimeout(this.draftTimer);
+    this.saving.cancel();
     const source = edit && edit.source !== edit.original ? edit.source : this.original;
     this.refresh();
     const unasked = source !== this.original;
     return source === this.ran ? [] : [{ cell: this, source, unasked }];
-  }
-
-  /** Whether another tab has changed it. */
-  get hasChangedElsewhere(): boolean {
-    return this.kept.hasChangedElsewhere;
-  }
-
-  /** Whether the reader has just written something here that is not kept. */
-  get hasUnkept(): boolean {
-    return this.source !== this.kept.text;
   }
 
   begin(source: string, unasked: boolean): CellChange {
@@ -158,18 +145,16 @@ export class EditableCell {
 
   private async createEditor(): Promise<void> {
     const scope = await pageScope();
-    const edit = this.kept.read();
+    const edit = this.saving.read();
     this.view.open();
-    this.offerNewOriginal(edit);
+    this.saving.offerNewOriginal(edit);
     this.editor = cellEditor(this.view.editor, {
-      ...{ source: edit ? this.kept.text : this.ran, scope },
+      source: edit ? this.saving.text : this.ran,
+      scope,
       label: `Código de la celda «${this.name}»`,
       onChange: () => {
         this.refresh();
-        clearTimeout(this.draftTimer);
-        this.draftTimer = setTimeout(() => {
-          this.keep();
-        }, DRAFT_DELAY_MS);
+        this.saving.saveSoon();
       },
       onRun: () => void this.run(),
       onRunAndGoOn: () => void this.run().then(this.context.goOn),
@@ -179,26 +164,6 @@ export class EditableCell {
     });
     this.view.update({ changed: this.source !== this.original, canUndo: false });
   }
-
-  private offerNewOriginal(edit: CellEdit | undefined): void {
-    if (!edit || edit.original === this.original) return;
-    const take = () => restoreCells([this]);
-    this.view.offerBoth(newOriginal(edit, this.original, { keep: this.keepMine, take }));
-  }
-
-  /** What another tab has kept, beside what stands here. */
-  offerOtherTab(): void {
-    const take = () => putBackCells([{ cell: this, edit: this.readKept() }]);
-    this.view.offerBoth(
-      ofOtherTab(this.kept.stored(), this.original, { keep: this.keepMine, take }),
-    );
-  }
-
-  private readonly keepMine = (): void => {
-    this.kept.read();
-    this.view.clearNotices();
-    this.keep();
-  };
 
   private leave(): void {
     if (this.isChanged || this.outcome.isOutdated) {
@@ -218,42 +183,4 @@ export class EditableCell {
     else if (this.outcome.isOutdated) this.view.say(OUTDATED);
     else if (!this.view.hasFailed) this.view.say(changed ? "Cambiada." : "");
   }
-
-  /** Keeps what differs from the original, in this browser, unless another tab has something newer. */
-  keep(): void {
-    clearTimeout(this.draftTimer);
-    if (this.kept.hasChangedElsewhere) this.offerOtherTab();
-    else this.context.onKept(this.kept.write(this.edit));
-  }
-}
-
-interface Execution {
-  cell: EditableCell;
-  source: string;
-  unasked?: boolean;
-}
-
-/** All at once: what has moved from one cell to another is never declared twice. */
-async function execute(executions: readonly Execution[]): Promise<void> {
-  if (executions.length === 0) return; // and a page without cells gives no way into its runtime
-  const results = await defineCells(
-    executions.map(({ cell, source, unasked = false }) => cell.begin(source, unasked)),
-  );
-  executions.forEach(({ cell, source }, i) => {
-    cell.end(source, results[i]!);
-  });
-}
-
-/** The originals again, run; nothing of the reader's is kept. */
-export async function restoreCells(cells: readonly EditableCell[]): Promise<void> {
-  await execute(cells.flatMap((cell) => cell.beginRestore()));
-  for (const cell of cells) cell.endRestore();
-}
-
-/** Edits of another visit, of another tab or from before they were restored; undefined: the original. */
-export async function putBackCells(
-  changes: readonly { cell: EditableCell; edit: CellEdit | undefined }[],
-): Promise<void> {
-  const executions = await Promise.all(changes.map(({ cell, edit }) => cell.beginPutBack(edit)));
-  await execute(executions.flat());
 }

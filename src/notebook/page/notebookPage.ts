@@ -1,15 +1,16 @@
 // The cells of the page that is open, once the reader has changed one, now or on another visit.
-import { EditableCell, putBackCells, restoreCells } from "../cell/editableCell.js";
+import { EditableCell } from "../cell/editableCell.js";
+import { putBackCells, restoreCells } from "../cell/executeCells.js";
 import type { CellEdit } from "../../lib/browser/editStore.js";
 
 export interface NotebookPage {
   readonly cells: readonly EditableCell[];
   cell(name: string): EditableCell | undefined;
-  /** What the reader has changed, kept or not. */
+  /** What the reader has changed, saved or not. */
   edits(): CellEdit[];
-  /** Runs what was kept of this page on another visit. */
+  /** Runs what was saved of this page on another visit. */
   applyEdits(): Promise<void>;
-  /** These again, run and kept. */
+  /** These again, run and saved. */
   putBack(edits: readonly CellEdit[]): Promise<void>;
   /** Does here what the reader has done in another tab. */
   followOtherTabs(): Promise<void>;
@@ -19,19 +20,19 @@ export interface NotebookPage {
 
 export function notebookPage(
   elements: readonly HTMLElement[],
-  { page, onKept }: { page: string; onKept: (kept: boolean) => void },
+  { page, onSaved }: { page: string; onSaved: (saved: boolean) => void },
 ): NotebookPage {
   const cells: EditableCell[] = elements.map(
     (element, index) =>
-      new EditableCell(element, { page, onKept, goOn: () => void cells[index + 1]?.open() }),
+      new EditableCell(element, { page, onSaved, goOn: () => void cells[index + 1]?.open() }),
   );
   const find = (name: string) => cells.find((cell) => cell.name === name);
   const read = (some: readonly EditableCell[]) =>
-    some.map((cell) => ({ cell, edit: cell.readKept() }));
+    some.map((cell) => ({ cell, edit: cell.saving.read() }));
   return {
     cells,
     cell: find,
-    edits: () => cells.flatMap(({ edit }) => edit ?? []),
+    edits: () => cells.flatMap(({ saving }) => saving.edit ?? []),
     applyEdits: () => putBackCells(read(cells).filter(({ edit }) => edit !== undefined)),
     async putBack(edits) {
       const changes = edits.flatMap((edit) => {
@@ -39,13 +40,13 @@ export function notebookPage(
         return cell ? [{ cell, edit }] : [];
       });
       await putBackCells(changes);
-      for (const { cell } of changes) cell.keep();
+      for (const { cell } of changes) cell.saving.save();
     },
     followOtherTabs() {
-      const changed = cells.filter(({ hasChangedElsewhere }) => hasChangedElsewhere);
-      for (const cell of changed) if (cell.hasUnkept) cell.offerOtherTab();
-      return putBackCells(read(changed.filter(({ hasUnkept }) => !hasUnkept)));
+      const changed = cells.filter(({ saving }) => saving.hasChangedElsewhere);
+      for (const { saving } of changed) if (saving.hasUnsaved) saving.offerOtherTab();
+      return putBackCells(read(changed.filter(({ saving }) => !saving.hasUnsaved)));
     },
-    restore: () => restoreCells(cells.filter(({ edit }) => edit !== undefined)),
+    restore: () => restoreCells(cells.filter(({ saving }) => saving.edit !== undefined)),
   };
 }

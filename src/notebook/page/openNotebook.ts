@@ -16,8 +16,8 @@ export async function openNotebook(
 ): Promise<NotebookPage> {
   const notebook = notebookPage(elements, {
     page,
-    onKept: (kept) => {
-      if (kept) bar.update();
+    onSaved: (saved) => {
+      if (saved) bar.update();
       else bar.warn();
     },
   });

@@ -2,7 +2,7 @@
 // one last looked.
 import { type CellEdit, editsOf, keepEdit, removeEdit } from "../../lib/browser/editStore.js";
 
-export class KeptCell {
+export class SavedCell {
   /** As this tab knows it. */
   private known: CellEdit | undefined;
 
@@ -22,12 +22,12 @@ export class KeptCell {
     return JSON.stringify(this.stored()) !== JSON.stringify(this.known);
   }
 
-  /** As it is kept now; from here on this tab knows it. */
+  /** As it is saved now; from here on this tab knows it. */
   read(): CellEdit | undefined {
     return (this.known = this.stored());
   }
 
-  /** What is to be kept of what the cell runs and of what stands in its editor; undefined: both are the original. */
+  /** What is to be saved of what the cell runs and of what stands in its editor; undefined: both are the original. */
   editOf({ ran, text }: { ran: string; text: string }): CellEdit | undefined {
     const { place, original, known } = this;
     if (known?.source === ran && known.original === original && text === this.text) return known;
@@ -36,7 +36,7 @@ export class KeptCell {
     return { ...place, source: ran, original, savedAt: Date.now(), ...draft };
   }
 
-  /** Keeps it, or forgets what was kept; whether the browser could. */
+  /** Keeps it, or forgets what was saved; whether the browser could. */
   write(edit: CellEdit | undefined): boolean {
     if (edit === this.known && edit) return true;
     const kept = edit ? keepEdit(edit) : true;
