@@ -39,7 +39,7 @@ export async function findFiles(
         const bytes = await source.read(file.name);
         const values = verifyIdx(bytes, file);
         found.set(file, values);
-        if (!source.local) await keep(bytes, join(cache, `${file.name}.gz`)).catch(tellUnkept);
+        if (!source.local) await keep(bytes, join(cache, `${file.name}.gz`)).catch(tellUnsaved);
         return;
       } catch (error) {
         const failure = `${source.name}: ${(error as Error).message}`;
@@ -70,7 +70,7 @@ export async function findFiles(
 async function whileLocked(cache: string, work: () => Promise<void>): Promise<void> {
   const release = await lockCache(cache).catch((error: unknown) => {
     if ((error as { code?: unknown }).code === undefined) throw error; // held by another for too long
-    tellUnkept(error);
+    tellUnsaved(error);
     return () => Promise.resolve();
   });
   try {
@@ -91,7 +91,7 @@ function notFound({ name, shape, sha256 }: IdxFile, failures: string[], cache: s
 }
 
 /** A cache that cannot be written costs only the time to fetch everything again. */
-function tellUnkept(error: unknown): void {
+function tellUnsaved(error: unknown): void {
   process.stderr.write(`what is fetched cannot be kept: ${(error as Error).message}\n`);
 }
 

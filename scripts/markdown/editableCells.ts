@@ -1,6 +1,6 @@
 // A markdown-it plugin: a fence with `editable=name` becomes a cell that the reader may change in place.
 // It is built as any cell that is shown (`echo`), in a box that src/notebook.ts finds, code before result.
-// The name is the cell's for ever: the reader's changes are kept under it.
+// The name is the cell's for ever: the reader's changes are saved under it.
 interface Token {
   type: string;
   info: string;

@@ -7,7 +7,7 @@ import { ReaderError } from "../../lib/errors/readerError.js";
 
 /** What a file brings. */
 export interface Incoming<Edit> {
-  /** To be kept. */
+  /** To be saved. */
   edits: readonly Edit[];
   /** How many of these come where the reader has written something else. */
   overOwn: number;
@@ -18,15 +18,15 @@ export interface Incoming<Edit> {
 }
 
 export interface Exchange<Edit> {
-  /** All that is kept. */
+  /** All that is saved. */
   all: () => readonly Edit[];
   write: (edits: readonly Edit[]) => string;
   /** Rejects with a message for the reader. */
   read: (text: string) => Promise<Incoming<Edit>>;
-  /** Whether the browser could keep it; another of the same cell gives way. */
+  /** Whether the browser could save it; another of the same cell gives way. */
   keep: (edit: Edit) => boolean;
   remove: (edit: Edit) => void;
-  /** Called when what is kept has changed. */
+  /** Called when what is saved has changed. */
   onChange: () => void;
 }
 
@@ -46,7 +46,7 @@ export function cellExchange<Edit>(exchange: Exchange<Edit>): HTMLElement {
     message.textContent = "";
     try {
       const incoming = await exchange.read(await file.text());
-      if (incoming.edits.length > 0) undo.offer(keepAll(incoming.edits, exchange));
+      if (incoming.edits.length > 0) undo.offer(saveAll(incoming.edits, exchange));
       message.textContent = told(incoming);
     } catch (error) {
       failure.textContent = errorMessage(error);
@@ -65,8 +65,8 @@ export function cellExchange<Edit>(exchange: Exchange<Edit>): HTMLElement {
   </div>`;
 }
 
-/** Keeps all of them or, if there is no room for one, throws and keeps none. Returns the way back. */
-function keepAll<Edit>(
+/** Saves all of them or, if there is no room for one, throws and saves none. Returns the way back. */
+function saveAll<Edit>(
   edits: readonly Edit[],
   { all, keep, remove, onChange }: Exchange<Edit>,
 ): () => void {

@@ -8,7 +8,7 @@ import { offerAddress } from "../../lib/store/runToOffer.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";
 
 export interface DamagedRunsActions {
-  /** All that is kept of it, as it is. */
+  /** All that is saved of it, as it is. */
   raw: (row: DamagedRow) => Promise<object>;
   /** For ever. */
   remove: (row: DamagedRow) => Promise<void>;

@@ -13,7 +13,7 @@ export interface DeletedRunNoteOptions {
 export type DeletedRunNote = HTMLElement & {
   /** This run from now on; undefined: none. */
   watch(id: string | undefined): void;
-  /** Something kept has changed. */
+  /** Something saved has changed. */
   update(): Promise<void>;
 };
 
@@ -40,8 +40,8 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
 
   element.update = async () => {
     const id = watched;
-    const kept = id === undefined ? undefined : await record(id).catch(() => undefined);
-    if (id === watched) tell(kept?.deletedAt === undefined ? undefined : kept);
+    const saved = id === undefined ? undefined : await record(id).catch(() => undefined);
+    if (id === watched) tell(saved?.deletedAt === undefined ? undefined : saved);
   };
   element.watch = (id) => {
     if (id === watched) return;

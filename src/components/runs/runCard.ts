@@ -85,7 +85,7 @@ function attemptWith(say: (message: Node | string) => void): Attempt {
 
 function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): string {
   const { trainImages, batchSize, learningRate, seed } = hyperparameters;
-  const kept =
+  const weights =
     savedEpochs.length === 0
       ? ""
       : savedEpochs.length === 1
@@ -93,6 +93,6 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
         : ` Guarda los pesos de ${savedEpochs.length} épocas.`;
   return (
     `${formatCount(batch, "lote", "lotes")} de ${formatInteger(batchSize)} ${batch === 1 ? "hecho" : "hechos"}, ${formatInteger(trainImages)} imágenes, ` +
-    `tasa ${formatNumber(learningRate)}, semilla ${seed}${engine.length === 0 ? "" : `, con ${formatEngines(engine)}`}.${kept}`
+    `tasa ${formatNumber(learningRate)}, semilla ${seed}${engine.length === 0 ? "" : `, con ${formatEngines(engine)}`}.${weights}`
   );
 }

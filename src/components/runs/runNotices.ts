@@ -1,5 +1,5 @@
 // What the reader should know about their runs: what they deleted, with the way back; what had to go to
-// make room; and why nothing can be kept, where that is so.
+// make room; and why nothing can be saved, where that is so.
 import { html } from "htl";
 import { describeEvictions } from "../../lib/store/describeEvictions.js";
 import type { EvictedRun } from "../../lib/store/runEviction.js";

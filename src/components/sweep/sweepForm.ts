@@ -1,7 +1,7 @@
 // The plan of a sweep: one or two hyperparameters with the values to try, the seeds, and what is common
 // to all the runs. Its value is the plan, sound or not; what is wrong, or what it will cost, stands below.
 import { html } from "htl";
-import { keepFields } from "../parts/keepFields.js";
+import { saveFields } from "../parts/saveFields.js";
 import { describeCost } from "./describeCost.js";
 import { type PlanFields, planFields, planOf, problemsOf } from "./planFields.js";
 import { defaultConfiguration, OWN_NETWORK } from "../../lib/run/runConfiguration.js";
@@ -56,7 +56,7 @@ export function sweepForm({ estimate, ownTopology, runs }: SweepFormOptions): Sw
     event.preventDefault();
   };
   update();
-  keepFields(form, { name: "barrido", validWhile: { red: () => ownTopology() ?? "" } });
+  saveFields(form, { name: "barrido", validWhile: { red: () => ownTopology() ?? "" } });
   return Object.defineProperties(Object.assign(form, { updateOwn }), {
     value: { get: plan },
     problems: { get: () => problemsOf(plan(), fields) },

@@ -1,4 +1,4 @@
-// From where a sweep takes what its plan does not say: the original, or a run that is kept.
+// From where a sweep takes what its plan does not say: the original, or a run that is saved.
 import { html } from "htl";
 import { defaultHyperparameters, type Hyperparameters } from "../../lib/run/hyperparameters.js";
 import { runName } from "../../lib/run/runName.js";

@@ -6,7 +6,7 @@ import { announceChange, onStoredChange } from "./storedChanges.js";
 import { readValue } from "../schema/readValue.js";
 import { timeSchema } from "../schema/parts.js";
 
-/** A cell that the reader has changed, as it is kept and as a file carries it. */
+/** A cell that the reader has changed, as it is saved and as a file carries it. */
 export const editSchema = v.object({
   /** `/definir-la-red`. */
   page: v.string(),
@@ -60,7 +60,7 @@ export function removeEdit(edit: Pick<CellEdit, "page" | "cell">): void {
   try {
     localStorage.removeItem(keyOf(edit));
   } catch {
-    // nothing was kept
+    // nothing was saved
   }
 }
 

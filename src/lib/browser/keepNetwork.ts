@@ -4,7 +4,7 @@ import { isOriginalNetwork } from "../network/isOriginalNetwork.js";
 import { networkTopology } from "../network/networkTopology.js";
 import type * as tf from "../network/tf.js";
 import { hasPendingEdits } from "./pendingEdits.js";
-import { keepReaderNetwork } from "./readerNetwork.js";
+import { saveReaderNetwork } from "./readerNetwork.js";
 
 /**
  * Saves a network that differs from the original's for the other pages; forgets the one before otherwise.
@@ -14,5 +14,5 @@ export function keepNetwork(network: tf.Sequential): void {
   checkNetwork(network);
   const isOriginal = isOriginalNetwork(network);
   const isOnItsWay = isOriginal && hasPendingEdits(); // the reader's
-  if (!isOnItsWay) keepReaderNetwork(isOriginal ? undefined : networkTopology(network));
+  if (!isOnItsWay) saveReaderNetwork(isOriginal ? undefined : networkTopology(network));
 }

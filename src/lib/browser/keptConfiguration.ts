@@ -1,5 +1,5 @@
 // What the reader has set on the training page, kept as long as the tab lives, so that neither a reload
-// nor a look at another page loses it. It is kept as a link's query is written, and checked as one.
+// nor a look at another page loses it. It is saved as a link's query is written, and checked as one.
 import { type ParsedPermalink, parsePermalink, permalinkQuery } from "../run/permalink.js";
 import { readerNetwork } from "./readerNetwork.js";
 import {
@@ -11,7 +11,7 @@ import { siteAddress } from "./siteAddress.js";
 
 const queryKey = () => `red-convolucional ${siteAddress()} entrenar`;
 const ownKey = () => `${queryKey()} propia`;
-/** The address's own query, where the reader has set it: a link's values, changed, are kept for that link. */
+/** The address's own query, where the reader has set it: a link's values, changed, are saved for that link. */
 const linkKey = () => `${queryKey()} enlace`;
 
 export function keepConfiguration(configuration: RunConfiguration): void {
@@ -25,17 +25,17 @@ export function keepConfiguration(configuration: RunConfiguration): void {
 }
 
 /**
- * What the page begins with: the link's own values when it is opened, else what was kept; undefined if
+ * What the page begins with: the link's own values when it is opened, else what was saved; undefined if
  * there is neither.
  */
 export function startingConfiguration(link: ParsedPermalink): RunConfiguration | undefined {
   const ofLink = link.isEmpty ? undefined : link.permalink;
   try {
     if (ofLink && isOpenedAfresh()) sessionStorage.removeItem(linkKey());
-    const isKept = !ofLink || sessionStorage.getItem(linkKey()) === location.search;
-    return isKept ? (keptConfiguration() ?? ofLink) : ofLink;
+    const isSaved = !ofLink || sessionStorage.getItem(linkKey()) === location.search;
+    return isSaved ? (keptConfiguration() ?? ofLink) : ofLink;
   } catch {
-    return ofLink; // nothing can be kept
+    return ofLink; // nothing can be saved
   }
 }
 

@@ -8,7 +8,7 @@ import { announceChange, onStoredChange } from "./storedChanges.js";
 const originSchema = v.object({
   /** The changed cells that it was computed from. */
   edits: v.array(v.object({ page: v.string(), cell: v.string(), source: v.string() })),
-  /** The cells as they are now fail: the network that is kept is the last one that they made. */
+  /** The cells as they are now fail: the network that is saved is the last one that they made. */
   isBroken: v.boolean(),
 });
 
@@ -16,7 +16,7 @@ export type NetworkOrigin = v.InferOutput<typeof originSchema>;
 
 const key = () => `red-convolucional ${siteAddress()} celdas de la red`;
 
-/** undefined where the network is the original's, or what is kept is damaged, or where storage is off. */
+/** undefined where the network is the original's, or what is saved is damaged, or where storage is off. */
 export function networkOrigin(): NetworkOrigin | undefined {
   try {
     return readValue(originSchema, JSON.parse(localStorage.getItem(key()) ?? "null")).value;
@@ -25,12 +25,12 @@ export function networkOrigin(): NetworkOrigin | undefined {
   }
 }
 
-export function keepNetworkOrigin(origin: NetworkOrigin | undefined): void {
+export function saveNetworkOrigin(origin: NetworkOrigin | undefined): void {
   try {
     if (origin === undefined) localStorage.removeItem(key());
     else localStorage.setItem(key(), JSON.stringify(origin));
   } catch {
-    // The notebook's bar says that nothing is kept.
+    // The notebook's bar says that nothing is saved.
   }
   announceChange(key());
 }

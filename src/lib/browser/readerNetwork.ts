@@ -20,12 +20,12 @@ export function onReaderNetworkChange(callback: () => void): () => void {
 }
 
 /** Keeps the topology for the other pages; undefined: the original's again. */
-export function keepReaderNetwork(topology: string | undefined): void {
+export function saveReaderNetwork(topology: string | undefined): void {
   try {
     if (topology === undefined) localStorage.removeItem(key());
     else localStorage.setItem(key(), topology);
   } catch {
-    // It stays on this page; the notebook's bar says that nothing is kept.
+    // It stays on this page; the notebook's bar says that nothing is saved.
   }
   announceChange(key());
 }

@@ -51,13 +51,13 @@ export async function readRunFile(
     const { run, epochs, pinned } = checked(exportedSchema(known), entry, place);
     const problem = await options.weightsProblem(run.topology, run.checkpoint.weights);
     if (problem !== undefined) throw damaged(`en «${place}.run.checkpoint.weights», ${problem}`);
-    read.push({ run: asKept(run), epochs: epochs, pinned });
+    read.push({ run: asSaved(run), epochs: epochs, pinned });
   }
   return read;
 }
 
 /** Paused where nobody trains it here, and not of a time to come: the reader's own would seem older. */
-function asKept(run: Run): Run {
+function asSaved(run: Run): Run {
   const { status, createdAt, updatedAt } = run;
   const now = Date.now();
   return {

@@ -63,7 +63,7 @@ export function encodeReferenceRun(run: ReferenceRun): {
   };
 }
 
-/** The run as the site uses it. It is finished, so its optimizer's state is not kept. */
+/** The run as the site uses it. It is finished, so its optimizer's state is not saved. */
 export function decodeReferenceRun(json: ReferenceRunJson, weights: Uint8Array): ReferenceRun {
   const { tensors } = decodeSafetensors(weights);
   const named: NamedWeight[] = Object.entries(tensors).map(([name, tensor]) => ({

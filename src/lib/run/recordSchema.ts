@@ -2,7 +2,7 @@
 // Fields that are not known stay: a later version may have written them.
 import * as v from "valibot";
 import type { Hyperparameters } from "./hyperparameters.js";
-import type { RunDetails, RunRecord, KeptEpoch } from "./runRecord.js";
+import type { RunDetails, RunRecord, SavedEpoch } from "./runRecord.js";
 import {
   anyLossSchema,
   historySchemas,
@@ -64,6 +64,6 @@ export function readCurve(
 }
 
 /** A row of `epochs`. */
-export function readEpoch(row: unknown): Checked<KeptEpoch> {
-  return readValue(epochStateSchema, row) as Checked<KeptEpoch>;
+export function readEpoch(row: unknown): Checked<SavedEpoch> {
+  return readValue(epochStateSchema, row) as Checked<SavedEpoch>;
 }

@@ -32,7 +32,7 @@ export interface RunDetails extends Pick<Run, "id" | "checkpoint" | "evaluation"
   thousands: RunHistory["thousands"];
 }
 
-export interface KeptEpoch extends EpochState {
+export interface SavedEpoch extends EpochState {
   runId: string;
 }
 

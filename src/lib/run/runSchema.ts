@@ -25,7 +25,7 @@ const topologySchema = v.pipe(
   v.check((json) => readTopology(json) !== undefined, "la red en el JSON de TensorFlow.js"),
 );
 
-/** What a run says of itself, wherever it is kept. */
+/** What a run says of itself, wherever it is saved. */
 export const identityEntries = {
   id: textOf(300),
   version: v.literal(1),

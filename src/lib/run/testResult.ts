@@ -5,7 +5,7 @@ import type { EpochResult, Run } from "./run.js";
 
 export type TestResult = Pick<EpochResult, "testLoss" | "testAccuracy">;
 
-/** Undefined for an evaluation that was kept without its accuracy. */
+/** Undefined for an evaluation that was saved without its accuracy. */
 export function evaluatedResult(evaluation: CountedEvaluation): TestResult;
 export function evaluatedResult(evaluation: Evaluation): TestResult | undefined;
 export function evaluatedResult({ loss, accuracy }: Evaluation): TestResult | undefined {

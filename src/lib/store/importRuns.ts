@@ -62,10 +62,10 @@ async function addOne(
     result.known.push(runName(run)); // it is on every reader's page, and in no store
     return;
   }
-  const kept = await findSame(run, { store, ids });
-  if (kept) {
-    await store.restore(kept.id); // it may have been deleted a moment ago
-    result.known.push(runName(kept));
+  const saved = await findSame(run, { store, ids });
+  if (saved) {
+    await store.restore(saved.id); // it may have been deleted a moment ago
+    result.known.push(runName(saved));
     return;
   }
   const id = firstFree(run.id, ids, (count) => `${run.id}-${count}`);
@@ -85,15 +85,15 @@ async function findSame(
   const isOf = (id: string) =>
     id === run.id || (id.startsWith(`${run.id}-`) && /^\d+$/.test(id.slice(run.id.length + 1)));
   for (const id of [...ids].filter(isOf)) {
-    const kept = await store.get(id);
-    if (kept && (await isSame(kept, run))) return kept;
+    const saved = await store.get(id);
+    if (saved && (await isSame(saved, run))) return saved;
   }
   return undefined;
 }
 
-async function isSame(kept: Run, run: Run): Promise<boolean> {
-  if (kept.checkpoint.batch !== run.checkpoint.batch) return false;
-  const fingerprints = [kept, run].map(({ checkpoint }) => weightsSha256(checkpoint.weights));
+async function isSame(saved: Run, run: Run): Promise<boolean> {
+  if (saved.checkpoint.batch !== run.checkpoint.batch) return false;
+  const fingerprints = [saved, run].map(({ checkpoint }) => weightsSha256(checkpoint.weights));
   const [first, second] = await Promise.all(fingerprints);
   return first === second;
 }

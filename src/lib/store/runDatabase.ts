@@ -4,7 +4,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "
 import type { Run } from "../run/run.js";
 import {
   epochState,
-  type KeptEpoch,
+  type SavedEpoch,
   type RunDetails,
   type RunRecord,
   splitRun,
@@ -16,7 +16,7 @@ import { errorMessage } from "../errors/errorMessage.js";
 export interface RunSchema extends DBSchema {
   runs: { key: string; value: RunRecord; indexes: { updatedAt: number } };
   details: { key: string; value: RunDetails };
-  epochs: { key: [runId: string, epoch: number]; value: KeptEpoch };
+  epochs: { key: [runId: string, epoch: number]; value: SavedEpoch };
   sweeps: { key: string; value: Sweep };
   /** Single values by name: `chosen`, the id of a run; `evicted`, what had to go. */
   settings: { key: string; value: unknown };

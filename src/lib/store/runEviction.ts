@@ -26,19 +26,19 @@ export type StoreChange = IDBPTransaction<
 /** So long after it was deleted, or trained on, nobody wants a run back. */
 const UNDO_MS = 10 * 60_000;
 /** How many notes of what went are stored, the latest ones: enough to be told. */
-const EVICTIONS_KEPT = 50;
+const MOST_EVICTIONS = 50;
 
 /** @param options.share of what is stored now, which it must come down to; left out: only the quota */
 export async function makeRoom(
   transaction: StoreChange,
-  { budgetBytes, mostRuns, keepId, share }: Quota & { keepId?: string; share?: number },
+  { budgetBytes, mostRuns, savingId, share }: Quota & { savingId?: string; share?: number },
 ): Promise<EvictedRun[]> {
   const now = Date.now();
   const runs = transaction.objectStore("runs");
   const records = soundRecords(await runs.getAll()); // nobody knows what a damaged one is worth
   const stored = records.reduce((sum, record) => sum + recordBytes(record), 0);
   const budget = share === undefined ? budgetBytes : Math.min(budgetBytes, share * stored);
-  const eviction = planEviction(records, { budgetBytes: budget, mostRuns, keepId, now });
+  const eviction = planEviction(records, { budgetBytes: budget, mostRuns, savingId, now });
   const gone: EvictedRun[] = [];
   for (const { id, epochs } of eviction.thin) {
     const record = records.find((one) => one.id === id)!;
@@ -56,7 +56,7 @@ export async function makeRoom(
   if (gone.length > 0) {
     const settings = transaction.objectStore("settings");
     const before = ((await settings.get("evicted")) ?? []) as EvictedRun[];
-    await settings.put([...before, ...gone].slice(-EVICTIONS_KEPT), "evicted");
+    await settings.put([...before, ...gone].slice(-MOST_EVICTIONS), "evicted");
   }
   return gone;
 }

@@ -23,13 +23,13 @@ function isTrained({ status, updatedAt }: RunRecord, now: number): boolean {
   return status === "running" && now - updatedAt < RUNNING_MS;
 }
 
-/** @param keepId of the run that is being saved */
+/** @param savingId of the run that is being saved */
 export function planEviction(
   records: readonly RunRecord[],
-  { budgetBytes, mostRuns, keepId, now }: Quota & { keepId?: string | undefined; now: number },
+  { budgetBytes, mostRuns, savingId, now }: Quota & { savingId?: string | undefined; now: number },
 ): Eviction {
   const candidates = records
-    .filter((record) => !record.pinned && record.id !== keepId && !isTrained(record, now))
+    .filter((record) => !record.pinned && record.id !== savingId && !isTrained(record, now))
     .sort((a, b) => goesFirst(a, b));
   const eviction: Eviction = { thin: [], drop: [] };
   let bytes = records.reduce((sum, record) => sum + recordBytes(record), 0);
@@ -49,7 +49,7 @@ export function planEviction(
     eviction.drop.push(record.id);
     count--;
   }
-  const own = records.find(({ id }) => id === keepId);
+  const own = records.find(({ id }) => id === savingId);
   if (own && bytes > budgetBytes) {
     const excess = Math.ceil((bytes - budgetBytes) / Math.max(1, own.epochBytes));
     const epochs = own.savedEpochs.slice(0, -1).slice(0, excess); // its latest epoch stays

@@ -40,13 +40,13 @@ interface RunReader {
   latest(): Promise<Run | undefined>;
   /** The run chosen for the pages; else, as `latest`, one that has been evaluated; or undefined. */
   latestWithResults(): Promise<Run | undefined>;
-  /** What an epoch left, or undefined if that is not kept; rejects if it is damaged. */
+  /** What an epoch left, or undefined if that is not saved; rejects if it is damaged. */
   epoch(runId: string, epoch: number): Promise<EpochState | undefined>;
   /** What the run's epochs left, in order, without what is damaged. */
   epochs(runId: string): Promise<EpochState[]>;
   /** The run at the end of an epoch, where its last weights are damaged; rejects if there is no such epoch. */
   atEpoch(runId: string, epoch: number): Promise<{ run: Run; state: EpochState }>;
-  /** All that is kept under a damaged row's key, as it is. */
+  /** All that is saved under a damaged row's key, as it is. */
   raw(row: DamagedRow): Promise<object>;
 }
 

@@ -14,7 +14,7 @@ export function canGoOn({ status, sweepId }: Pick<Run, "status" | "sweepId">): b
 
 /**
  * The run that the address asks for while it can go on, else the one saved last. Rejects if nothing can
- * be kept.
+ * be saved.
  * @param hash of the page's address
  */
 export async function runToOffer(

@@ -21,7 +21,7 @@ interface SaveOptions {
 
 /**
  * Resolves to what had to go for it. Where the disk is full, room is made of what may go; then the run is
- * kept without this epoch's weights.
+ * saved without this epoch's weights.
  */
 export async function saveRun(
   db: RunDatabase,
@@ -29,27 +29,27 @@ export async function saveRun(
   { epochs }: SaveOptions = {},
 ): Promise<EvictedRun[]> {
   const state = epochState(run);
-  const states = epochs ?? (state ? [state] : []);
-  const quota = { ...(await storageQuota()), keepId: run.id };
-  const put = (kept: readonly EpochState[]) =>
+  const all = epochs ?? (state ? [state] : []);
+  const quota = { ...(await storageQuota()), savingId: run.id };
+  const put = (states: readonly EpochState[]) =>
     transact(db, async (change) => {
-      await putParts(change, run, { states: kept });
+      await putParts(change, run, { states });
       return makeRoom(change, quota);
     });
   try {
-    return await put(states);
+    return await put(all);
   } catch (error) {
     if (!isFull(error)) throw error;
   }
   const gone = await transact(db, (change) => makeRoom(change, { ...quota, share: 0.7 }));
   try {
-    return [...gone, ...(await put(states))];
+    return [...gone, ...(await put(all))];
   } catch (error) {
-    if (!isFull(error) || states.length === 0) throw error;
+    if (!isFull(error) || all.length === 0) throw error;
   }
-  const kept = await put([]);
+  const goneToo = await put([]);
   const name = runName((await db.get("runs", run.id)) ?? run); // the reader's, or with its number
-  return [...gone, ...kept, { id: run.id, name, what: "epochs", at: Date.now() }];
+  return [...gone, ...goneToo, { id: run.id, name, what: "epochs", at: Date.now() }];
 }
 
 /** Keeps a run of a file; rejects with a StorageError, in Spanish, where one of the reader's had to go for it. */
@@ -58,7 +58,7 @@ export async function addRun(
   run: Run,
   { epochs, pinned }: { epochs: readonly EpochState[]; pinned: boolean },
 ): Promise<void> {
-  const quota = { ...(await storageQuota()), keepId: run.id };
+  const quota = { ...(await storageQuota()), savingId: run.id };
   await transact(db, async (change) => {
     const own = { ...(pinned && { pinned }), importedAt: Date.now() };
     await putParts(change, run, { states: epochs, own });

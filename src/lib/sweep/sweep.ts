@@ -33,7 +33,7 @@ export interface Sweep extends SweepPlan {
   runIds: string[];
 }
 
-/** A training takes minutes, and each run is kept: more would be a night's work, and fill the store. */
+/** A training takes minutes, and each run is saved: more would be a night's work, and fill the store. */
 export const MOST_SWEEP_RUNS = 60;
 
 /** The hyperparameters of each run: all the seeds of a combination, then the next one. */

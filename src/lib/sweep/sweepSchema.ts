@@ -27,7 +27,7 @@ const sweepSchema = v.looseObject({
   runIds: v.array(textOf(300)),
 });
 
-/** What is kept of a sweep, with one run for each combination and seed. */
+/** What is saved of a sweep, with one run for each combination and seed. */
 const wholeSweepSchema = v.pipe(
   sweepSchema,
   v.forward(

@@ -1,12 +1,12 @@
-// The cells of a file against those of this browser: what of them is to be kept, and what of the reader's
+// The cells of a file against those of this browser: what of them is to be saved, and what of the reader's
 // own they meet.
 import { allEdits, type CellEdit } from "../../lib/browser/editStore.js";
 import { readEdits } from "./exchangeEdits.js";
-import { textOf } from "../cell/keptCell.js";
+import { textOf } from "../cell/savedCell.js";
 import { cellNames, pageAddresses } from "./sitePages.js";
 
 export interface IncomingEdits {
-  /** To be kept: drafts, beside what the reader runs. */
+  /** To be saved: drafts, beside what the reader runs. */
   edits: CellEdit[];
   /** How many of these come where the reader has written something else. */
   overOwn: number;

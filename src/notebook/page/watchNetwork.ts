@@ -1,6 +1,6 @@
 // On a page that hands a network on to the others: which changed cells make it, and whether they fail. The
 // page marks the cell that does so, `<div data-hands-on="network">`.
-import { keepNetworkOrigin, networkOrigin } from "../../lib/browser/networkOrigin.js";
+import { saveNetworkOrigin, networkOrigin } from "../../lib/browser/networkOrigin.js";
 import type { RunEdit } from "../../lib/run/run.js";
 import type { EditableCell } from "../cell/editableCell.js";
 import { type PageRuntime, pageRuntime, type Variable } from "../runtime/pageRuntime.js";
@@ -20,10 +20,10 @@ export async function watchNetwork(cells: readonly EditableCell[], page: string)
     fulfilled() {
       const behind = cellsBehind(runtime, handingOn, cells);
       const edits = behind.flatMap((cell) => editOf(cell, page));
-      keepNetworkOrigin(edits.length > 0 ? { edits, isBroken: false } : undefined);
+      saveNetworkOrigin(edits.length > 0 ? { edits, isBroken: false } : undefined);
     },
     rejected() {
-      keepNetworkOrigin({ edits: networkOrigin()?.edits ?? [], isBroken: true });
+      saveNetworkOrigin({ edits: networkOrigin()?.edits ?? [], isBroken: true });
     },
   });
 }

@@ -2,11 +2,11 @@
 import type { NotebookPage } from "./notebookPage.js";
 import { allEdits, type CellEdit, keepEdit, removeEdit } from "../../lib/browser/editStore.js";
 import {
-  keepNetworkOrigin,
+  saveNetworkOrigin,
   type NetworkOrigin,
   networkOrigin,
 } from "../../lib/browser/networkOrigin.js";
-import { keepReaderNetwork, readerNetwork } from "../../lib/browser/readerNetwork.js";
+import { saveReaderNetwork, readerNetwork } from "../../lib/browser/readerNetwork.js";
 
 export interface WholeNotebook {
   /** What differs from the original, in all the pages. */
@@ -16,11 +16,11 @@ export interface WholeNotebook {
   undo: (edits: readonly CellEdit[]) => Promise<void>;
 }
 
-/** @param onUnkept is called if the browser cannot keep something of what is put back */
+/** @param onUnsaved is called if the browser cannot keep something of what is put back */
 export function wholeNotebook(
   notebook: NotebookPage,
   page: string,
-  onUnkept: () => void,
+  onUnsaved: () => void,
 ): WholeNotebook {
   /** Those that the cells of this page keep and take back themselves. */
   const isHere = (edit: CellEdit) => edit.page === page && notebook.cell(edit.cell) !== undefined;
@@ -35,17 +35,17 @@ export function wholeNotebook(
       await notebook.restore();
       for (const edit of restored) if (!isHere(edit)) removeEdit(edit);
       if (all) {
-        keepReaderNetwork(undefined);
-        keepNetworkOrigin(undefined);
+        saveReaderNetwork(undefined);
+        saveNetworkOrigin(undefined);
       }
       return restored;
     },
     async undo(restored) {
       const elsewhere = restored.filter((edit) => !isHere(edit));
-      if (!elsewhere.every(keepEdit)) onUnkept();
+      if (!elsewhere.every(keepEdit)) onUnsaved();
       if (network && readerNetwork() === undefined) {
-        keepReaderNetwork(network.topology);
-        keepNetworkOrigin(network.origin);
+        saveReaderNetwork(network.topology);
+        saveNetworkOrigin(network.origin);
       }
       await notebook.putBack(restored.filter(isHere));
     },

@@ -1,4 +1,4 @@
-// The runs that are kept, their files, and the cells that the reader has changed.
+// The runs that are saved, their files, and the cells that the reader has changed.
 import { moduleWords, type Words } from "./moduleWords.js";
 
 export const runWords: Words = {

@@ -139,9 +139,9 @@ export class RunLoop {
     context.control.reached("epoch");
   }
 
-  /** Keeps the run after each epoch, and every few seconds. */
-  // #region keepNowAndThen
-  async keepNowAndThen(): Promise<void> {
+  /** Saves the run after each epoch, and every few seconds. */
+  // #region saveNowAndThen
+  async saveNowAndThen(): Promise<void> {
     const isLate = performance.now() - this.savedAt > SAVE_INTERVAL_MS;
     if (this.isEpochEnd || isLate) await this.save("running");
   }
@@ -155,14 +155,14 @@ export class RunLoop {
     await this.save(isFinished ? "finished" : "stopped");
   }
 
-  /** The run has diverged: the weights last saved are kept, not the present ones. */
+  /** The run has diverged: the weights last saved stay, not the present ones. */
   async diverge(): Promise<void> {
     this.run.status = "diverged";
     this.run.updatedAt = Date.now();
     await this.context.handlers?.onSave?.(this.run);
   }
 
-  /** Whether the weights are sound; if not, those saved before are kept, and the run has diverged. */
+  /** Whether the weights are sound; if not, those saved before stay, and the run has diverged. */
   private async save(status: Run["status"]): Promise<boolean> {
     const { run, progress } = this;
     const state = await this.trainer.readState();

@@ -43,7 +43,7 @@ async function runToEnd(loop: RunLoop, { dataset }: Context): Promise<void> {
     if (loop.isEpochEnd) {
       await loop.closeEpoch(dataset.test); // ¿cuánto acierta ya?
     }
-    await loop.keepNowAndThen(); // por si cierras la página
+    await loop.saveNowAndThen(); // por si cierras la página
   }
   // #endregion
   return loop.end(dataset.test);

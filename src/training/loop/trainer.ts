@@ -12,7 +12,7 @@ export interface TrainerState {
   weights: NamedWeight[];
   /** The optimizer's velocities in the order of the weights; empty before the first step. */
   velocities: NamedWeight[];
-  /** Adam's second moments, in the order of the weights; left out: none are kept. */
+  /** Adam's second moments, in the order of the weights; left out where there are none. */
   squares?: NamedWeight[];
 }
 

@@ -42,7 +42,7 @@ class SweepConductor implements SweepSession {
   private session: TrainingSession | undefined;
   private wish: "go" | "cancel" | "terminate" = "go";
   private isPaused = false;
-  private isKept = false;
+  private isSaved = false;
 
   constructor(
     private readonly sweep: Sweep,
@@ -52,7 +52,7 @@ class SweepConductor implements SweepSession {
   start(): void {
     holdAlone("barrido", { busy: BUSY, work: () => this.conduct() }).catch((error: unknown) => {
       if (this.wish !== "terminate")
-        this.context.listener.onFailed(errorMessage(error), this.isKept);
+        this.context.listener.onFailed(errorMessage(error), this.isSaved);
     });
   }
 
@@ -79,16 +79,16 @@ class SweepConductor implements SweepSession {
   private async conduct(): Promise<void> {
     const { sweep } = this;
     const { store, listener } = this.context;
-    await this.keep(this.isPaused ? "paused" : "running");
+    await this.save(this.isPaused ? "paused" : "running");
     for (const [index, id] of sweep.runIds.entries()) {
       if (this.wish !== "go") break;
       await store.restore(id); // trained again it would be the same, to the bit
-      const kept = await store.get(id);
-      if (kept && isOver(kept)) continue;
+      const saved = await store.get(id);
+      if (saved && isOver(saved)) continue;
       await this.train(index);
     }
     if (this.wish === "terminate") return;
-    await this.keep(this.wish === "cancel" ? "cancelled" : "finished");
+    await this.save(this.wish === "cancel" ? "cancelled" : "finished");
     listener.onEnded(sweep, sweepTally(sweep, await readSweeps(store)));
   }
 
@@ -104,16 +104,16 @@ class SweepConductor implements SweepSession {
     return ended;
   }
 
-  private async keep(status: Sweep["status"]): Promise<void> {
+  private async save(status: Sweep["status"]): Promise<void> {
     this.sweep.status = status;
     await this.context.store.saveSweep(this.sweep);
-    this.isKept = true;
+    this.isSaved = true;
   }
 
-  /** The sweep goes on even if it cannot be kept as it is now. */
+  /** The sweep goes on even if it cannot be saved as it is now. */
   private setPaused(paused: boolean): void {
     this.isPaused = paused;
-    this.keep(paused ? "paused" : "running").catch((error: unknown) => {
+    this.save(paused ? "paused" : "running").catch((error: unknown) => {
       this.context.listener.onNotice({ about: "saving", message: errorMessage(error) });
     });
   }

@@ -1,5 +1,5 @@
 // A run made of weights from a file: checked against a network, evaluated on the test images, ready
-// to be kept as the reader's own.
+// to be saved as the reader's own.
 import { evaluateInWorker } from "./evaluateInWorker.js";
 import { newRunId } from "../loop/newRunId.js";
 import { startingSums } from "../loop/recordLosses.js";

@@ -24,7 +24,7 @@ export interface TrainingListener {
   /** After a step that was asked for by itself. */
   onInspected(inspection: StepInspection): void;
   onEnded(run: Run): void;
-  /** Training goes on: nothing can be kept, tfjs computes, the worker does not answer. */
+  /** Training goes on: nothing can be saved, tfjs computes, the worker does not answer. */
   onNotice(notice: Notice): void;
   /** Nothing goes on. @param retry whether trying again may help */
   onFailed(message: string, retry: boolean): void;

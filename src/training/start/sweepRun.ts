@@ -14,7 +14,7 @@ export interface SweepProgress {
   ratio: number;
   /** Until the whole sweep ends; NaN while unknown. */
   secondsLeft: number;
-  /** Whether steps of it have been done since it was kept. */
+  /** Whether steps of it have been done since it was saved. */
   unsaved: boolean;
 }
 
@@ -22,8 +22,8 @@ export interface SweepListener {
   onProgress(progress: SweepProgress): void;
   onNotice(notice: Notice): void;
   onEnded(sweep: Sweep, tally: SweepTally): void;
-  /** @param kept whether the sweep is in the store, to go on with */
-  onFailed(message: string, kept: boolean): void;
+  /** @param saved whether the sweep is in the store, to go on with */
+  onFailed(message: string, saved: boolean): void;
 }
 
 export type BeginTraining = (start: TrainingStart, listener: TrainingListener) => TrainingSession;
@@ -92,7 +92,7 @@ function tellProgress(
         status: run.status === "paused" ? "paused" : "running",
         ratio: doneRatio(run, progress),
         secondsLeft: timeLeft(progress, laterImages),
-        unsaved: !progress.isKept,
+        unsaved: !progress.isSaved,
       });
     },
     onNotice(notice) {

@@ -94,5 +94,5 @@ export interface TrainingProgress {
   secondsLeft: number;
   newHistory: RunHistory;
   /** Whether leaving loses no result: the browser has kept the run, and goes on from there. */
-  isKept: boolean;
+  isSaved: boolean;
 }

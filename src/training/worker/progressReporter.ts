@@ -18,7 +18,7 @@ export class ProgressReporter {
   private reportedAt = -Infinity;
   private batch: number;
   private loss = NaN;
-  private isKept: boolean;
+  private isSaved: boolean;
 
   constructor(
     private readonly run: Run,
@@ -28,7 +28,7 @@ export class ProgressReporter {
     this.sent = { curve: curve.length, thousands: thousands.length, epochs: epochs.length };
     this.timeLeft = new TimeLeft(run.hyperparameters);
     this.batch = run.checkpoint.batch;
-    this.isKept = this.batch > 0; // it has been taken up again
+    this.isSaved = this.batch > 0; // it has been taken up again
   }
 
   onSteps({ batch, count, seconds, loss }: Steps): void {
@@ -44,7 +44,7 @@ export class ProgressReporter {
   }
 
   onSave(saved: boolean): void {
-    this.isKept = saved;
+    this.isSaved = saved;
     this.reportIfDue();
   }
 
@@ -78,7 +78,7 @@ export class ProgressReporter {
         imagesPerSecond: this.timeLeft.imagesPerSecond,
         secondsLeft: this.timeLeft.seconds(this.batch),
         newHistory,
-        isKept: this.isKept,
+        isSaved: this.isSaved,
       },
     });
   }

@@ -100,7 +100,7 @@ async function trainFromCheckpoint(
   const { store, post, ...computed } = context;
   post({ type: "started", run });
   const reporter = new ProgressReporter(run, post);
-  const keep = keeper(store, (notice) => {
+  const save = saver(store, (notice) => {
     post({ type: "notice", notice });
   });
   await trainRun(run, {
@@ -116,14 +116,14 @@ async function trainFromCheckpoint(
         reporter.onEpoch(evaluationSeconds);
       },
       onSave: async () => {
-        reporter.onSave(await keep(run));
+        reporter.onSave(await save(run));
       },
     },
   });
 }
 
 /** Saves a run; returns whether it could. If not, the page is told so, and told again when it can. */
-function keeper(store: RunStore, tell: (notice: Notice) => void): (run: Run) => Promise<boolean> {
+function saver(store: RunStore, tell: (notice: Notice) => void): (run: Run) => Promise<boolean> {
   let hasFailed = false;
   return async (run) => {
     try {

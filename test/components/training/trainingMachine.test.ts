@@ -26,9 +26,9 @@ function runThat(status: RunStatus): Run {
   };
 }
 
-function progressTo(batch: number, isKept = true): TrainingProgress {
+function progressTo(batch: number, isSaved = true): TrainingProgress {
   return {
-    ...{ status: "running", engine: [], batch, isKept, loss: 1 },
+    ...{ status: "running", engine: [], batch, isSaved, loss: 1 },
     ...{ imagesPerSecond: 1000, secondsLeft: 60 },
     newHistory: { curve: [], thousands: [], epochs: [] },
   };

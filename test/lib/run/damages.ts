@@ -1,11 +1,11 @@
 // What can be wrong with a run in the store, one thing each, for the tests of what is read and of what is shown.
 // Each function is plain enough to run in a page.
-import type { KeptEpoch, RunDetails, RunRecord } from "../../../src/lib/run/runRecord.js";
+import type { SavedEpoch, RunDetails, RunRecord } from "../../../src/lib/run/runRecord.js";
 
 export interface StoredRun {
   run: RunRecord;
   details: RunDetails;
-  epoch: KeptEpoch;
+  epoch: SavedEpoch;
 }
 
 export interface Damage {

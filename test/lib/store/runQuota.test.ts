@@ -41,7 +41,7 @@ describe("planEviction", () => {
       record("crashed", { status: "running", updatedAt: NOW - 100_000 }),
     ];
     const { thin, drop } = planEviction(records, {
-      ...{ ...plenty, budgetBytes: 0, mostRuns: 1, keepId: "saved" },
+      ...{ ...plenty, budgetBytes: 0, mostRuns: 1, savingId: "saved" },
     });
     expect(drop).toEqual(["crashed"]);
     expect(thin).toEqual([{ id: "saved", epochs: [1, 2] }]); // its latest epoch stays

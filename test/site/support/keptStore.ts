@@ -1,5 +1,5 @@
 // What the page's store holds, as far as its parts must agree with each other.
-import type { KeptEpoch, RunDetails, RunRecord } from "../../../src/lib/run/runRecord.js";
+import type { SavedEpoch, RunDetails, RunRecord } from "../../../src/lib/run/runRecord.js";
 import type { Sweep } from "../../../src/lib/sweep/sweep.js";
 
 export interface KeptRun {
@@ -49,7 +49,7 @@ export async function keptStore(): Promise<KeptStore> {
   const [records, details, epochs, sweeps] = await Promise.all([
     all<RunRecord>("runs"),
     all<RunDetails>("details"),
-    all<KeptEpoch>("epochs"),
+    all<SavedEpoch>("epochs"),
     all<Sweep>("sweeps"),
   ]);
   const { version } = database;

@@ -15,7 +15,7 @@ export interface RunOffer {
 }
 
 /**
- * @param options.read the run to offer, as it is kept
+ * @param options.read the run to offer, as it is saved
  * @param options.goOn with the run; its rate may be unsound: see hyperparameterProblems
  */
 export function runOffer({

@@ -52,11 +52,11 @@ export const trainingStatus = {
 
   ended(run: Run): string {
     const { epochs } = run.history;
-    const kept = testResult(run);
+    const test = testResult(run);
     const { epochSeconds } = run.checkpoint.sums; // of an epoch that was not finished
     const seconds = runSeconds(epochs, epochSeconds);
-    const result = kept
-      ? ` Exactitud en la prueba: ${formatPercent(kept.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
+    const result = test
+      ? ` Exactitud en la prueba: ${formatPercent(test.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
       : "";
     if (run.status === "finished") return `Entrenamiento terminado.${result}`;
     if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";

@@ -45,10 +45,10 @@ export function unfinishedRun(run: Run, goOn: (options: ResumeOptions) => void):
     </div>
     ${rate.element}
   </div>` as unknown as UnfinishedRun;
-  element.update = (kept) => {
-    text.textContent = describeUnfinished(kept);
-    if (!isTyped()) rate.value = presentRate(kept);
-    shownRate = presentRate(kept);
+  element.update = (saved) => {
+    text.textContent = describeUnfinished(saved);
+    if (!isTyped()) rate.value = presentRate(saved);
+    shownRate = presentRate(saved);
   };
   element.update(run);
   return element;

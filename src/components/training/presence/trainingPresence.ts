@@ -1,11 +1,11 @@
 // What the browser does for a training beyond the page: the tab's title, an awake screen, the question
-// before steps that are not kept yet are lost.
+// before steps that are not saved yet are lost.
 import { leaveGuard } from "./leaveGuard.js";
 import { progressTitle } from "./progressTitle.js";
 import { screenWakeLock } from "./screenWakeLock.js";
 
 export interface TrainingPresence {
-  /** @param ratio of the run, 0–1 @param unsaved whether the browser has not kept it, so that leaving loses it */
+  /** @param ratio of the run, 0–1 @param unsaved whether the browser has not saved it, so that leaving loses it */
   running: (ratio: number, unsaved: boolean) => void;
   /** `unsaved` as it stands at the pause, which saves if it can. */
   paused: (ratio: number, unsaved: boolean) => void;

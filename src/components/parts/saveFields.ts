@@ -1,31 +1,31 @@
-// Keeps what is set in a form as long as the tab lives, so that neither a reload nor a look at another
+// Saves what is set in a form as long as the tab lives, so that neither a reload nor a look at another
 // page loses it.
 import { siteAddress } from "../../lib/browser/siteAddress.js";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-interface Kept {
+interface SavedField {
   value: string;
   /** What `validWhile` said of the field. */
   while: string | undefined;
 }
 
 /**
- * Sets each field, by its id, to what was kept, and dispatches its `input` and `change`. A choice that
+ * Sets each field, by its id, to what was saved, and dispatches its `input` and `change`. A choice that
  * is no longer offered is left out.
  * @param options.name of the form, unlike those of all others
- * @param options.validWhile by a field's id: what was kept is void once this gives another text
+ * @param options.validWhile by a field's id: what was saved is void once this gives another text
  */
-export function keepFields(
+export function saveFields(
   form: HTMLElement,
   { name, validWhile = {} }: { name: string; validWhile?: Record<string, () => string> },
 ): void {
   const key = `red-convolucional ${siteAddress()} ${name}`;
   const fields = [...form.querySelectorAll<Field>("input, select")];
-  const kept = readKept(key);
+  const saved = readSaved(key);
   const present = (id: string) => validWhile[id]?.();
   for (const field of fields) {
-    const found = kept.get(field.id);
+    const found = saved.get(field.id);
     if (found?.while !== present(field.id) || !isOffered(field, found?.value)) continue;
     field.value = found!.value;
     for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -40,9 +40,9 @@ export function keepFields(
   });
 }
 
-function readKept(key: string): Map<string, Kept> {
+function readSaved(key: string): Map<string, SavedField> {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(key) ?? "[]") as [string, Kept][]);
+    return new Map(JSON.parse(sessionStorage.getItem(key) ?? "[]") as [string, SavedField][]);
   } catch {
     return new Map();
   }
