@@ -15,11 +15,16 @@ export function enginesAndPytorch(arena: Arena, weight = 1): Entry[] {
   return [
     ...[1, 2].map((threads) =>
       inBrowser(arena, {
-        ...{ name: names.engine, worker: "engineWorker", threads, stepsABlock: steps(300) },
+        name: names.engine,
+        worker: "engineWorker",
+        threads,
+        stepsABlock: steps(300),
       }),
     ),
     ...[1, 2].map((threads) => ({
-      ...{ name: names.pytorch, threads, stepsABlock: steps(100) },
+      name: names.pytorch,
+      threads,
+      stepsABlock: steps(100),
       enter: (task: Parameters<Entry["enter"]>[0]) => enterPytorch(task, threads),
     })),
   ];
@@ -30,19 +35,27 @@ export function allEntries(arena: Arena): Entry[] {
   return [
     ...enginesAndPytorch(arena),
     ...[1, 2].map((threads) => ({
-      ...{ name: names.engineInNode, threads, stepsABlock: 300 },
+      name: names.engineInNode,
+      threads,
+      stepsABlock: 300,
       enter: (task: Parameters<Entry["enter"]>[0]) => enterNode(task, threads),
     })),
     inBrowser(arena, { ...tfjs, name: names.tfjsWasm, backend: "wasm", stepsABlock: 20 }),
     inBrowser(arena, { ...tfjs, name: names.tfjsCpu, backend: "cpu", stepsABlock: 2 }),
     ...[1, 2].map((threads) =>
       inBrowser(arena, {
-        ...{ name: names.jax, worker: "jaxWorker", threads, stepsABlock: 3 },
+        name: names.jax,
+        worker: "jaxWorker",
+        threads,
+        stepsABlock: 3,
         isolated: threads > 1, // with memory to share it starts as many workers as it may
       }),
     ),
     inBrowser(arena, {
-      ...{ name: names.convnet, worker: "convnetWorker", threads: 1, stepsABlock: 4 },
+      name: names.convnet,
+      worker: "convnetWorker",
+      threads: 1,
+      stepsABlock: 4,
     }),
   ];
 }

@@ -27,15 +27,19 @@ function simpleLayers({ class_name: className, config }: LayerJson): SimpleLayer
       checkPadding(config);
       return [
         {
-          ...{ kind: "maxPooling", name },
-          ...{ size: square(config.pool_size, name), step: square(config.strides, name) },
+          kind: "maxPooling",
+          name,
+          size: square(config.pool_size, name),
+          step: square(config.strides, name),
         },
       ];
     case "BatchNormalization":
       return [
         {
-          ...{ kind: "batchNormalization", name },
-          ...{ epsilon: config.epsilon!, momentum: config.momentum! },
+          kind: "batchNormalization",
+          name,
+          epsilon: config.epsilon!,
+          momentum: config.momentum!,
         },
       ];
     case "Flatten":

@@ -54,7 +54,9 @@ async function writeSetup(folder: string, { dataset, run }: Task): Promise<strin
   };
   const order = epochOrder(seed, 0, trainImages);
   const setup = {
-    ...{ batchSize, learningRate, momentum },
+    batchSize,
+    learningRate,
+    momentum,
     layers: layerList(run.topology),
     images: file("images.bin", dataset.train.images),
     labels: file("labels.bin", dataset.train.labels),

@@ -19,7 +19,9 @@ export function summarize(all: readonly Times[], stepsPerEpoch: number): BenchRo
       (other) => other.contestant === contestantNames.pytorch && other.threads === threads,
     );
     return {
-      ...{ contestant, threads, msPerStep },
+      contestant,
+      threads,
+      msPerStep,
       secondsPerEpoch: (msPerStep.median * stepsPerEpoch) / 1000,
       ratioToPyTorch: peer ? speedup(times, peer) : null,
     };

@@ -4,19 +4,18 @@ export const floors = [
   {
     name: "lib",
     rooms: [
-      ...[
-        "errors",
-        "numbers",
-        "text",
-        "schema",
-        "dataset",
-        "network",
-        "run",
-        "reports",
-        "sweep",
-        "files",
-      ],
-      ...["browser", "store"],
+      "errors",
+      "numbers",
+      "text",
+      "schema",
+      "dataset",
+      "network",
+      "run",
+      "reports",
+      "sweep",
+      "files",
+      "browser",
+      "store",
     ],
   },
   {
@@ -27,15 +26,20 @@ export const floors = [
   {
     name: "notebook",
     rooms: [
-      ...["vocabulary", "compiler", "console", "errors", "runtime", "execution", "editor"],
-      ...["cell", "page"],
+      "vocabulary",
+      "compiler",
+      "console",
+      "errors",
+      "runtime",
+      "execution",
+      "editor",
+      "cell",
+      "page",
     ],
   },
   {
     name: "components",
-    rooms: [
-      ...["parts", "data", "network", "recipe", "runs", "training", "results", "sweep", "bench"],
-    ],
+    rooms: ["parts", "data", "network", "recipe", "runs", "training", "results", "sweep", "bench"],
   },
   { name: "pages", rooms: [] },
 ];

@@ -5,9 +5,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 
 const SOURCES = [
-  ...["data-loaders", "src/data", "src/lib", "package-lock.json"],
-  ...["bench/results", "src/reference"], // what programs measured, where they have run
-  ...["scripts/fonts", "src/fonts"],
+  "data-loaders",
+  "src/data",
+  "src/lib",
+  "package-lock.json",
+  "bench/results",
+  "src/reference", // what programs measured, where they have run
+  "scripts/fonts",
+  "src/fonts",
 ];
 
 /** Removes the outputs in `cacheFolder` if their stamp is not that of the present sources. */

@@ -32,7 +32,9 @@ const pytorch = await pytorchRuns(pytorchSeeds.length > 0);
 const jobs = [
   ...seeds.map((seed) => ({ seed, who: "engine" as const, run: runEngine })),
   ...(pytorch ? pytorchSeeds : []).map((seed) => ({
-    ...{ seed, who: "pytorch" as const, run: pytorch!.run },
+    seed,
+    who: "pytorch" as const,
+    run: pytorch!.run,
   })),
 ].filter(({ who, seed }) => !file.has(who, seed));
 

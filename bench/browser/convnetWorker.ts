@@ -10,7 +10,10 @@ import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 serveTrainer((setup) => {
   const { batchSize, learningRate, momentum } = setup.hyperparameters;
   const trainer = new convnetjs.Trainer(createNet(setup), {
-    ...{ method: "sgd", batch_size: batchSize, learning_rate: learningRate, momentum },
+    method: "sgd",
+    batch_size: batchSize,
+    learning_rate: learningRate,
+    momentum,
   });
   const batchAt = imageBatches(setup);
   const input = new convnetjs.Vol(IMAGE_SIDE, IMAGE_SIDE, 1, 0);

@@ -49,7 +49,11 @@ async function fetchSetup({
 }: Extract<TrainerAsked, { run: string }>): Promise<TrainerSetup> {
   const { topology, hyperparameters, checkpoint } = await fetchRun(folder);
   return {
-    ...{ topology, hyperparameters, state: checkpoint, threads, backend },
+    topology,
+    hyperparameters,
+    state: checkpoint,
+    threads,
+    backend,
     train: await fetchImages("train"),
     safetensors: await fetchBytes(`${folder}/weights.safetensors`),
   };

@@ -58,7 +58,10 @@ const probe: PageProbe = {
         resolve(performance.now() - startedAt);
       });
       observer.observe(document.body, {
-        ...{ childList: true, subtree: true, attributes: true, attributeFilter: ["d"] },
+        childList: true,
+        subtree: true,
+        attributes: true,
+        attributeFilter: ["d"],
       });
     });
     button.click();

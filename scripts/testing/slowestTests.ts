@@ -35,8 +35,10 @@ export function slowestTable(results: readonly Results[], rows = ROWS): string {
     })),
   );
   return [
-    ...["Slowest files", ...slowest(fileTimes, rows)],
-    ...["Slowest tests", ...slowest(testTimes, rows)],
+    "Slowest files",
+    ...slowest(fileTimes, rows),
+    "Slowest tests",
+    ...slowest(testTimes, rows),
   ].join("\n");
 }
 

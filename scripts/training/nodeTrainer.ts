@@ -14,7 +14,10 @@ export function nodeTrainer(name: string, threads = 1): CreateTrainer {
     process.stderr.write(`${message}\n`);
   };
   return trainerFor({
-    ...{ loadBackend: loadNodeBackend, backend, onFallback, threads: nodeThreads(threads) },
+    loadBackend: loadNodeBackend,
+    backend,
+    onFallback,
+    threads: nodeThreads(threads),
   });
 }
 

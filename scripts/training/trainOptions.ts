@@ -57,7 +57,9 @@ export function parseTrainOptions(args: string[]): TrainOptions {
     trainer: oneOf("trainer", ["engine", "wasm", "cpu"], values.trainer),
     threads: parseThreads(values.threads),
     topology: network === undefined ? undefined : networkIn(network),
-    ...{ json, out: parseOut(out), reference },
+    json,
+    out: parseOut(out),
+    reference,
   };
 }
 

@@ -1,6 +1,5 @@
 // What controls the page of experiments: the reader's runs as they are saved, the table, the notices and
 // the card over them, and what these ask of the store. The page lays them out between its prose.
-import { downloadButton } from "../components/parts/downloadButton.js";
 import { type DamagedRuns, damagedRuns } from "../components/runs/damagedRuns.js";
 import { type RunActions, type RunCard, runCard } from "../components/runs/runCard.js";
 import { runImporter } from "../components/runs/runImporter.js";
@@ -9,8 +8,7 @@ import { type RunNotices, runNotices } from "../components/runs/runNotices.js";
 import { type RunTable, runTable } from "../components/runs/runTable.js";
 import { followChanges } from "../lib/browser/followChanges.js";
 import type { ReferenceRun } from "../lib/files/referenceRun.js";
-import { runCsv } from "../lib/files/runCsv.js";
-import { decodeRunFile, encodeRunFile } from "../lib/files/runFile.js";
+import { decodeRunFile } from "../lib/files/runFile.js";
 import type { Run } from "../lib/run/run.js";
 import { type RunRecord, splitRun } from "../lib/run/runRecord.js";
 import { referenceRun } from "../lib/store/currentRun.js";
@@ -18,8 +16,7 @@ import { importRuns } from "../lib/store/importRuns.js";
 import { type Experiments, readExperiments } from "../lib/store/readExperiments.js";
 import { openRunStore, type RunStore } from "../lib/store/runStore.js";
 import { branchRun } from "../training/start/branchRun.js";
-import { html } from "htl";
-import { ReaderError } from "../lib/errors/readerError.js";
+import { exportButtons, runsFile, savedRun } from "./exportedRuns.js";
 
 export interface ExperimentsDesk {
   store: RunStore;
@@ -47,12 +44,12 @@ type Refresh = () => Promise<void>;
 /** So many runs are compared on arrival, the latest ones. */
 const FIRST_COMPARED = 3;
 
-/** @param options.invalidation of the cell that holds it: nothing is followed from then on */
-export async function experimentsDesk({
-  invalidation,
-}: {
+export interface DeskOptions {
+  /** Of the cell that holds the desk: nothing is followed from then on. */
   invalidation: Promise<unknown>;
-}): Promise<ExperimentsDesk> {
+}
+
+export async function experimentsDesk({ invalidation }: DeskOptions): Promise<ExperimentsDesk> {
   const store = openRunStore();
   await store.purge().catch(() => undefined); // a store that cannot be read is told of below
   const reference = { ...(await referenceRun()), name: "el de referencia" };
@@ -65,24 +62,26 @@ export async function experimentsDesk({
     table.update(state.actual.runs);
   };
   const table = openTable(state, reference.id);
-  const damaged = damagedRuns(state.actual.damaged, {
-    raw: (row) => store.raw(row),
-    remove: (row) => store.deleteDamaged(row),
-    branch: ({ id }, epoch) => branchAt(epoch, { id, store }),
-  });
+  const damaged = openDamaged(state, store);
   const notices = openNotices({ store, state, refresh, table });
   const own = { store, refresh, notices };
   const card = runCard(({ id }) => (id === reference.id ? undefined : runActions(id, own)));
   void invalidation.then(followChanges((listener) => store.onChange(listener), refresh));
   return {
-    ...{ store, reference, state, notices, damaged, table, card },
+    store,
+    reference,
+    state,
+    notices,
+    damaged,
+    table,
+    card,
     showCard(run) {
       card.update(run, { isChosen: state.actual.chosenId === run.id });
     },
     runs: (ids) => runsOf(ids, { store, reference }),
     exporter(ids) {
       const marked = state.actual.runs.filter(({ id }) => ids.includes(id));
-      return exporter(marked, { store, own: marked.filter(({ id }) => id !== reference.id) });
+      return exportButtons(marked, { store, own: marked.filter(({ id }) => id !== reference.id) });
     },
     importer: runImporter(async (bytes) => importRuns(await decodeRunFile(bytes), store)),
   };
@@ -104,6 +103,14 @@ function openTable(state: { actual: Experiments }, referenceId: string): RunTabl
     openId: runs[0]!.id,
   };
   return runTable(runs, { initial, chosenId: () => state.actual.chosenId });
+}
+
+function openDamaged(state: { actual: Experiments }, store: RunStore): DamagedRuns {
+  return damagedRuns(state.actual.damaged, {
+    raw: (row) => store.raw(row),
+    remove: (row) => store.deleteDamaged(row),
+    branch: ({ id }, epoch) => branchAt(epoch, { id, store }),
+  });
 }
 
 function openNotices({
@@ -159,37 +166,4 @@ async function branchAt(
   const branch = branchRun(run, state);
   await store.save(branch, { epochs: [state] });
   return branch.id;
-}
-
-/** @param options.own those of the runs that are not the reference, which every browser has */
-function exporter(
-  runs: readonly RunRecord[],
-  { store, own }: { store: RunStore; own: readonly RunRecord[] },
-): Node {
-  const name = "experimentos.entrenamientos.gz";
-  const content = () => runsFile(own, store);
-  const file =
-    own.length > 0
-      ? downloadButton("Exportar los marcados", { name, type: "application/gzip", content })
-      : html`<p class="empty">Para exportar, marca en la tabla algún entrenamiento tuyo.</p>`;
-  const history = downloadButton("Historia de los marcados (CSV)", {
-    ...{ name: "experimentos.csv", type: "text/csv" },
-    content: () => runCsv(runs),
-  });
-  return html.fragment`${file}${history}`;
-}
-
-async function runsFile(runs: readonly RunRecord[], store: RunStore): Promise<BlobPart> {
-  const exported = runs.map(async ({ id, pinned = false }) => {
-    const [run, epochs] = await Promise.all([savedRun(id, store), store.epochs(id)]);
-    return { run, epochs, pinned };
-  });
-  return encodeRunFile(await Promise.all(exported));
-}
-
-/** Rejects, in Spanish, if the run is gone: another tab may have let it go. */
-async function savedRun(id: string, store: RunStore): Promise<Run> {
-  const run = await store.get(id);
-  if (run) return run;
-  throw new ReaderError("Ese entrenamiento ya no está en este navegador.");
 }

@@ -100,7 +100,8 @@ function openPanel({
     create: () => (form.problems.length > 0 ? undefined : newSweep(form.value)),
     conduct: (sweep, listener) => {
       const session = conductSweep(sweep, {
-        ...{ store, listener },
+        store,
+        listener,
         begin: (start, each) => startTraining(start, { files, listener: each }),
       });
       void invalidation.then(() => {

@@ -90,11 +90,17 @@ function raceMarks(sorted: readonly BenchRow[], left: number): Plot.Markish[] {
 function raceTable(sorted: readonly BenchRow[]): DataTable {
   return {
     columns: [
-      ...["Quién calcula", "Hilos", "ms por paso", "El más rápido y el más lento"],
-      ...["Segundos por época", "Veces más rápido que PyTorch"],
+      "Quién calcula",
+      "Hilos",
+      "ms por paso",
+      "El más rápido y el más lento",
+      "Segundos por época",
+      "Veces más rápido que PyTorch",
     ],
     rows: sorted.map(({ contestant, threads, msPerStep, secondsPerEpoch, ratioToPyTorch }) => [
-      ...[contestantName(contestant), String(threads), formatDecimal(msPerStep.median, 2)],
+      contestantName(contestant),
+      String(threads),
+      formatDecimal(msPerStep.median, 2),
       `${formatDecimal(msPerStep.min, 2)}–${formatDecimal(msPerStep.max, 2)}`,
       formatDecimal(secondsPerEpoch, 1),
       ratioToPyTorch === null ? "—" : formatDecimal(ratioToPyTorch, 2),

@@ -75,8 +75,13 @@ function endNames(points: readonly Point[], lastStep: number): Plot.Markish[] {
     .sort((a, b) => b.difference - a.difference)
     .map((end, i) =>
       Plot.text([end], {
-        ...{ x: () => lastStep, y: "difference", text: "name", fill: "name" },
-        ...{ textAnchor: "start", dx: 10, dy: i === 0 ? -6 : 6 },
+        x: () => lastStep,
+        y: "difference",
+        text: "name",
+        fill: "name",
+        textAnchor: "start",
+        dx: 10,
+        dy: i === 0 ? -6 : 6,
       }),
     );
 }
@@ -94,8 +99,10 @@ function differenceRows(steps: readonly StepDifference[]): DataTable {
   return {
     columns: ["Paso", "Pérdida", "Diferencia de pérdida", "Diferencia de pesos"],
     rows: steps.map(({ step, loss, lossDifference, weightDifference }) => [
-      ...[String(step), formatDecimal(loss, 4)],
-      ...[formatScientific(lossDifference), formatScientific(weightDifference)],
+      String(step),
+      formatDecimal(loss, 4),
+      formatScientific(lossDifference),
+      formatScientific(weightDifference),
     ]),
   };
 }

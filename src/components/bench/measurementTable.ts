@@ -62,7 +62,8 @@ function benchColumns(report: BenchReport | undefined): Column[] {
     row
       ? {
           heading: `En la carrera, ${threadCount(row.threads)}`,
-          ...{ msPerStep: row.msPerStep, evaluationMs: report.evaluationMs },
+          msPerStep: row.msPerStep,
+          evaluationMs: report.evaluationMs,
         }
       : [],
   );

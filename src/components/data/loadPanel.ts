@@ -46,7 +46,11 @@ export function loadPanel<T>(
       return load({ onProgress: onBytes, signal });
     },
     {
-      ...{ ...options, label, describe, working: "Cargando…", cancelled: "Carga cancelada." },
+      ...options,
+      label,
+      describe,
+      working: "Cargando…",
+      cancelled: "Carga cancelada.",
       start: sizeBytes === undefined ? label : `${label} (${formatBytes(sizeBytes)})`,
     },
   );

@@ -13,7 +13,9 @@ export function choiceField(definition: ChoiceDefinition): HyperparameterField {
     ${options.map((option) => html`<option value=${option.value}>${option.label}</option>`)}
   </select>` as HTMLSelectElement;
   return hyperparameterFrame({
-    ...{ name, label, help },
+    name,
+    label,
+    help,
     default: defaultValue(definition),
     defaultText: options[0]!.label,
     control: select,
@@ -28,7 +30,9 @@ export function switchField(definition: SwitchDefinition): HyperparameterField {
   const { name, label, help, off } = definition;
   const box = html`<input id=${controlId(name)} type="checkbox" />` as HTMLInputElement;
   return hyperparameterFrame({
-    ...{ name, label, help },
+    name,
+    label,
+    help,
     default: defaultValue(definition),
     defaultText: off,
     control: html`<div class="hyperparameter-control">${box}</div>`,

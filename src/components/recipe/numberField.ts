@@ -36,7 +36,12 @@ export function numberField(definition: NumberDefinition): HyperparameterField {
     ${slider?.element ?? draw}
   </div>`;
   return hyperparameterFrame({
-    ...{ name, label, help, control, read, write },
+    name,
+    label,
+    help,
+    control,
+    read,
+    write,
     default: definition.default,
     defaultText: text(definition.default),
   });

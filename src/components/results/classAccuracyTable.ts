@@ -34,7 +34,8 @@ export function classAccuracyTable(
     columns: [
       "Clase",
       html`<td class="accuracy-bar-cell" aria-hidden="true"></td>`,
-      ...["Exactitud", "Original"],
+      "Exactitud",
+      "Original",
       html`<th scope="col"><abbr title="Diferencia en puntos porcentuales">Dif.</abbr></th>`,
       "Aciertos",
     ],

@@ -18,7 +18,10 @@ export function comparedLosses(runs: readonly Run[], { width }: Size): HTMLEleme
   const curves = runs.map((run) => ({ name: runName(run), points: lossCurve(run) }));
   const format = (loss: number) => formatDecimal(loss, 3);
   return runCurves(curves, {
-    ...{ width, marks: false, label: "pérdida", format },
+    width,
+    marks: false,
+    label: "pérdida",
+    format,
     tickFormat: (loss) => formatDecimal(loss, 1),
     ariaLabel: `Pérdida al entrenar, de cada entrenamiento; al final: ${lastValues(curves, format)}.`,
     data: () => dataTable(curves, format),
@@ -33,7 +36,10 @@ export function comparedAccuracies(runs: readonly Run[], { width }: Size): HTMLE
   }));
   const format = (accuracy: number) => formatPercent(accuracy, 1);
   return runCurves(curves, {
-    ...{ width, marks: true, label: "exactitud en la prueba", format },
+    width,
+    marks: true,
+    label: "exactitud en la prueba",
+    format,
     tickFormat: (accuracy) => formatPercent(accuracy, 0),
     ariaLabel: `Exactitud en la prueba de cada entrenamiento; al final: ${lastValues(curves, format)}.`,
     data: () => dataTable(curves, format),
@@ -54,7 +60,9 @@ function dataTable(curves: readonly RunCurve[], format: (value: number) => strin
     columns: ["Época", "Entrenamiento", "Valor"],
     rows: curves.flatMap(({ name, points }) =>
       points.map(({ epoch, value }) => [
-        ...[formatDecimal(epoch, Number.isInteger(epoch) ? 0 : 2), name, format(value)],
+        formatDecimal(epoch, Number.isInteger(epoch) ? 0 : 2),
+        name,
+        format(value),
       ]),
     ),
   };

@@ -57,7 +57,8 @@ export function runCardControls(
   const link = linkPlace(actions, attempt);
   return {
     elements: [
-      ...[goOnPlace, rename],
+      goOnPlace,
+      rename,
       html`<div class="run-card-actions">${pin.elements}${choose.elements}</div>`,
       epochs,
       html`<div class="run-card-actions">

@@ -20,8 +20,11 @@ const written = (value: number | undefined, write: (value: number) => string) =>
 const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "short", timeStyle: "short" });
 
 const statusNames: Record<RunRecord["status"], string> = {
-  ...{ running: "a medias", paused: "en pausa", stopped: "detenido" },
-  ...{ finished: "terminado", diverged: "divergió" },
+  running: "a medias",
+  paused: "en pausa",
+  stopped: "detenido",
+  finished: "terminado",
+  diverged: "divergió",
 };
 
 /** The accuracy first. */

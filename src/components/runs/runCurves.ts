@@ -41,7 +41,8 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
     curve.points.length > 0 ? [{ ...curve, style: runStyle(index) }] : [],
   );
   const [low, high] = paddedRange(shown);
-  const [first, last] = epochRange(shown);
+  const epochs = epochRange(shown);
+  const last = epochs[1];
   const longest = Math.max(4, ...shown.map(({ name }) => shorten(name).length));
   const shifts = nameShifts(shown, [low, high]);
   const chart = accessiblePlot(
@@ -54,14 +55,12 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
       marginLeft: 48,
       marginRight: 20 + 8.2 * longest,
       style: { fontSize: "13px" },
-      x: {
-        label: "época",
-        domain: [Math.floor(first), last],
-        ticks: Math.max(1, Math.min(8, last, Math.floor(width / 90))),
-        tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),
-      },
+      x: epochScale(epochs, width),
       y: {
-        ...{ label, domain: [low, high], grid: true, ticks: 5 },
+        label,
+        domain: [low, high],
+        grid: true,
+        ticks: 5,
         tickFormat: areApart(d3.ticks(low, high, 5), tickFormat) ? tickFormat : format,
       },
       marks: shown.flatMap((curve, i) =>
@@ -74,6 +73,15 @@ export function runCurves(curves: readonly RunCurve[], options: RunCurvesOptions
   if (beyond.length > 0)
     chart.append(html`<p class="figure-label">${describeBeyond(beyond, format)}</p>`);
   return chart;
+}
+
+function epochScale([first, last]: [number, number], width: number): Plot.ScaleOptions {
+  return {
+    label: "época",
+    domain: [Math.floor(first), last],
+    ticks: Math.max(1, Math.min(8, last, Math.floor(width / 90))),
+    tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),
+  };
 }
 
 function epochRange(curves: readonly RunCurve[]): [first: number, last: number] {
@@ -112,20 +120,49 @@ function curveMarks(
   const dots = (marks ? points : [end]).filter(({ value }) => value <= high);
   return [
     Plot.lineY(points, {
-      ...{ x: "epoch", y: "value", stroke: color, strokeWidth: 2, clip: true },
+      x: "epoch",
+      y: "value",
+      stroke: color,
+      strokeWidth: 2,
+      clip: true,
       ...(dash !== "none" && { strokeDasharray: dash }),
     }),
     Plot.dot(dots, {
-      ...{ x: "epoch", y: "value", fill: color, r: 3.5, symbol: symbol as Plot.SymbolType },
+      x: "epoch",
+      y: "value",
+      fill: color,
+      r: 3.5,
+      symbol: symbol as Plot.SymbolType,
       ...(symbol === "times" && { fill: "none", stroke: color }),
     }),
-    Plot.link([shownEnd], {
-      ...{ x1: "epoch", x2: last, y1: "value", y2: "value", stroke: color },
-      ...{ strokeOpacity: 0.35, strokeDasharray: "1 4" },
+    ...nameMarks(shownEnd, { name, color, last, labelPx }),
+  ];
+}
+
+/** The curve's name beside its end, and a faint line from one to the other. */
+function nameMarks(
+  end: { epoch: number; value: number },
+  { name, color, last, labelPx }: { name: string; color: string; last: number; labelPx: number },
+): Plot.Markish[] {
+  return [
+    Plot.link([end], {
+      x1: "epoch",
+      x2: last,
+      y1: "value",
+      y2: "value",
+      stroke: color,
+      strokeOpacity: 0.35,
+      strokeDasharray: "1 4",
     }),
-    Plot.text([shownEnd], {
-      ...{ x: last, y: "value", text: () => shorten(name), fill: color, fontWeight: 600 },
-      ...{ textAnchor: "start" as const, dx: 10, dy: labelPx },
+    Plot.text([end], {
+      x: last,
+      y: "value",
+      text: () => shorten(name),
+      fill: color,
+      fontWeight: 600,
+      textAnchor: "start" as const,
+      dx: 10,
+      dy: labelPx,
     }),
   ];
 }

@@ -13,7 +13,8 @@ export async function runLink(run: Run): Promise<HTMLElement> {
   const whyNot = whyNotRepeatable(run);
   const repeatable = whyNot === undefined;
   const button = copyLinkButton("Copiar enlace a este entrenamiento", () => ({
-    ...{ network, hyperparameters },
+    network,
+    hyperparameters,
     ...(repeatable && { fingerprint }),
   }));
   return html`<div class="run-link">

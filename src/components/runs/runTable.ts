@@ -45,7 +45,9 @@ export function runTable(
   { initial, chosenId }: { initial: RunChoice; chosenId: () => string | undefined },
 ): RunTable {
   let state: RunTableState = {
-    ...{ runs, choice: initial, chosenId: chosenId() },
+    runs,
+    choice: initial,
+    chosenId: chosenId(),
     sort: { column: "createdAt", descending: true },
   };
   const send = (event: RunTableEvent) => {

@@ -102,7 +102,12 @@ function stampOf({ runs, choice, chosenId }: RunTableState): string {
   const ids = new Set([...choice.comparedIds, choice.openId, choice.baseId]);
   const shown = runs.filter(({ id }) => ids.has(id));
   const marks = shown.map(({ id, updatedAt, status, name, pinned, savedEpochs }) => [
-    ...[id, updatedAt, status, name, pinned, savedEpochs.length],
+    id,
+    updatedAt,
+    status,
+    name,
+    pinned,
+    savedEpochs.length,
   ]);
   return JSON.stringify([choice, chosenId, marks]);
 }

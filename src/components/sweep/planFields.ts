@@ -11,7 +11,9 @@ import { singleNumberProblem, type SweepPlan, sweepProblems } from "../../lib/sw
 const initial = {
   first: { name: "learningRate", values: "0,003; 0,01" },
   second: { name: "batchSize", values: "10; 20" },
-  ...{ seeds: "1; 2; 3", epochs: "2", trainImages: "6000" },
+  seeds: "1; 2; 3",
+  epochs: "2",
+  trainImages: "6000",
 };
 
 export type PlanFields = ReturnType<typeof planFields>;
@@ -29,7 +31,11 @@ export function planFields({ hasOwn, runs }: { hasOwn: boolean; runs: readonly R
     Con tu red el dropout es el mismo en todos los entrenamientos: va escrito en sus capas.
   </p>`;
   return {
-    ...{ network, first, second, ownNote, dropoutNote },
+    network,
+    first,
+    second,
+    ownNote,
+    dropoutNote,
     start: sweepStart(runs),
     seeds: sweepTextField("barrido-semillas", "Semillas", initial.seeds),
     epochs: sweepTextField("barrido-epocas", "Épocas de cada entrenamiento", initial.epochs),

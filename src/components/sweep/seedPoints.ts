@@ -29,10 +29,17 @@ export function seedPoints(
   const marginBottom = foot.footPx + divergedPx + 28;
   return {
     height: PLOT_PX + marginBottom,
-    ...{ marginLeft: MARGIN_LEFT, marginRight: MARGIN_RIGHT, marginBottom, marginTop: 28 },
+    marginLeft: MARGIN_LEFT,
+    marginRight: MARGIN_RIGHT,
+    marginBottom,
+    marginTop: 28,
     x: { ...foot.scale, padding: 0.2, labelOffset: marginBottom - 6 },
     y: {
-      ...{ label: "exactitud en la prueba", grid: true, nice: true, ticks: 5, insetTop: 18 },
+      label: "exactitud en la prueba",
+      grid: true,
+      nice: true,
+      ticks: 5,
+      insetTop: 18,
       tickFormat: (value: number) => formatPercent(value, 0),
     },
     marks: cellMarks(cells, { bandPx, footPx: foot.footPx }),
@@ -53,12 +60,21 @@ function cellMarks(
   return [
     Plot.dot(points, { x: "x", y: "accuracy", stroke: "var(--accent)", strokeWidth: 2, r: 5 }),
     Plot.tickY(cells, {
-      ...{ x, y: "mean", strokeWidth: 2, stroke: ink },
-      ...{ insetLeft: lineInset, insetRight: lineInset },
+      x,
+      y: "mean",
+      strokeWidth: 2,
+      stroke: ink,
+      insetLeft: lineInset,
+      insetRight: lineInset,
     }),
     Plot.text(cells, { ...meanLabel(bandPx), x, fontWeight: 600, fill: ink }),
     Plot.text(cells, {
-      ...{ x, frameAnchor: "bottom", lineAnchor: "top", dy: footPx, fontSize: 12, fill: ink },
+      x,
+      frameAnchor: "bottom",
+      lineAnchor: "top",
+      dy: footPx,
+      fontSize: 12,
+      fill: ink,
       text: (cell: SweepCell) => describeDiverged(cell, { isShort: bandPx < DIVERGED_PX }),
     }),
   ];
@@ -71,7 +87,9 @@ function meanLabel(bandPx: number): Plot.TextOptions {
     return { y: "mean", dx: 14, dy: -10, textAnchor: "start", text };
   }
   return {
-    ...{ y: ({ accuracies }: SweepCell) => Math.max(...accuracies), dy: -9, lineAnchor: "bottom" },
+    y: ({ accuracies }: SweepCell) => Math.max(...accuracies),
+    dy: -9,
+    lineAnchor: "bottom",
     text: ({ mean }: SweepCell) => {
       if (bandPx < SHORT_PX) return "";
       return bandPx < ABOVE_PX ? formatDecimal(100 * mean, 1) : formatPercent(mean);

@@ -18,7 +18,8 @@ export function sweepChart(
   const size = { width: Math.min(MOST_WIDE, width) };
   const shared = {
     ariaLabel: `Exactitud en la prueba según ${labels.join(" y ")}. ${sweepVerdict(sweep, cells)}`,
-    ...{ ...size, style: { fontSize: "13px" } },
+    ...size,
+    style: { fontSize: "13px" },
   };
   return accessiblePlot({ ...sweepPlot(sweep, cells, size), ...shared }, () =>
     table(cells, labels),

@@ -30,7 +30,9 @@ export function sweepHeatMap(
   };
   return {
     height: foot.footPx + 44 + ROW_PX * axes[down]!.values.length,
-    ...{ marginLeft: side.sidePx, marginRight: MARGIN_RIGHT, marginBottom: foot.footPx + 26 },
+    marginLeft: side.sidePx,
+    marginRight: MARGIN_RIGHT,
+    marginBottom: foot.footPx + 26,
     padding: 0.04,
     x: { ...foot.scale, labelOffset: foot.footPx + 20 },
     y: side.scale,
@@ -60,12 +62,20 @@ function cellMarks(
   return [
     Plot.cell(cells, { ...place, rx: 6, stroke: "var(--theme-foreground-fainter)", fill }),
     Plot.text(cells, {
-      ...{ ...place, dy: -8 - liftPx, fontSize: room === "tight" ? 13 : 16, fontWeight: 600 },
-      ...{ fill: "var(--theme-foreground)", text: (cell: SweepCell) => meanOf(cell, room) },
+      ...place,
+      dy: -8 - liftPx,
+      fontSize: room === "tight" ? 13 : 16,
+      fontWeight: 600,
+      fill: "var(--theme-foreground)",
+      text: (cell: SweepCell) => meanOf(cell, room),
     }),
     Plot.text(cells, {
-      ...{ ...place, dy: 5 - liftPx, lineAnchor: "top", lineHeight: 1.25 },
-      ...{ fontSize: room === "tight" ? 11 : 12, fill: "var(--theme-foreground)" },
+      ...place,
+      dy: 5 - liftPx,
+      lineAnchor: "top",
+      lineHeight: 1.25,
+      fontSize: room === "tight" ? 11 : 12,
+      fill: "var(--theme-foreground)",
       text: (cell: SweepCell) => details(cell).join("\n"),
     }),
   ];

@@ -56,7 +56,8 @@ class PanelControl {
       },
     });
     this.view = sweepView({
-      ...{ offer: this.offer.element, deletedNote: this.deletedNote },
+      offer: this.offer.element,
+      deletedNote: this.deletedNote,
       start: () => {
         this.start();
       },

@@ -7,8 +7,11 @@ import { hyperparameterLabel } from "../../lib/sweep/sweepResults.js";
 /** Its values in the reader's order; by itself Plot would sort them as the texts that they are written as. */
 function bandScale({ name, values }: SweepAxis): Plot.ScaleOptions {
   return {
-    ...{ type: "band", domain: values.map((value) => formatNumber(value)), tickSize: 0 },
-    ...{ label: hyperparameterLabel(name).toLowerCase(), labelArrow: "none" },
+    type: "band",
+    domain: values.map((value) => formatNumber(value)),
+    tickSize: 0,
+    label: hyperparameterLabel(name).toLowerCase(),
+    labelArrow: "none",
   };
 }
 

@@ -64,8 +64,12 @@ function lossMarks(epochs: readonly EpochResult[]): Plot.Markish[] {
     Plot.dot(rows, { ...at, fill: "name", symbol: "name", r: 3 }),
     ...ends.map((end, i) =>
       Plot.text([end], {
-        ...{ ...at, text: "name", fill: "name" },
-        ...{ textAnchor: "start", dx: 8, dy: i === 0 ? -8 : 8 },
+        ...at,
+        text: "name",
+        fill: "name",
+        textAnchor: "start",
+        dx: 8,
+        dy: i === 0 ? -8 : 8,
       }),
     ),
   ];

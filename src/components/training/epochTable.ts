@@ -12,10 +12,7 @@ export type EpochTable = HTMLElement & {
 export function epochTable(history: RunHistory): EpochTable {
   const table = scrollableTable({
     label: "Épocas",
-    columns: [
-      ...["Época", "Pérdida", "Pérdida en la prueba"],
-      ...["Exactitud en la prueba", "Segundos"],
-    ],
+    columns: ["Época", "Pérdida", "Pérdida en la prueba", "Exactitud en la prueba", "Segundos"],
     rows: [],
     tall: true,
   });

@@ -26,7 +26,14 @@ export class ModuleBuilder {
     const imported = [...text("env"), ...text("memory"), 0x02, ...limits];
     const exported = this.functions.map(({ name }, i) => [...text(name), 0x00, ...unsigned(i)]);
     return Uint8Array.from([
-      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+      0x00,
+      0x61,
+      0x73,
+      0x6d,
+      0x01,
+      0x00,
+      0x00,
+      0x00,
       ...section(1, vector(types)),
       ...section(2, vector([imported])),
       ...section(3, vector(this.functions.map((_, i) => unsigned(i)))),

@@ -55,12 +55,18 @@ export class LayerPlanner {
         return { kind: plan.kind, plan, input, output: this.activation(plan.output) };
       case "pooling":
         return {
-          ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+          kind: plan.kind,
+          plan,
+          input,
+          output: this.activation(plan.output),
           maxima: this.memory.floats(this.capacity * activationSize(plan.output)),
         };
       case "dense":
         return {
-          ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+          kind: plan.kind,
+          plan,
+          input,
+          output: this.activation(plan.output),
           passesBack: this.parameterFloats > 0,
           kernel: this.parameters(plan.input.channels * plan.output.pitch),
           bias: this.parameters(plan.output.pitch),
@@ -81,7 +87,12 @@ export class LayerPlanner {
     const taps = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
     const entries = to.channels * capacity * to.height * to.width;
     return {
-      ...{ kind: plan.kind, plan, input, output: this.activation(to), rowVectors, passesBack },
+      kind: plan.kind,
+      plan,
+      input,
+      output: this.activation(to),
+      rowVectors,
+      passesBack,
       kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
       bias: this.parameters(to.pitch),
       forwardKernel: memory.floats(taps * from.channels * to.pitch),
@@ -99,12 +110,19 @@ export class LayerPlanner {
     const { pitch } = plan.output;
     const row = () => this.memory.floats(pitch);
     return {
-      ...{ kind: plan.kind, plan, input, output: this.activation(plan.output) },
+      kind: plan.kind,
+      plan,
+      input,
+      output: this.activation(plan.output),
       passesBack: this.parameterFloats > 0,
       gamma: this.parameters(pitch),
       beta: this.parameters(pitch),
-      ...{ mean: row(), inverseDeviation: row(), movingMean: row(), movingVariance: row() },
-      ...{ scale: row(), shift: row() },
+      mean: row(),
+      inverseDeviation: row(),
+      movingMean: row(),
+      movingVariance: row(),
+      scale: row(),
+      shift: row(),
     };
   }
 

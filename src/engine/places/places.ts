@@ -57,11 +57,7 @@ export function planPlaces(network: NetworkPlan, batchSize: number): Places {
   const labels = memory.allocate(4 * capacity);
   const losses = memory.floats(capacity);
   const settings = memory.floats(SETTINGS);
-  const team = {
-    ...{ arrived: memory.allocate(4), generation: memory.allocate(4) },
-    ...{ sleeping: memory.allocate(4), taken: memory.allocate(4) },
-    ...{ part: memory.allocate(4), arguments: memory.allocate(12) },
-  };
+  const team = planTeam(memory);
   const inputSize = capacity * activationSize(network.input);
   const input: Activation = {
     shape: network.input,
@@ -70,18 +66,41 @@ export function planPlaces(network: NetworkPlan, batchSize: number): Places {
   };
   const planner = new LayerPlanner(memory, capacity);
   const { layers, output } = planner.plan(network.layers, input);
-  const size = planner.parameterFloats;
+  const parameters = planParameters(memory, planner.parameterFloats);
+  planner.placeParameters(parameters);
+  return {
+    capacity,
+    pixels,
+    labels,
+    losses,
+    settings,
+    input,
+    layers,
+    output,
+    parameters,
+    team,
+    pages: memory.pages,
+  };
+}
+
+function planTeam(memory: MemoryPlan): TeamPlaces {
+  return {
+    arrived: memory.allocate(4),
+    generation: memory.allocate(4),
+    sleeping: memory.allocate(4),
+    taken: memory.allocate(4),
+    part: memory.allocate(4),
+    arguments: memory.allocate(12),
+  };
+}
+
+function planParameters(memory: MemoryPlan, size: number): ParameterBlock {
   const block = () => memory.floats(size);
-  const parameters = {
+  return {
     size,
     values: block(),
     gradients: block(),
     velocities: block(),
     squares: block(),
-  };
-  planner.placeParameters(parameters);
-  return {
-    ...{ capacity, pixels, labels, losses, settings, input, layers, output, parameters, team },
-    pages: memory.pages,
   };
 }

@@ -38,7 +38,11 @@ export function planDense(chain: LayerChain, config: Config): void {
       name,
       input: chain.shape,
       output: stored(height, width, units!),
-      ...{ filterHeight: 1, filterWidth: 1, stride: 1, relu: false, pooled: false },
+      filterHeight: 1,
+      filterWidth: 1,
+      stride: 1,
+      relu: false,
+      pooled: false,
       kernelShape: [channels, units!],
     });
   }

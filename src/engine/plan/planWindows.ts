@@ -84,7 +84,10 @@ export function planPooling(chain: LayerChain, config: Config, mode: "max" | "av
     mode,
     input: chain.shape,
     output,
-    ...{ windowHeight, windowWidth, rowStride, columnStride },
+    windowHeight,
+    windowWidth,
+    rowStride,
+    columnStride,
     top: Math.floor(rows / 2),
     left: Math.floor(columns / 2),
   });

@@ -140,7 +140,10 @@ function normalizationPass(
       : new Map(),
     backward: (gradient) => {
       const { input: inputGradient, ...own } = normalization.batchNormalizationGradients(gradient, {
-        ...{ input, ...statistics, gamma, epsilon },
+        input,
+        ...statistics,
+        gamma,
+        epsilon,
       });
       return { input: inputGradient, weights: named(name, own) };
     },

@@ -68,7 +68,9 @@ function layersOf({ class_name: className, config }: LayerJson, index: number): 
 function slidings(config: LayerJson["config"], windows: readonly number[]): [Sliding, Sliding] {
   const padding = config.padding as Padding;
   const along = (axis: number) => ({
-    ...{ window: windows[axis]!, stride: config.strides![axis]!, padding },
+    window: windows[axis]!,
+    stride: config.strides![axis]!,
+    padding,
   });
   return [along(0), along(1)];
 }

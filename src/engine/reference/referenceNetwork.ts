@@ -66,7 +66,9 @@ export class ReferenceNetwork {
     }
     return {
       losses: nllLosses(logProbabilities, labels),
-      ...{ activations, activationGradients, gradients },
+      activations,
+      activationGradients,
+      gradients,
       moved: new Map(passes.flatMap(({ moved }) => [...(moved ?? [])])),
     };
   }

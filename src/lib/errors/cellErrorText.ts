@@ -2,9 +2,16 @@ import { unexpected } from "./errorMessage.js";
 
 /** The names of the classes that speak to the reader by themselves. */
 export const spokenNames: ReadonlySet<string> = new Set([
-  ...["ReaderError", "InternalError", "StorageError", "FileFormatError", "NotebookError"],
-  ...["UnsupportedNetworkError", "EngineUnavailableError", "BackendError"],
-  ...["EndlessLoopError", "OvertakenError"],
+  "ReaderError",
+  "InternalError",
+  "StorageError",
+  "FileFormatError",
+  "NotebookError",
+  "UnsupportedNetworkError",
+  "EngineUnavailableError",
+  "BackendError",
+  "EndlessLoopError",
+  "OvertakenError",
 ]);
 
 /**

@@ -1,13 +1,7 @@
 // The hyperparameters of a run, as values: their type, their defaults, and what is wrong with some. What each
 // one is stands in hyperparameterRegistry.
-import {
-  beyondRegistry,
-  type ChoiceEntry,
-  type NumberEntry,
-  originalRegistry,
-  type RegistryEntry,
-  type SwitchEntry,
-} from "./hyperparameterRegistry.js";
+import { beyondRegistry, originalRegistry } from "./hyperparameterRegistry.js";
+import type { ChoiceEntry, NumberEntry, Registry, SwitchEntry } from "./registryEntry.js";
 import { formatExact, formatInteger, formatNumber } from "../text/format.js";
 
 type Original = typeof originalRegistry;
@@ -138,10 +132,7 @@ function rangeProblem(definition: NumberDefinition, value: unknown): string | un
   return isSound ? undefined : `${expected}; has puesto ${formatExact(value)}.`;
 }
 
-function define(
-  registry: Readonly<Record<string, RegistryEntry>>,
-  isBeyond: boolean,
-): HyperparameterDefinition[] {
+function define(registry: Registry, isBeyond: boolean): HyperparameterDefinition[] {
   return Object.entries(registry).map(
     ([name, entry]) => ({ ...entry, name, isBeyond }) as HyperparameterDefinition,
   );

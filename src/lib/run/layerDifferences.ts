@@ -103,7 +103,9 @@ function write(value: unknown): string {
 function layersOf({ topology, hyperparameters, network }: NetworkOfRun): Layer[] {
   const layers = readTopology(topology)?.config.layers ?? [];
   return layers.map(({ class_name: className, config: settings }) => ({
-    ...{ className, name: settings.name, config: { ...settings } },
+    className,
+    name: settings.name,
+    config: { ...settings },
     hasDropoutRate:
       className === "Dropout" &&
       network !== OWN_NETWORK &&

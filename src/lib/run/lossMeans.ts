@@ -22,7 +22,10 @@ export function lossMeans(
 ): readonly LossMean[] {
   if (!isMeanOfEpoch(perEpoch)) return thousands;
   return epochs.map(({ epoch, loss }) => ({
-    ...{ batch: epoch * perEpoch, epoch, batchInEpoch: perEpoch, loss },
+    batch: epoch * perEpoch,
+    epoch,
+    batchInEpoch: perEpoch,
+    loss,
   }));
 }
 

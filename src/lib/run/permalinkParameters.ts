@@ -44,16 +44,24 @@ const version = "un número entero entre 1 y 9999";
 
 export const permalinkParameters: readonly PermalinkParameter[] = [
   {
-    ...{ name: "red", sets: "network", default: networkIds[0]!, write: String },
+    name: "red",
+    sets: "network",
+    default: networkIds[0]!,
+    write: String,
     schema: oneOf(networkIds.map((id) => [id, id])),
   },
   ...hyperparameterDefinitions.map(parameterOf),
   {
-    ...{ name: "version", sets: "version", default: 1, write: String },
+    name: "version",
+    sets: "version",
+    default: 1,
+    write: String,
     schema: v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, version), v.transform(Number)),
   },
   {
-    ...{ name: "huella", sets: "fingerprint", write: String },
+    name: "huella",
+    sets: "fingerprint",
+    write: String,
     schema: v.pipe(v.string(), v.regex(/^[\da-f]{16}$/, fingerprint)),
   },
 ];

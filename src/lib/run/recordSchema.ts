@@ -24,13 +24,18 @@ export function readRecord(row: unknown): Checked<RunRecord> {
   const { batch, epochs, rateChanges } = historySchemas(hyperparameters, anyLossSchema);
   const schema = v.looseObject({
     ...identityEntries,
-    ...{ epochs, rateChanges, batch, hasEvaluation: v.boolean() },
+    epochs,
+    rateChanges,
+    batch,
+    hasEvaluation: v.boolean(),
     evaluated: v.optional(v.object({ testLoss: anyLossSchema, testAccuracy: ratioSchema })),
     savedEpochs: v.array(wholeIn(1)),
-    ...{ detailBytes: wholeIn(0), epochBytes: wholeIn(0) },
+    detailBytes: wholeIn(0),
+    epochBytes: wholeIn(0),
     sweepId: v.optional(textOf(300)),
     pinned: v.optional(v.boolean()),
-    ...{ deletedAt: v.optional(timeSchema), importedAt: v.optional(timeSchema) },
+    deletedAt: v.optional(timeSchema),
+    importedAt: v.optional(timeSchema),
   });
   return readValue(schema, row) as Checked<RunRecord>;
 }
@@ -47,7 +52,9 @@ export function readDetails(row: unknown, hyperparameters: Hyperparameters): Che
   if (row === undefined) return { problem: "faltan sus pesos y su curva" };
   const { batch, curve, thousands } = historySchemas(hyperparameters, anyLossSchema);
   const schema = v.looseObject({
-    ...{ curve, thousands, checkpoint: checkpointSchema(batch) },
+    curve,
+    thousands,
+    checkpoint: checkpointSchema(batch),
     evaluation: v.optional(evaluationSchema),
   });
   return readValue(schema, row) as Checked<RunDetails>;

@@ -40,8 +40,13 @@ const stateEntries = {
   velocities: v.array(shapedSchema),
   squares: v.optional(v.array(shapedSchema)),
   sums: v.object({
-    ...{ epochLoss: sum, epochImages: wholeIn(0), epochSeconds: sum },
-    ...{ thousandLoss: sum, thousandBatches: wholeIn(0), pointLoss: sum, pointImages: wholeIn(0) },
+    epochLoss: sum,
+    epochImages: wholeIn(0),
+    epochSeconds: sum,
+    thousandLoss: sum,
+    thousandBatches: wholeIn(0),
+    pointLoss: sum,
+    pointImages: wholeIn(0),
   }),
 };
 

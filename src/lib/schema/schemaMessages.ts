@@ -24,9 +24,15 @@ export function describeExpected({ type, expected }: v.BaseIssue<unknown>): stri
 }
 
 const typeNames: Record<string, string> = {
-  ...{ string: "un texto", number: "un número", boolean: "true o false", array: "una lista" },
-  ...{ object: "un objeto con campos", loose_object: "un objeto con campos" },
-  ...{ record: "un objeto con campos", tuple: "una lista", instance: "una lista de números" },
+  string: "un texto",
+  number: "un número",
+  boolean: "true o false",
+  array: "una lista",
+  object: "un objeto con campos",
+  loose_object: "un objeto con campos",
+  record: "un objeto con campos",
+  tuple: "una lista",
+  instance: "una lista de números",
 };
 
 /** valibot writes the choices as `("sgd" | "adam")`. */

@@ -86,8 +86,10 @@ interface SweepStore {
 export function openRunStore(site = siteAddress()): RunStore {
   const connection = connectStore(site);
   return {
-    ...{ ...runReader(connection), ...runWriter(connection) },
-    ...{ ...settingsStore(connection), ...sweepStore(connection) },
+    ...runReader(connection),
+    ...runWriter(connection),
+    ...settingsStore(connection),
+    ...sweepStore(connection),
     onChange: connection.onChange,
   };
 }

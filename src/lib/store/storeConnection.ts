@@ -40,7 +40,9 @@ export function connectStore(site: string): StoreConnection {
     channel?.postMessage(null);
   };
   return {
-    ...{ use, announce, damage: new Map() },
+    use,
+    announce,
+    damage: new Map(),
     async change(action, options) {
       const result = await use(action, options);
       announce();

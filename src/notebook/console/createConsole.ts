@@ -14,12 +14,16 @@ export interface ConsoleLine {
 }
 
 type Say = (text: string, level?: ConsoleLine["level"]) => void;
+type Put = (line: Partial<Omit<ConsoleLine, "depth">>, options?: { nested?: boolean }) => void;
 
 /** @param write called for each line; @param clear for `console.clear()` */
 export function createConsole(write: (line: ConsoleLine) => void, clear: () => void): Console {
   let depth = 0;
+  const put: Put = (line, { nested = false } = {}) => {
+    write({ level: "log", text: "", depth: depth + Number(nested), ...line });
+  };
   const say: Say = (text, level = "log") => {
-    write({ level, text, depth });
+    put({ text, level });
   };
   const at =
     (level: ConsoleLine["level"]) =>
@@ -32,29 +36,48 @@ export function createConsole(write: (line: ConsoleLine) => void, clear: () => v
     depth++;
   };
   return Object.assign(Object.create(console) as Console, {
-    ...{ log, info: log, debug: log, dirxml: log, warn: at("warn"), error: at("error") },
+    log,
+    info: log,
+    debug: log,
+    dirxml: log,
+    warn: at("warn"),
+    error: at("error"),
+    group,
+    groupCollapsed: group,
+    groupEnd: () => {
+      depth = Math.max(0, depth - 1);
+    },
+    ...looks(put, log),
+    ...checks(put, say),
+    ...counters(say),
+    ...timers(say),
+    clear,
+  });
+}
+
+function looks(put: Put, log: (value: unknown) => void): Pick<Console, "dir" | "table"> {
+  return {
     dir: (value: unknown) => {
       log(value);
     },
     table: (data: unknown, columns?: readonly string[]) => {
       const table = tabulate(data, columns);
-      if (table) write({ level: "log", text: "", depth, table });
+      if (table) put({ table });
       else log(data);
     },
-    ...{ group, groupCollapsed: group },
-    groupEnd: () => {
-      depth = Math.max(0, depth - 1);
-    },
+  };
+}
+
+function checks(put: Put, say: Say): Pick<Console, "assert" | "trace"> {
+  return {
     assert: (condition: unknown, ...values: unknown[]) => {
       if (!condition) say(withValues("No se cumple", values), "error");
     },
     trace: (...values: unknown[]) => {
       say(withValues("Traza", values));
-      for (const call of callsOf(new Error().stack))
-        write({ level: "log", text: call, depth: depth + 1 });
+      for (const text of callsOf(new Error().stack)) put({ text }, { nested: true });
     },
-    ...{ ...counters(say), ...timers(say), clear },
-  });
+  };
 }
 
 /** «Traza: 1 2», or «Traza» without values. */

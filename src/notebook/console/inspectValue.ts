@@ -15,7 +15,10 @@ const MOST_CHARACTERS = 5000;
 export function inspectValue(value: unknown): string {
   try {
     const text = format(value, {
-      ...{ min: true, maxWidth: MOST_ITEMS, maxDepth: MOST_DEPTH, escapeString: false },
+      min: true,
+      maxWidth: MOST_ITEMS,
+      maxDepth: MOST_DEPTH,
+      escapeString: false,
       plugins: [tensors, layers, typedArrays, functions, promises, elements, instances],
     });
     return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;

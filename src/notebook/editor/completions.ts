@@ -49,8 +49,14 @@ function completionSources(scope: NameScope): CompletionSource[] {
 
 /** Text, and places where a name is given, not used. */
 const notCode = new Set([
-  ...["String", "TemplateString", "RegExp", "LineComment", "BlockComment"],
-  ...["VariableDefinition", "PropertyDefinition", "Label"],
+  "String",
+  "TemplateString",
+  "RegExp",
+  "LineComment",
+  "BlockComment",
+  "VariableDefinition",
+  "PropertyDefinition",
+  "Label",
 ]);
 
 function isCode({ state, pos }: CompletionContext): boolean {

@@ -21,6 +21,32 @@ export function writeEdits(edits: readonly CellEdit[]): string {
  * of pages that this notebook does not have.
  */
 export function readEdits(text: string, pages: readonly string[]): CellEdit[] {
+  const file = openFile(text);
+  const { value: cells, problem } = readValue(v.array(editSchema), file.cells, "cells");
+  if (file.version !== VERSION || !cells) {
+    const what = problem ?? `«version» debería ser ${VERSION}`;
+    throw new NotebookError(
+      `El archivo está dañado: ${what}. Alguna de sus celdas no está entera y no se ha traído ninguna.`,
+    );
+  }
+  const unknown = cells.find(({ page }) => !pages.includes(page));
+  if (unknown) {
+    throw new NotebookError(
+      `El archivo trae una celda de «${unknown.page}», y este cuaderno no tiene esa página. No se ha traído ninguna.`,
+    );
+  }
+  return cells.map(({ page, cell, source, original, draft = source, savedAt }) => ({
+    page,
+    cell,
+    source: original,
+    draft,
+    original,
+    savedAt,
+  }));
+}
+
+/** Throws for what is no file of cells, or too much of one. */
+function openFile(text: string): EditsFile {
   if (text.length > MOST_LETTERS) {
     throw new NotebookError(
       `El archivo es demasiado grande para ser de celdas de este cuaderno: tiene ${formatInteger(text.length)} caracteres, y caben ${formatInteger(MOST_LETTERS)}. No se ha traído ninguna.`,
@@ -42,25 +68,16 @@ export function readEdits(text: string, pages: readonly string[]): CellEdit[] {
       `El archivo trae ${formatInteger(file.cells.length)} celdas, y de una vez caben ${formatInteger(MOST_CELLS)}. No se ha traído ninguna.`,
     );
   }
-  const { value: cells, problem } = readValue(v.array(editSchema), file.cells, "cells");
-  if (file.version !== VERSION || !cells) {
-    const what = problem ?? `«version» debería ser ${VERSION}`;
-    throw new NotebookError(
-      `El archivo está dañado: ${what}. Alguna de sus celdas no está entera y no se ha traído ninguna.`,
-    );
-  }
-  const unknown = cells.find(({ page }) => !pages.includes(page));
-  if (unknown) {
-    throw new NotebookError(
-      `El archivo trae una celda de «${unknown.page}», y este cuaderno no tiene esa página. No se ha traído ninguna.`,
-    );
-  }
-  return cells.map(({ page, cell, source, original, draft = source, savedAt }) => ({
-    ...{ page, cell, source: original, draft, original, savedAt },
-  }));
+  return file;
 }
 
-function parse(text: string): { format?: unknown; version?: unknown; cells?: unknown } | null {
+interface EditsFile {
+  format?: unknown;
+  version?: unknown;
+  cells?: unknown;
+}
+
+function parse(text: string): EditsFile | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" ? value : null;

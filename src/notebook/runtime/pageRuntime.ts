@@ -56,9 +56,9 @@ const NORMAL_VARIABLE = 1;
 /** What Framework calls the variable of a cell that declares names, before its id. */
 const CELL_PREFIX = "cell ";
 /** Those of Framework's library that need no download. */
-const frameworkNames = new Set([
-  ...["now", "width", "dark", "resize", "FileAttachment", "Generators", "Mutable"],
-]);
+const frameworkNames = new Set(
+  "now width dark resize FileAttachment Generators Mutable".split(" "),
+);
 
 export class PageRuntime {
   constructor(

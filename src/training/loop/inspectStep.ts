@@ -46,7 +46,10 @@ export async function inspectStep(
   const shown = Math.min(images.count, MOST_IMAGES);
   const size = images.images.length / images.count;
   return {
-    ...{ step: batch + 1, loss, before, after },
+    step: batch + 1,
+    loss,
+    before,
+    after,
     learningRate: learningRateAt(hyperparameters, batch, history.rateChanges),
     images: Array.from({ length: shown }, (_, n) => images.images.slice(n * size, (n + 1) * size)),
     labels: Array.from(images.labels.subarray(0, shown)),

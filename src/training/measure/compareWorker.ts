@@ -17,7 +17,10 @@ serveJob<DatasetFiles, Comparison>(async (files, report) => {
   report({ ratio: 0, text: "Descargando la muestra" });
   const train = await loadSample(files);
   const hyperparameters = {
-    ...{ ...defaultHyperparameters, epochs: 1, dropoutRate: 0, trainImages: train.count },
+    ...defaultHyperparameters,
+    epochs: 1,
+    dropoutRate: 0,
+    trainImages: train.count,
   };
   const steps = batchesPerEpoch(hyperparameters); // each image of the sample once
   report({ ratio: 0, text: "Preparando los dos motores" });

@@ -13,14 +13,19 @@ export function branchRun(
   const now = Date.now();
   const branch: Run = {
     id: newRunId(now),
-    ...{ version, hyperparameters, topology, engine },
+    version,
+    hyperparameters,
+    topology,
+    engine,
     status: "paused",
     createdAt: now,
     updatedAt: now,
     history: structuredClone(run.history),
     checkpoint: {
       batch: epoch * batchesPerEpoch(run.hyperparameters),
-      ...{ weights, velocities, sums },
+      weights,
+      velocities,
+      sums,
       ...(squares && { squares }),
     },
     parent: { runId: run.id, epoch },

@@ -94,7 +94,9 @@ function progressed(state: TrainingState, event: Event<"progress">): TrainingSta
   const isPaused = run.status === "paused" && activity.phase !== "stopping";
   const phase = isPaused ? "paused" : activity.phase === "paused" ? "running" : activity.phase;
   const next: TrainingState = {
-    ...{ ...state, activity: { phase, run, progress }, unsaved: !progress.isSaved },
+    ...state,
+    activity: { phase, run, progress },
+    unsaved: !progress.isSaved,
   };
   if (progress.newHistory.epochs.length === 0) return next;
   const latestEpoch = trainingStatus.epoch(run);

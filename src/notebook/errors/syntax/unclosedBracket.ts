@@ -21,7 +21,9 @@ export function unclosedBracket(source: string): BracketFault | undefined {
   const open: Bracket[] = [];
   try {
     for (const { type, loc } of tokenizer(source, {
-      ...{ ecmaVersion: 2022, sourceType: "module", locations: true },
+      ecmaVersion: 2022,
+      sourceType: "module",
+      locations: true,
     })) {
       const found = { bracket: type.label, line: loc!.start.line };
       if (found.bracket in closing) open.push(found);
