@@ -60,11 +60,10 @@ export function planOf(
   ownTopology: () => string | undefined,
 ): SweepPlan {
   const axes = [first.axis(), second.axis()].filter((axis) => axis !== undefined);
-  const base = {
-    ...start.hyperparameters(),
-    epochs: wholeNumber(epochs),
-    trainImages: wholeNumber(images),
-  };
+  const base = { ...start.hyperparameters() };
+  const isTried = (name: string) => axes.some((axis) => axis.name === name);
+  if (!isTried("epochs")) base.epochs = wholeNumber(epochs); // else the field may hold anything
+  if (!isTried("trainImages")) base.trainImages = wholeNumber(images);
   const values = { base, axes, seeds: wholeNumbers(seeds), network: network.value };
   const topology = network.value === OWN_NETWORK ? ownTopology() : undefined;
   return topology === undefined ? values : { ...values, topology };

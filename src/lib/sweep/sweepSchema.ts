@@ -1,8 +1,11 @@
 // A sweep as the store holds it, checked where it is read.
 import * as v from "valibot";
-import type { Sweep } from "./sweep.js";
-import { sweptDefinitions } from "../run/hyperparameters.js";
-import { hyperparametersSchema } from "../run/runSchema.js";
+import { expandSweep, type Sweep } from "./sweep.js";
+import {
+  type HyperparameterName,
+  hyperparameterProblems,
+  sweptDefinitions,
+} from "../run/hyperparameters.js";
 import { numberIn, textOf, timeSchema } from "../schema/parts.js";
 import { type Checked, readValue } from "../schema/readValue.js";
 
@@ -13,7 +16,7 @@ const sweepSchema = v.looseObject({
   id: textOf(300),
   createdAt: timeSchema,
   status: v.picklist(["running", "paused", "cancelled", "finished"]),
-  base: hyperparametersSchema,
+  base: v.looseObject({}), // what it says where each run has a value of its own, nobody reads
   axes: v.pipe(
     v.array(v.object({ name: v.picklist(names), values })),
     v.check(
@@ -27,18 +30,38 @@ const sweepSchema = v.looseObject({
   runIds: v.array(textOf(300)),
 });
 
-/** What is saved of a sweep, with one run for each combination and seed. */
+type SweepRow = v.InferOutput<typeof sweepSchema>;
+
+/** What is saved of a sweep, with one sound run for each combination and seed. */
 const wholeSweepSchema = v.pipe(
   sweepSchema,
   v.forward(
-    v.check<v.InferOutput<typeof sweepSchema>, string>(
+    v.check<SweepRow, string>(
       ({ axes, seeds, runIds }) =>
         runIds.length === axes.reduce((count, axis) => count * axis.values.length, seeds.length),
       "una lista con un entrenamiento por combinación y semilla",
     ),
     ["runIds"],
   ),
+  v.rawCheck<SweepRow>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { value: input } = dataset;
+    const sweep = input as unknown as Sweep;
+    const [problem] = expandSweep(sweep).flatMap((values) => hyperparameterProblems(values));
+    if (!problem) return;
+    const key = fieldOf(problem.name, sweep);
+    addIssue({
+      message: problem.message.replace(/\.$/, ""),
+      path: [{ type: "object", origin: "value", input, key, value: input[key] }],
+    });
+  }),
 );
+
+/** Where the sweep says what its runs have of this name. */
+function fieldOf(name: HyperparameterName, { axes }: Sweep): "seeds" | "axes" | "base" {
+  if (name === "seed") return "seeds";
+  return axes.some((axis) => axis.name === name) ? "axes" : "base";
+}
 
 export function readSweep(row: unknown): Checked<Sweep> {
   return readValue(wholeSweepSchema, row) as Checked<Sweep>;
