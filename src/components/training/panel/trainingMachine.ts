@@ -8,6 +8,7 @@ import {
   isActive,
   isOver,
   type ReceivedBytes,
+  type TrainingMessage,
   type TrainingState,
 } from "./trainingState.js";
 import { trainingStatus } from "./trainingStatus.js";
@@ -17,7 +18,7 @@ import type { StepInspection } from "../../../training/loop/inspectStep.js";
 import type { Notice, TrainingProgress } from "../../../training/worker/messages.js";
 
 export type TrainingEvent =
-  /** What the reader asked for has been looked at; the messages that there were go. */
+  /** What the reader asked for has been looked at; the messages that there were go, but for runs to rescue. */
   | { type: "checked"; problems: readonly { message: string }[] }
   /** @property advance how far it goes before it pauses; left out: to the end */
   | { type: "begun"; advance?: Advance | undefined }
@@ -37,12 +38,19 @@ export type TrainingEvent =
 export function trainingMachine(state: TrainingState, event: TrainingEvent): TrainingState {
   switch (event.type) {
     case "checked":
-      return { ...state, messages: event.problems.map(({ message }) => problem(message)) };
+      return {
+        ...state,
+        messages: [...rescues(state), ...event.problems.map(({ message }) => problem(message))],
+      };
     case "noticed":
       return { ...state, messages: withNotice(state.messages, event.notice) };
     case "begun":
       if (!isOver(state.activity)) return state;
-      return { ...initialTraining, activity: { phase: "loading", advance: event.advance } };
+      return {
+        ...initialTraining,
+        activity: { phase: "loading", advance: event.advance },
+        messages: rescues(state),
+      };
     case "loading":
     case "preparing":
     case "started":
@@ -135,7 +143,7 @@ function ended(state: TrainingState, run: Run): TrainingState {
     unsaved,
     announcement: trainingStatus.ended(run),
     messages: [
-      ...(isDiverged ? [problem(trainingStatus.diverged(run))] : state.messages),
+      ...(isDiverged ? [...rescues(state), problem(trainingStatus.diverged(run))] : state.messages),
       ...(unsaved ? [{ kind: "rescue" as const, run }] : []),
     ],
   };
@@ -147,6 +155,11 @@ function failed(state: TrainingState, { message, retry }: Event<"failed">): Trai
     ...state,
     activity: { phase: "failed", run },
     announcement: trainingStatus.failed,
-    messages: [{ kind: "failure", text: message, retry }],
+    messages: [...rescues(state), { kind: "failure", text: message, retry }],
   };
+}
+
+/** The runs that stand nowhere but on this page: only leaving it takes them away. */
+function rescues({ messages }: TrainingState): TrainingMessage[] {
+  return messages.filter(({ kind }) => kind === "rescue");
 }

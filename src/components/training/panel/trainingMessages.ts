@@ -46,8 +46,8 @@ function rescue(run: Run, exported: TrainingMessageActions["exported"]): HTMLEle
   });
   return html`<div class="callout">
     <p>
-      El navegador no ha podido guardar este entrenamiento entero. Descárgalo antes de cerrar la
-      página:
+      El navegador no ha podido guardar entero el entrenamiento «${runName(run)}». Descárgalo antes
+      de cerrar la página:
       <a href="./experimentos.html">Experimentos</a> lo puede importar, en este navegador o en otro.
     </p>
     ${download}

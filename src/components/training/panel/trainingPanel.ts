@@ -157,6 +157,7 @@ class PanelControl {
     const { from, advance } = this.attempt!;
     const failed = activity.phase === "failed" ? activity.run : undefined;
     const saved = failed && (await this.options.record(failed.id).catch(() => undefined));
+    if (this.state.activity !== activity) return; // begun meanwhile, by another press
     this.begin(
       saved ? { from: "save", runId: saved.id, learningRate: presentRate(failed) } : from,
       advance,
@@ -173,7 +174,7 @@ class PanelControl {
         this.deletedNote.watch(run.id);
       },
       stopped: (run) => {
-        this.offerRun(run);
+        if (!this.state.unsaved) this.offerRun(run);
       },
     });
   }

@@ -61,7 +61,12 @@ export const initialTraining: TrainingState = {
 };
 
 const activePhases: ReadonlySet<string> = new Set<ActiveRun["phase"]>([
-  ...(["running", "firstStep", "nextStep", "pausing", "stopping", "paused"] as const),
+  "running",
+  "firstStep",
+  "nextStep",
+  "pausing",
+  "stopping",
+  "paused",
 ]);
 
 /** Whether nothing is under way: a training may begin. */

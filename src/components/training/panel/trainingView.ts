@@ -88,7 +88,8 @@ function showPresence(
   state: TrainingState,
   before: TrainingState,
 ): void {
-  const { activity, unsaved } = state;
+  const { activity } = state;
+  const unsaved = state.unsaved || state.messages.some(({ kind }) => kind === "rescue");
   const ratio = barProgress(activity)?.ratio ?? 0;
   if (activity.phase === "paused") presence.paused(ratio, unsaved);
   else if ("progress" in activity && activity.progress) presence.running(ratio, unsaved);
