@@ -2,7 +2,7 @@
 // at the end, which stays in view unless the reader has gone back to look at earlier ones.
 import { html } from "htl";
 import { formatDecimal } from "../../lib/text/format.js";
-import { lossMeans } from "../../lib/run/lossMeans.js";
+import { isMeanOfEpoch, lossMeans } from "../../lib/run/lossMeans.js";
 import type { RunHistory } from "../../lib/run/run.js";
 
 export type ThousandsLog = HTMLElement & {
@@ -20,7 +20,7 @@ export function thousandsLog(history: RunHistory, perEpoch?: number): ThousandsL
     data-copy="none"
     tabindex="0"
     role="region"
-    aria-label="Pérdida media cada 1.000 lotes"
+    aria-label=${isMeanOfEpoch(perEpoch) ? "Pérdida media de cada época" : "Pérdida media cada 1.000 lotes"}
   ></pre>`;
   let shown = 0;
 

@@ -30,6 +30,6 @@ export function lossMeans(
 }
 
 /** Whether each mean is of a whole epoch, since it has fewer batches than the original prints at once. */
-export function isMeanOfEpoch(perEpoch: number): boolean {
+export function isMeanOfEpoch(perEpoch = PRINTED_BATCHES): boolean {
   return perEpoch < PRINTED_BATCHES;
 }
