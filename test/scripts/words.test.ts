@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 /** Where the word of the first version stays, because its links, files, tabs and cells have it. */
 const KEPT = [
   '<span id="corrida"></span>',
+  '<span id="tus-corridas"></span>',
   "const corrida = entrenamiento;",
   'RUN_FILE_FORMAT = "red-convolucional: corridas"',
   "`red-convolucional ${site} corridas`",
