@@ -35,7 +35,7 @@ export function recipeDesk(
     form.offerOwn(hasOwn());
   });
   void invalidation.then(unfollow);
-  const notes = [linkNote(link, { hasOwn: hasOwn(), form }), brokenNetworkNote()];
+  const notes = [linkNote(link, { hasOwn: hasOwn(), form }), brokenNetworkNote(invalidation)];
   const copy = copyLinkButton("Copiar enlace", () => form.value);
   return { form, element: html.fragment`${notes}${form}${copy}` };
 }

@@ -58,7 +58,7 @@ export async function sweepDesk({
     for (const end of ends) end();
   });
   return {
-    plan: html.fragment`${brokenNetworkNote()}${form}`,
+    plan: html.fragment`${brokenNetworkNote(invalidation)}${form}`,
     panel: html.fragment`${panel}${problemNote(first)}`,
     select,
     results(id) {
