@@ -1,6 +1,7 @@
 // Tells who trains a run that they have deleted it elsewhere, and gives the way back: its next saves stay
 // among the deleted ones, which are dropped after a while.
 import { html } from "htl";
+import { tellingButton } from "../parts/tellingButton.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 
@@ -35,7 +36,7 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
   function tell(run: RunRecord | undefined): void {
     if (run?.id === told) return; // the keyboard may be on its button
     told = run?.id;
-    element.replaceChildren(...(run ? [offer(run, () => void bringBack(run))] : []));
+    element.replaceChildren(...(run ? [offer(run, () => bringBack(run))] : []));
   }
 
   element.update = async () => {
@@ -54,15 +55,13 @@ export function deletedRunNote({ record, restore }: DeletedRunNoteOptions): Dele
 }
 
 /** What has happened to the run, with the button that brings it back. */
-function offer(run: RunRecord, bringBack: () => void): HTMLElement {
+function offer(run: RunRecord, bringBack: () => Promise<void>): HTMLElement {
   return html`<div class="callout">
     <p>
       Has borrado este entrenamiento, «${runName(run)}». Puedes seguir con él, pero se guarda entre
       los borrados y al cabo de un rato se pierde. Aún puedes recuperarlo, aquí o en
       <a href="./experimentos.html">Experimentos</a>.
     </p>
-    <div class="training-controls">
-      <button type="button" onclick=${bringBack}>Recuperarlo</button>
-    </div>
+    <div class="training-controls">${tellingButton("Recuperarlo", bringBack)}</div>
   </div>`;
 }

@@ -1,6 +1,7 @@
 // What the reader should know about their runs: what they deleted, with the way back; what had to go to
 // make room; and why nothing can be saved, where that is so.
 import { html } from "htl";
+import { tellingButton } from "../parts/tellingButton.js";
 import { describeEvictions } from "../../lib/store/describeEvictions.js";
 import type { EvictedRun } from "../../lib/store/runEviction.js";
 import { runName } from "../../lib/run/runName.js";
@@ -35,13 +36,13 @@ export function runNotices(
     element.replaceChildren(
       ...(problem === undefined ? [] : [html`<p class="callout error">${problem}</p>`]),
       ...deleted.map((run) => {
-        const undo = button("Deshacer", () => restore(run.id));
+        const undo = tellingButton("Deshacer", () => restore(run.id));
         undoButtons.set(run.id, undo);
         return html`<p class="callout">Has borrado «${runName(run)}». ${undo}</p>`;
       }),
       ...(gone === undefined
         ? []
-        : [html`<p class="callout">${gone} ${button("Entendido", forget)}</p>`]),
+        : [html`<p class="callout">${gone} ${tellingButton("Entendido", forget)}</p>`]),
     );
   };
   element.focusUndo = (id) => {
@@ -49,12 +50,4 @@ export function runNotices(
   };
   element.update(news);
   return element;
-}
-
-function button(label: string, act: () => Promise<void>): HTMLButtonElement {
-  const made = html`<button type="button">${label}</button>` as HTMLButtonElement;
-  made.onclick = () => {
-    void act();
-  };
-  return made;
 }
