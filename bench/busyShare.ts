@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 export type CoreTimes = Pick<ReturnType<typeof cpus>[number], "times">;
 
 const WATCHED_MS = 2000;
-/** Of all cores; what an idle system does by itself is far below. */
+/** The share of all cores that may be busy; what an idle system does by itself is far below. */
 const QUIET_SHARE = 0.05;
 
 /** The share of all the cores' time that was not idle between two readings, 0–1. */

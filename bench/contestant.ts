@@ -5,7 +5,7 @@ import type { Run } from "../src/lib/run/run.js";
 export interface Block {
   /** Mean loss of each batch. */
   losses: number[];
-  /** Of the whole block, up to the last loss. */
+  /** Milliseconds of the whole block, up to the last loss. */
   ms: number;
 }
 

@@ -50,7 +50,7 @@ function classSpread({ images, labels, count }: ImageSet, means: number[][]): nu
   return sums.map((sum, c) => sum / counts[c]!);
 }
 
-/** Of all the pixels: mean and standard deviation scaled to 0–1, and the part of them that is black. */
+/** Mean and standard deviation of all the pixels, scaled to 0–1, and the part of them that is black. */
 function pixelStatistics(
   images: Uint8Array,
 ): Pick<DatasetSummary, "pixelMean" | "pixelDeviation" | "blackShare"> {

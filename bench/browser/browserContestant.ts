@@ -7,7 +7,7 @@ export interface BrowserContestantOptions {
   /** A file of bench/browser/, without its ending. */
   worker: string;
   threads: number;
-  /** Of tfjs. */
+  /** With which tfjs computes; left out: another contestant. */
   backend?: string;
   /** Whether the page may share memory between threads. */
   isolated?: boolean;

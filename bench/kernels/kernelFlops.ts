@@ -7,7 +7,7 @@ import type { LayerPlaces } from "../../src/engine/places/layerPlaces.js";
 export interface KernelWork {
   /** Images of the batch. */
   n: number;
-  /** Of a convolution: positions and filters of the batch whose gradient is not zero. */
+  /** Positions and filters of a convolution whose gradient is not zero, in the batch. */
   living: number;
   /** Parameters of the network. */
   parameters: number;

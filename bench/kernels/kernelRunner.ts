@@ -20,7 +20,7 @@ export interface KernelTime {
 
 export interface KernelWorkload {
   kernel: string;
-  /** Of one call, on one batch. */
+  /** Floating-point operations of one call, on one batch. */
   flops: number;
 }
 

@@ -9,7 +9,7 @@ export interface ProcessorClock {
 interface Spent {
   /** On the clock. */
   seconds: number;
-  /** Of the page's main thread, and of the browser's own processes and its graphics'. */
+  /** Processor time of the page's main thread, and of the browser's own processes and its graphics'. */
   processorSeconds: number;
 }
 

@@ -14,7 +14,7 @@ export async function bundleValibot(cacheFolder: string, sourceFolder = "src"): 
   await bundle(`export { ${names} } from "${NAME}";`, { outfile: join(folder, "index.js") });
 }
 
-/** Of the library, in modules that import it as `v`: `v.string` → `string`. */
+/** The names of the library that modules use which import it as `v`: `v.string` → `string`. */
 export function usedNames(sourceFolder: string): string[] {
   const files = readdirSync(sourceFolder, { recursive: true, encoding: "utf8" });
   const sources = files

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 
 export interface Step {
   name: string;
-  /** Of package.json. */
+  /** Its name in package.json. */
   script: string;
 }
 

@@ -45,7 +45,7 @@ type Refresh = () => Promise<void>;
 const FIRST_COMPARED = 3;
 
 export interface DeskOptions {
-  /** Of the cell that holds the desk: nothing is followed from then on. */
+  /** The holding cell's: nothing is followed from then on. */
   invalidation: Promise<unknown>;
 }
 

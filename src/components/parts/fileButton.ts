@@ -3,7 +3,7 @@
 import { html } from "htl";
 
 export interface FileButtonOptions {
-  /** Of the control. */
+  /** The id of the file control. */
   id: string;
   /** The extensions and types that are offered; left out: all. */
   accept?: string;

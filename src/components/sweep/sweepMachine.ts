@@ -13,7 +13,7 @@ export interface SweepState {
   messages: readonly PanelMessage[];
   /** For a screen reader, which says it when it changes. */
   announcement: string;
-  /** Whether the run under way has steps that are not saved. */
+  /** Whether the browser has not saved the run under way, so that leaving loses it. */
   unsaved: boolean;
 }
 

@@ -11,7 +11,7 @@ import type { LossPoint, RunHistory } from "../../lib/run/run.js";
 export interface LossChartOptions {
   totalBatches: number;
   original: readonly LossPoint[];
-  /** Of the run: with fewer than 1,000 a dot is the mean of an epoch. Left out: as many or more. */
+  /** With fewer than 1,000 a dot is the mean of an epoch. Left out: as many or more. */
   batchesPerEpoch?: number;
   /** At most, in CSS pixels: a narrower place makes a narrower chart. */
   width?: number;

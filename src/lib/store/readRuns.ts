@@ -10,7 +10,7 @@ import type { Checked } from "../schema/readValue.js";
 import type { Sweep } from "../sweep/sweep.js";
 import { readSweep } from "../sweep/sweepSchema.js";
 
-/** A row of the store that nothing can be done with but look at it, take it away or delete it. */
+/** A row of the store that cannot be used as it is: to be looked at, taken away or deleted, or gone back from. */
 export interface DamagedRow {
   kind: "run" | "sweep";
   key: IDBValidKey;

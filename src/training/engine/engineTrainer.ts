@@ -42,7 +42,7 @@ export interface Threads {
 
 /**
  * Rejects with an UnsupportedNetworkError, in Spanish, if the engine does not know a layer; with a
- * RangeError, in Spanish, if the training set is not what the network takes.
+ * ReaderError, in Spanish, if the training set is not what the network takes.
  */
 export async function createEngineTrainer(
   request: TrainerRequest,

@@ -14,7 +14,7 @@ export interface SweepProgress {
   ratio: number;
   /** Until the whole sweep ends; NaN while unknown. */
   secondsLeft: number;
-  /** Whether steps of it have been done since it was saved. */
+  /** Whether the browser has not saved it: nothing of it yet, or not at the last try. */
   unsaved: boolean;
 }
 

@@ -29,7 +29,7 @@ export async function tfjsPredictions(
   return { logProbabilities: values, losses };
 }
 
-/** Rejects with a RangeError if there is no such layer. */
+/** What a layer gives for the images; rejects with an InternalError if there is no such layer. */
 export async function tfjsActivations(
   network: tf.Sequential,
   set: ImageSet,

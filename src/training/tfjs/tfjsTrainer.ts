@@ -13,7 +13,7 @@ import { readWeights, writeWeights } from "../../lib/network/namedWeights.js";
 import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
 import * as tf from "../../lib/network/tf.js";
 
-/** Rejects with a RangeError, in Spanish, if the training set is not what the network takes. */
+/** Rejects with a ReaderError, in Spanish, if the training set is not what the network takes. */
 export async function createTfjsTrainer(request: TrainerRequest): Promise<InspectableTrainer> {
   const { train, hyperparameters } = request;
   const { seed } = hyperparameters;

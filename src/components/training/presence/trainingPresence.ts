@@ -1,5 +1,5 @@
 // What the browser does for a training beyond the page: the tab's title, an awake screen, the question
-// before steps that are not saved yet are lost.
+// before a run is left that the browser has not saved.
 import { leaveGuard } from "./leaveGuard.js";
 import { progressTitle } from "./progressTitle.js";
 import { screenWakeLock } from "./screenWakeLock.js";
