@@ -91,7 +91,7 @@ export async function readRun(db: RunDatabase, id: string): Promise<Checked<Run>
 }
 
 /** Whether it has come in a file, and nothing has been trained of it here. */
-export function isForeign({ importedAt, updatedAt }: RunRecord): boolean {
+function isForeign({ importedAt, updatedAt }: RunRecord): boolean {
   return importedAt !== undefined && updatedAt <= importedAt;
 }
 
@@ -108,7 +108,7 @@ export async function latestIds(
 }
 
 /** What the epoch left, or undefined; a StorageError, in Spanish, if it is damaged. */
-export async function readEpochState(
+async function readEpochState(
   db: RunDatabase,
   runId: string,
   epoch: number,

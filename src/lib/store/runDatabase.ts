@@ -150,6 +150,7 @@ type Upgrade = IDBPTransaction<
 /** All in one transaction: a tab that is closed meanwhile leaves the older store as it was. */
 async function upgrade(db: RunDatabase, oldVersion: number, transaction: Upgrade): Promise<void> {
   if (oldVersion < 1) {
+    // No page reads the index; the stores that are there have it, and a new one is to be like them.
     db.createObjectStore("runs", { keyPath: "id" }).createIndex("updatedAt", "updatedAt");
   }
   if (oldVersion < 2) {

@@ -4,7 +4,6 @@ import {
   type DamagedRow,
   latestIds,
   listRuns,
-  readEpochState,
   readEpochStates,
   readRaw,
   readRun,
@@ -40,8 +39,6 @@ interface RunReader {
   latest(): Promise<Run | undefined>;
   /** The run chosen for the pages; else, as `latest`, one that has been evaluated; or undefined. */
   latestWithResults(): Promise<Run | undefined>;
-  /** What an epoch left, or undefined if that is not saved; rejects if it is damaged. */
-  epoch(runId: string, epoch: number): Promise<EpochState | undefined>;
   /** What the run's epochs left, in order, without what is damaged. */
   epochs(runId: string): Promise<EpochState[]>;
   /** The run at the end of an epoch, where its last weights are damaged; rejects if there is no such epoch. */
@@ -79,7 +76,6 @@ interface SweepStore {
   /** The sound ones; `list` tells of the others. */
   sweeps(): Promise<Sweep[]>;
   saveSweep(sweep: Sweep): Promise<void>;
-  deleteSweep(id: string): Promise<void>;
 }
 
 /** The store of the site at this address, which ends with a slash. */
@@ -122,7 +118,6 @@ function runReader({ use, announce, damage }: StoreConnection): RunReader {
       const own = await first((run) => run.id === id && run.hasEvaluation);
       return own ?? first((run) => run.hasEvaluation && isAlone(run));
     },
-    epoch: (runId, epoch) => use((db) => readEpochState(db, runId, epoch)),
     epochs: (runId) => use((db) => readEpochStates(db, runId), { mayTakeLong: true }),
     atEpoch: (runId, epoch) => use((db) => readRunAtEpoch(db, runId, epoch)),
     raw: (row) => use((db) => readRaw(db, row), { mayTakeLong: true }),
@@ -192,6 +187,5 @@ function sweepStore({ use, change }: StoreConnection): SweepStore {
       change(async (db) => {
         await db.put("sweeps", sweep);
       }),
-    deleteSweep: (id) => change((db) => db.delete("sweeps", id)),
   };
 }
