@@ -3,7 +3,7 @@ import { html } from "htl";
 import { formatNumber } from "../../lib/text/format.js";
 import { parseNumber } from "../../lib/text/parseNumber.js";
 
-export const filters = {
+const filters = {
   "bordes verticales": [-1, 0, 1, -1, 0, 1, -1, 0, 1],
   "bordes horizontales": [-1, -1, -1, 0, 0, 0, 1, 1, 1],
   desenfoque: Array<number>(9).fill(0.111),

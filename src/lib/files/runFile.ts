@@ -5,8 +5,8 @@ import { type ExportedRun, readRunFile } from "./readRunFile.js";
 import { FileFormatError } from "./fileFormatError.js";
 
 /** Named as the first version wrote it, so that each version reads the other's files. */
-export const RUN_FILE_FORMAT = "red-convolucional: corridas";
-export const RUN_FILE_VERSION = 1;
+const RUN_FILE_FORMAT = "red-convolucional: corridas";
+const RUN_FILE_VERSION = 1;
 
 const MOST_BYTES = 1_500_000_000;
 const GZIP_MAGIC = [0x1f, 0x8b];

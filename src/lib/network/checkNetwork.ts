@@ -5,7 +5,7 @@ import { formatCount, formatInteger } from "../text/format.js";
 import type * as tf from "./tf.js";
 
 /** With more weights a page would freeze while it sets them, and training would not fit in its memory. */
-export const MOST_WEIGHTS = 10_000_000;
+const MOST_WEIGHTS = 10_000_000;
 
 /** Throws a ReaderError unless it is a tf.Sequential that gives a number for each class, of a size to train here. */
 export function checkNetwork(network: tf.Sequential): void {

@@ -7,7 +7,7 @@ import { readTopology } from "../network/topology.js";
 import { batchesPerEpoch, totalBatches } from "./run.js";
 import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../schema/parts.js";
 
-export const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
+const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
 
 /** Sound values; names that are not known stay. */
 export const hyperparametersSchema = v.pipe(

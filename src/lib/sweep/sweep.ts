@@ -34,7 +34,7 @@ export interface Sweep extends SweepPlan {
 }
 
 /** A training takes minutes, and each run is saved: more would be a night's work, and fill the store. */
-export const MOST_SWEEP_RUNS = 60;
+const MOST_SWEEP_RUNS = 60;
 
 /** The hyperparameters of each run: all the seeds of a combination, then the next one. */
 export function expandSweep({ base, axes, seeds }: SweepPlan): Hyperparameters[] {

@@ -14,7 +14,7 @@ export function epochOrder(seed: number, epoch: number, count: number): Uint32Ar
 }
 
 /** Tells which images make the batches of a run, by their number from 0; keeps the order of one epoch. */
-export class BatchOrder {
+class BatchOrder {
   private readonly perEpoch: number;
   private epoch = -1;
   private order = new Uint32Array();

@@ -8,7 +8,7 @@ import { ReaderError } from "../../lib/errors/readerError.js";
 export type Backend = "webgpu" | "webgl" | "wasm" | "cpu";
 
 /** In order of preference. */
-export const backends: readonly Backend[] = ["webgpu", "webgl", "wasm", "cpu"];
+const backends: readonly Backend[] = ["webgpu", "webgl", "wasm", "cpu"];
 
 /** Loads a backend's code and registers it. */
 export type LoadBackend = (backend: Backend) => Promise<void>;

@@ -15,7 +15,7 @@ interface ConvAttributes {
  * @param x the convolution's input, [N,H,W,C]
  * @param dy the gradient of the loss with respect to its output, [N,OH,OW,K]
  */
-export function conv2DFilterGradient(
+function conv2DFilterGradient(
   x: tf.Tensor4D,
   dy: tf.Tensor4D,
   { strides, pad, filterShape }: ConvAttributes,
