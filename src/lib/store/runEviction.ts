@@ -4,7 +4,7 @@ import type { IDBPTransaction } from "idb";
 import type { RunDatabase, RunSchema } from "./runDatabase.js";
 import { runName } from "../run/runName.js";
 import { heldRuns } from "./heldRuns.js";
-import { soundRecords } from "./readRuns.js";
+import { type DamagedRow, soundRecords } from "./readRuns.js";
 import { planEviction, type Quota } from "./runQuota.js";
 import { recordBytes, type RunRecord } from "../run/runRecord.js";
 
@@ -17,9 +17,12 @@ export interface EvictedRun {
   at: number;
 }
 
+/** Where the parts of runs are, and what is written down of those that went. */
+export const RUN_STORES = ["runs", "details", "epochs", "settings"] as const;
+
 export type StoreChange = IDBPTransaction<
   RunSchema,
-  readonly ("runs" | "details" | "epochs" | "settings")[],
+  readonly (typeof RUN_STORES)[number][],
   "readwrite"
 >;
 
@@ -67,7 +70,7 @@ export async function makeRoom(
  */
 export async function purgeDeleted(db: RunDatabase): Promise<number> {
   const isHeld = await heldRuns();
-  const transaction = db.transaction(["runs", "details", "epochs", "settings"], "readwrite");
+  const transaction = db.transaction(RUN_STORES, "readwrite");
   const records = soundRecords(await transaction.objectStore("runs").getAll());
   const gone = records.filter((record) => mayPurge(record, Date.now()) && !isHeld(record.id));
   for (const { id } of gone) await removeRun(transaction, id);
@@ -80,8 +83,16 @@ export function mayPurge({ deletedAt, updatedAt }: RunRecord, now: number): bool
   return deletedAt !== undefined && now - Math.max(deletedAt, updatedAt) > UNDO_MS;
 }
 
+/** A damaged row for ever, with everything under its key. */
+export async function removeDamaged(db: RunDatabase, { kind, key }: DamagedRow): Promise<void> {
+  if (kind === "sweep") return db.delete("sweeps", key as string);
+  const transaction = db.transaction(RUN_STORES, "readwrite");
+  await removeRun(transaction, key);
+  await transaction.done;
+}
+
 /** The run with all its parts. */
-export async function removeRun(transaction: StoreChange, id: IDBValidKey): Promise<void> {
+async function removeRun(transaction: StoreChange, id: IDBValidKey): Promise<void> {
   await transaction.objectStore("runs").delete(id as string);
   await transaction.objectStore("details").delete(id as string);
   await transaction.objectStore("epochs").delete(IDBKeyRange.bound([id], [id, []]));

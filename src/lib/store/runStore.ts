@@ -11,7 +11,8 @@ import {
   readSweepRows,
   type RunList,
 } from "./readRuns.js";
-import { type EvictedRun, purgeDeleted, removeRun } from "./runEviction.js";
+import { type EvictedRun, purgeDeleted, removeDamaged } from "./runEviction.js";
+import type { RunDatabase } from "./runDatabase.js";
 import { addRun, saveRun } from "./saveRun.js";
 import { connectStore, type StoreConnection } from "./storeConnection.js";
 import { siteAddress } from "../browser/siteAddress.js";
@@ -124,7 +125,13 @@ function runReader({ use, announce, damage }: StoreConnection): RunReader {
   };
 }
 
-function runWriter({ use, change, announce }: StoreConnection): RunWriter {
+type Replace = <T>(
+  id: string,
+  action: (db: RunDatabase) => Promise<T>,
+  options?: { mayTakeLong: boolean },
+) => Promise<T>;
+
+function runWriter({ use, change, announce, damage }: StoreConnection): RunWriter {
   const edit = (id: string, mutate: (record: RunRecord) => void) =>
     change(async (db) => {
       const transaction = db.transaction("runs", "readwrite");
@@ -135,9 +142,16 @@ function runWriter({ use, change, announce }: StoreConnection): RunWriter {
       }
       await transaction.done;
     });
+  /** What was damaged under the id is gone once the action is done. */
+  const replace: Replace = (id, action, options) =>
+    change(async (db) => {
+      const result = await action(db);
+      damage.delete(id);
+      return result;
+    }, options);
   return {
-    save: (run, options) => change((db) => saveRun(db, run, options)),
-    add: (run, options) => change((db) => addRun(db, run, options), { mayTakeLong: true }),
+    save: (run, options) => replace(run.id, (db) => saveRun(db, run, options)),
+    add: (run, options) => replace(run.id, (db) => addRun(db, run, options), { mayTakeLong: true }),
     rename: (id, name) => edit(id, (record) => void (record.name = name)),
     pin: (id, pinned) => edit(id, (record) => void (record.pinned = pinned)),
     delete: (id) => edit(id, (record) => void (record.deletedAt = Date.now())),
@@ -145,14 +159,7 @@ function runWriter({ use, change, announce }: StoreConnection): RunWriter {
       edit(id, (record) => {
         delete record.deletedAt;
       }),
-    deleteDamaged: ({ kind, key }) =>
-      change(async (db) => {
-        if (kind === "sweep") return db.delete("sweeps", key as string);
-        const stores = ["runs", "details", "epochs", "settings"] as const;
-        const transaction = db.transaction(stores, "readwrite");
-        await removeRun(transaction, key);
-        await transaction.done;
-      }),
+    deleteDamaged: (row) => replace(row.id, (db) => removeDamaged(db, row)),
     purge: async () => {
       if ((await use(purgeDeleted, { mayTakeLong: true })) > 0) announce();
     },

@@ -2,7 +2,7 @@
 // was saved before, and with room made for it, or not, as the reader's own runs or those of a file ask.
 import { soundRecords } from "./readRuns.js";
 import type { RunDatabase } from "./runDatabase.js";
-import { type EvictedRun, makeRoom, type StoreChange } from "./runEviction.js";
+import { type EvictedRun, makeRoom, RUN_STORES, type StoreChange } from "./runEviction.js";
 import { planEviction, type Quota } from "./runQuota.js";
 import { StorageError } from "./storageError.js";
 import { storageQuota } from "./storageQuota.js";
@@ -11,8 +11,6 @@ import type { EpochState, Run } from "../run/run.js";
 import { runName, withOwnName } from "../run/runName.js";
 import { epochState, type RunRecord, splitRun } from "../run/runRecord.js";
 import { formatBytes, formatInteger } from "../text/format.js";
-
-const DATA = ["runs", "details", "epochs", "settings"] as const;
 
 interface SaveOptions {
   /** Left out: of the epoch that the run has just closed. */
@@ -81,7 +79,7 @@ function noRoom(count: number, { mostRuns, budgetBytes }: Quota): string {
 
 /** One transaction; what the work rejects with undoes all of it. */
 async function transact<T>(db: RunDatabase, work: (change: StoreChange) => Promise<T>): Promise<T> {
-  const transaction = db.transaction(DATA, "readwrite");
+  const transaction = db.transaction(RUN_STORES, "readwrite");
   transaction.done.catch(() => undefined); // the request that failed says it
   try {
     const result = await work(transaction);

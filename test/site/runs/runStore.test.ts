@@ -1,0 +1,53 @@
+// The store of runs asked by itself, without the pages around it.
+import type { Page } from "playwright-core";
+import { describe, expect } from "vitest";
+import { exported } from "../../lib/files/exportedRun.js";
+import { type OpenPage, test } from "../support/browser.js";
+import { leaveSite } from "../support/experimentsPage.js";
+import { importInPage } from "../support/importInPage.js";
+import { writeRows } from "../support/writeRows.js";
+import type { RunStore } from "../../../src/lib/store/runStore.js";
+
+type StoreModule = typeof import("../../../src/lib/store/runStore.js");
+
+/** An empty page of the site, with a store that is new. */
+async function openStore(open: OpenPage) {
+  const { page } = await open("/glosario");
+  await leaveSite(page);
+  return { page, store: await storeIn(page) };
+}
+
+async function storeIn(page: Page) {
+  const module = await importInPage<StoreModule>(page, "src/lib/store/runStore.ts");
+  return module.evaluateHandle(({ openRunStore }): RunStore => openRunStore());
+}
+
+describe("a run whose weights are damaged is set apart", () => {
+  const one = exported();
+  const damaged = { ...one.run.checkpoint, weights: [] };
+
+  async function withDamage(open: OpenPage) {
+    const { page, store } = await openStore(open);
+    await store.evaluate((own, { run }) => own.save(run), one);
+    const { curve, thousands } = one.run.history;
+    const details = [{ id: one.run.id, checkpoint: damaged, curve, thousands }];
+    await writeRows(page, { details });
+    expect(await store.evaluate((own, id) => own.get(id), one.run.id)).toBeUndefined();
+    const list = () => store.evaluate((own) => own.list());
+    expect(await list()).toMatchObject({ runs: [], damaged: [{ id: one.run.id }] });
+    return { store, list };
+  }
+
+  test("until it is deleted and comes in again from a file", async ({ open }) => {
+    const { store, list } = await withDamage(open);
+    await store.evaluate(async (own) => own.deleteDamaged((await own.list()).damaged[0]!));
+    await store.evaluate((own, { run, ...parts }) => own.add(run, parts), one);
+    expect(await list()).toMatchObject({ runs: [{ id: one.run.id }], damaged: [] });
+  });
+
+  test("until it is saved whole", async ({ open }) => {
+    const { store, list } = await withDamage(open);
+    await store.evaluate((own, { run }) => own.save(run), one);
+    expect(await list()).toMatchObject({ runs: [{ id: one.run.id }], damaged: [] });
+  });
+});
