@@ -7,8 +7,6 @@ const maxFunctionLines = ["error", { max: 40 }];
 const longFiles = [
   "test/components/training/trainingMachine.test.ts",
   "test/data-loaders/findFile.test.ts",
-  "test/engine/drawnNetwork.ts",
-  "test/engine/networkBounds.ts",
   "test/lib/dataset/dataset.test.ts",
   "test/lib/files/runFile.test.ts",
   "test/lib/sweep/sweep.test.ts",

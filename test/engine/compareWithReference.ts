@@ -1,10 +1,11 @@
 // The engine beside the reference on one network: a step's losses, the gradient of every weight, moving
 // statistics, and the log-probabilities of an evaluation before the step and after it.
-import { type DrawnNetwork, topologyOf } from "./drawnNetwork.js";
+import type { DrawnNetwork } from "./drawnNetwork.js";
 import { drawImages, drawWeights, type Numbers } from "./drawnNumbers.js";
 import { type EngineRun, engineRun, type Images } from "./engineRun.js";
 import { expectWithin } from "./expectWithin.js";
 import { boundedPrediction, trainingBounds } from "./networkBounds.js";
+import { topologyOf } from "./topologyOf.js";
 import type { Mask } from "../../src/engine/reference/layerPass.js";
 import { nllLosses } from "../../src/engine/reference/nllLoss.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";

@@ -2,7 +2,7 @@
 // numbers, bit by bit.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { topologyOf } from "./drawnNetwork.js";
+import { topologyOf } from "./topologyOf.js";
 import { activationSize } from "../../src/engine/plan/networkPlan.js";
 import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import { buildProgram } from "../../src/engine/program/program.js";

@@ -7,16 +7,8 @@
 import fc from "fast-check";
 import { describe, test } from "vitest";
 import { compareWithReference } from "./compareWithReference.js";
-import {
-  type DrawnNetwork,
-  drawnChain,
-  drawnNetwork,
-  drawnWinograd,
-  type Ending,
-  endings,
-  mapLayers,
-  rowLayers,
-} from "./drawnNetwork.js";
+import { type Ending, endings, mapLayers, rowLayers } from "./drawnLayers.js";
+import { type DrawnNetwork, drawnChain, drawnNetwork, drawnWinograd } from "./drawnNetwork.js";
 import { numbers } from "./drawnNumbers.js";
 
 /** Of each property. */

@@ -2,7 +2,6 @@
 // engine's weights and memory, so that the tolerance of one step is enough (optimizerBounds.ts), and
 // errors do not add up.
 import { describe, expect, test } from "vitest";
-import { topologyOf } from "./drawnNetwork.js";
 import { drawImages, drawWeights } from "./drawnNumbers.js";
 import { expectWithin } from "./expectWithin.js";
 import { UNIT } from "./floatError.js";
@@ -19,6 +18,7 @@ import { batchSource, dropoutMask } from "../../src/training/batches/batches.js"
 import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
 import { learningRateAt } from "../../src/training/loop/optimizerSettings.js";
 import { createReferenceTrainer } from "./referenceTrainer.js";
+import { topologyOf } from "./topologyOf.js";
 import type { TrainerRequest, TrainerState } from "../../src/training/loop/trainer.js";
 
 /** 15 images in batches of 6 make three steps an epoch, the last one of three images. */

@@ -1,6 +1,7 @@
 // From pixels to numbers: the engine's input is the reference's, rounded once to float32, to the bit.
 import { expect, test } from "vitest";
-import { type LayerSpec, topologyOf } from "./drawnNetwork.js";
+import type { LayerSpec } from "./drawnLayers.js";
+import { topologyOf } from "./topologyOf.js";
 import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import { buildProgram } from "../../src/engine/program/program.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";

@@ -2,8 +2,9 @@
 // engine beside the reference.
 import { beforeAll, describe, expect, test } from "vitest";
 import { compareWithReference } from "./compareWithReference.js";
-import { type DrawnNetwork, topologyOf } from "./drawnNetwork.js";
+import type { DrawnNetwork } from "./drawnNetwork.js";
 import { drawImages, drawWeights, type Numbers } from "./drawnNumbers.js";
+import { topologyOf } from "./topologyOf.js";
 import { largeNetworks, smallNetworks } from "./wholeNetworks.js";
 import type { Mask } from "../../src/engine/reference/layerPass.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";

@@ -1,5 +1,6 @@
 // Networks as somebody would build them; all together they have every layer that the engine knows.
-import type { DrawnNetwork, LayerSpec } from "./drawnNetwork.js";
+import type { LayerSpec } from "./drawnLayers.js";
+import type { DrawnNetwork } from "./drawnNetwork.js";
 
 const relu = "relu";
 const logSoftmax: LayerSpec = { layer: "activation", config: { activation: "logSoftmax" } };

@@ -1,0 +1,119 @@
+// Layers drawn at random, and the shapes that they give: what networks for property tests are made of.
+import fc from "fast-check";
+import { type Padding, windowCount } from "../../src/engine/reference/slidingWindows.js";
+import type * as tf from "../../src/lib/network/tf.js";
+
+/** The name of a function of tf.layers, and what it takes. */
+export interface LayerSpec {
+  layer: keyof typeof tf.layers;
+  config: Record<string, unknown>;
+}
+
+/** Numbers that decide what a layer is like; which of them count depends on the layer. */
+export const dice = fc.record({
+  height: fc.integer({ min: 1, max: 4 }),
+  width: fc.integer({ min: 1, max: 5 }),
+  rowStride: fc.integer({ min: 1, max: 3 }),
+  columnStride: fc.integer({ min: 1, max: 3 }),
+  padding: fc.constantFrom<Padding>("valid", "same"),
+  channels: fc.oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 17 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 18, max: 40 }) },
+  ),
+  rate: fc.constantFrom(0.2, 0.5, 0.75),
+  relu: fc.boolean(),
+  pooled: fc.boolean(),
+});
+export type Dice = typeof dice extends fc.Arbitrary<infer T> ? T : never;
+
+export type Shape = [H: number, W: number, C: number];
+
+/** Layers behind a map of that shape, and the shape of what they give. */
+export type Grown = { specs: LayerSpec[]; shape: Shape };
+
+const reluIf = (wanted: boolean): LayerSpec[] => (wanted ? [{ layer: "reLU", config: {} }] : []);
+export const logSoftmax: LayerSpec = { layer: "activation", config: { activation: "logSoftmax" } };
+
+/** Layers on maps, by what they test. */
+export const mapLayers = {
+  convolution,
+  denseOnMap,
+  maxPooling: (shape: Shape, drawn: Dice) => pooling("maxPooling2d", shape, drawn),
+  averagePooling: (shape: Shape, drawn: Dice) => pooling("averagePooling2d", shape, drawn),
+  batchNormalization: (shape: Shape, { relu }: Dice) => ({
+    specs: [{ layer: "batchNormalization", config: {} }, ...reluIf(relu)],
+    shape,
+  }),
+  dropout: (shape: Shape, { rate }: Dice) => ({
+    specs: [{ layer: "dropout", config: { rate } }],
+    shape,
+  }),
+  relu: (shape: Shape) => ({ specs: reluIf(true), shape }),
+  softmax: (shape: Shape, { relu }: Dice) => ({
+    specs: [relu ? logSoftmax : { layer: "softmax", config: {} }],
+    shape,
+  }),
+} satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
+
+/** Layers on rows of numbers, likewise; the shape is [1,1,C]. */
+export const rowLayers = {
+  dense(_: Shape, { channels, relu }: Dice) {
+    const config = { units: channels, activation: relu ? "relu" : "linear" };
+    return { specs: [{ layer: "dense", config }], shape: [1, 1, channels] };
+  },
+  batchNormalization: mapLayers.batchNormalization,
+  dropout: mapLayers.dropout,
+  relu: mapLayers.relu,
+  softmax: mapLayers.softmax,
+} satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
+
+export function convolution(
+  shape: Shape,
+  { height, width, rowStride, padding, channels, relu, pooled }: Dice,
+): Grown {
+  const [H, W] = shape;
+  const stride = Math.min(rowStride, 2);
+  const kernelSize = [Math.min(height, H), Math.min(width, W)] as const;
+  const along = (axis: 0 | 1) =>
+    windowCount(shape[axis], { window: kernelSize[axis], stride, padding });
+  const after: Shape = [along(0), along(1), channels];
+  const activation = relu ? "relu" : "linear";
+  const config = { filters: channels, kernelSize, strides: stride, padding, activation };
+  const specs: LayerSpec[] = [{ layer: "conv2d", config }];
+  if (!pooled || after[0] < 2 || after[1] < 2) return { specs, shape: after };
+  specs.push({ layer: "maxPooling2d", config: { poolSize: 2 } });
+  return { specs, shape: [Math.floor(after[0] / 2), Math.floor(after[1] / 2), channels] };
+}
+
+function denseOnMap([H, W]: Shape, { channels, relu }: Dice): Grown {
+  const config = { units: channels, activation: relu ? "relu" : "linear" };
+  return { specs: [{ layer: "dense", config }], shape: [H, W, channels] };
+}
+
+function pooling(
+  layer: "maxPooling2d" | "averagePooling2d",
+  [H, W, C]: Shape,
+  { height, width, rowStride, columnStride, padding }: Dice,
+): Grown {
+  const same = padding === "same";
+  const poolSize = same ? [height, width] : [Math.min(height, H), Math.min(width, W)];
+  const strides = [rowStride, columnStride];
+  const along = (size: number, axis: 0 | 1) =>
+    windowCount(size, { window: poolSize[axis]!, stride: strides[axis]!, padding });
+  return {
+    specs: [{ layer, config: { poolSize, strides, padding } }],
+    shape: [along(H, 0), along(W, 1), C],
+  };
+}
+
+/** What follows the last dense layer; where it is no softmax, the network gives logits. */
+export const endings = {
+  logSoftmax: [logSoftmax],
+  softmax: [{ layer: "softmax", config: {} }],
+  logits: [],
+  relu: reluIf(true),
+  reluAndSoftmax: [...reluIf(true), logSoftmax],
+  batchNormalization: [{ layer: "batchNormalization", config: {} }, ...reluIf(true), logSoftmax],
+  dropout: [{ layer: "dropout", config: { rate: 0.5 } }, logSoftmax],
+} satisfies Record<string, LayerSpec[]>;
+export type Ending = keyof typeof endings;

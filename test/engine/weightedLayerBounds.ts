@@ -1,0 +1,103 @@
+// The errors of the layers that have weights, of their gradients and of what moves: linearBounds.ts and
+// normalizationBounds.ts on the weights of their place.
+import type { LayerBound } from "./floatError.js";
+import type { LayerOf, LayerPlace } from "./layerPlace.js";
+import { linearBound } from "./linearBounds.js";
+import * as normalizationBounds from "./normalizationBounds.js";
+import {
+  batchNormalizationGradients,
+  batchStatistics,
+} from "../../src/engine/reference/batchNormalization.js";
+import { convolution, convolutionGradients } from "../../src/engine/reference/convolution.js";
+import { dense, denseGradients } from "../../src/engine/reference/dense.js";
+import { borderOf } from "../../src/engine/reference/layerPass.js";
+import type { MapShape, Tensor } from "../../src/engine/reference/tensor.js";
+import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
+import { suitsWinograd } from "../../src/engine/places/winogradShape.js";
+
+export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlace): LayerBound {
+  const { name, rows } = layer;
+  const border = borderOf(layer, place.input);
+  const filters = place.weights.get(`${name}/kernel`)!;
+  const input = zeroPadding(place.input, border);
+  const bound = linearBound(name, {
+    input,
+    winograd: isWinograd(input, filters, rows.stride),
+    error: zeroPadding(place.error, border),
+    kernel: filters,
+    bias: place.weights.get(`${name}/bias`)!,
+    apply: (input, kernel, bias) =>
+      convolution(input, { filters: kernel, bias, stride: rows.stride }),
+    gradients: (gradient, input, kernel) => {
+      const found = convolutionGradients(gradient, { input, filters: kernel, stride: rows.stride });
+      return { input: found.input, kernel: found.filters, bias: found.bias };
+    },
+    products: (filters.values.length / filters.shape[2]!) | 0,
+  });
+  const backward: LayerBound["backward"] = (gradient, error) => {
+    const found = bound.backward(gradient, error);
+    return { ...found, input: zeroPaddingGradient(found.input, border) };
+  };
+  return { ...bound, backward };
+}
+
+/** As the engine chooses. */
+function isWinograd(input: Tensor, filters: Tensor, stride: number): boolean {
+  const [, height, width, channels] = input.shape as MapShape;
+  const [filterHeight, filterWidth, , outputs] = filters.shape as MapShape;
+  const from = { height, width, channels, pitch: channels };
+  return suitsWinograd({
+    ...{ input: from, output: { ...from, channels: outputs } },
+    ...{ filterHeight, filterWidth, stride },
+  });
+}
+
+export function denseBound(
+  { name }: LayerOf<"dense">,
+  { weights, input, error }: LayerPlace,
+): LayerBound {
+  const kernel = weights.get(`${name}/kernel`)!;
+  return linearBound(name, {
+    ...{ input, error, kernel, bias: weights.get(`${name}/bias`)! },
+    apply: (x, w, b) => dense(x, { kernel: w, bias: b }),
+    gradients: (gradient, x, w) => denseGradients(gradient, { input: x, kernel: w }),
+    products: kernel.shape[1]!,
+  });
+}
+
+export function normalizationBound(
+  { name, epsilon, momentum }: LayerOf<"batchNormalization">,
+  { weights, mask, input, error }: LayerPlace,
+): LayerBound {
+  const weight = (of: string) => weights.get(`${name}/${of}`)!;
+  const [gamma, beta] = [weight("gamma"), weight("beta")];
+  const moving = { mean: weight("moving_mean"), variance: weight("moving_variance") };
+  const zero = gamma.map(() => 0);
+  const statistics = mask ? batchStatistics(input) : moving;
+  const statisticsError = mask
+    ? normalizationBounds.statisticsError(input, error, statistics)
+    : { mean: zero, variance: zero };
+  const normalized = { input, error, ...statistics, statisticsError, gamma, beta, epsilon };
+  const moved = (of: "mean" | "variance") =>
+    normalizationBounds.movedError(
+      { moving: moving[of], batch: statistics[of], batchError: statisticsError[of] },
+      momentum,
+    );
+  return {
+    error: normalizationBounds.normalizationError(normalized),
+    moved: new Map([
+      [`${name}/moving_mean`, moved("mean")],
+      [`${name}/moving_variance`, moved("variance")],
+    ]),
+    backward: (gradient, gradientError) => {
+      const own = batchNormalizationGradients(gradient, normalized);
+      const back = normalizationBounds.normalizationBackward(normalized, own);
+      const found = back(gradient, gradientError);
+      const named = new Map([
+        [`${name}/gamma`, found.gamma],
+        [`${name}/beta`, found.beta],
+      ]);
+      return { input: found.input, weights: named };
+    },
+  };
+}
