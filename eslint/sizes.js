@@ -21,10 +21,6 @@ const longFiles = [
   "test/site/sweep/sweep.test.ts",
   "test/site/training/permalink.test.ts",
   "test/site/training/training.test.ts",
-  "test/training/batches/augmentation.test.ts",
-  "test/training/loop/trainRun.test.ts",
-  "test/training/tfjs/trainerParity.test.ts",
-  "test/training/worker/createTrainer.test.ts",
 ];
 
 export const sizeRules = [

@@ -1,127 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { trainerWithNotices } from "./trainerWithNotices.js";
+import { end, inputShape, regularizer, unknown } from "./unknownLayers.js";
 import { firstImages, logSoftmax, relativeDifference, requestFor } from "../networks.js";
-import { loadNodeBackend } from "../../../scripts/training/nodeTrainer.js";
 import type { ImageSet } from "../../../src/lib/dataset/dataset.js";
-import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import * as tf from "../../../src/lib/network/tf.js";
-import type { Backend } from "../../../src/training/tfjs/chooseBackend.js";
-import { trainerFor } from "../../../src/training/worker/createTrainer.js";
+import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
-import type { TrainerRequest } from "../../../src/training/loop/trainer.js";
 
-const inputShape = [28, 28, 1];
+const { conv2d, dense, flatten } = tf.layers;
+
 let train: ImageSet;
 beforeAll(async () => {
   train = await firstImages(12);
 });
-
-/** The trainer, and what the reader is told on the way. */
-async function trainerWithNotices(request: TrainerRequest, backend?: Backend) {
-  const notices: string[] = [];
-  const create = trainerFor({
-    loadBackend: loadNodeBackend,
-    backend,
-    onFallback: (message) => notices.push(message),
-  });
-  return { trainer: await create(request), notices };
-}
-
-const { conv2d, dense, flatten } = tf.layers;
-const end = () => [flatten(), dense({ units: 10, name: "fc" })];
-const recurrent = () => [
-  tf.layers.lstm({ name: "cinta", units: 4, recurrentInitializer: "glorotUniform" }),
-  dense({ units: 10, name: "fc" }),
-];
-const regularizer = tf.regularizers.l2({ l2: 0.1 });
-
-/** What the engine does not know, and the words in which the reader is told. */
-const unknown: [string, string, () => tf.layers.Layer[]][] = [
-  [
-    "recurrent layers, and the reshaping before them",
-    "la capa «filas» (Reshape)",
-    () => [tf.layers.reshape({ name: "filas", inputShape, targetShape: [28, 28] }), ...recurrent()],
-  ],
-  [
-    "an input that is no image",
-    "la entrada de «filas», de forma [28, 28]",
-    () => [
-      tf.layers.gaussianDropout({ name: "filas", inputShape: [28, 28], rate: 0 }),
-      ...recurrent(),
-    ],
-  ],
-  [
-    "channels flattened first",
-    "el orden de los canales de «plana»",
-    () => [
-      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
-      flatten({ name: "plana", dataFormat: "channelsFirst" }),
-      dense({ units: 10, name: "fc" }),
-    ],
-  ],
-  [
-    "a constraint",
-    "la restricción de «atada»",
-    () => [
-      conv2d({
-        ...{ name: "atada", inputShape, filters: 3, kernelSize: 3 },
-        kernelConstraint: tf.constraints.nonNeg(),
-      }),
-      ...end(),
-    ],
-  ],
-  [
-    "a separable convolution",
-    "la capa «doble» (SeparableConv2D)",
-    () => [
-      tf.layers.separableConv2d({ name: "doble", inputShape, filters: 3, kernelSize: 3 }),
-      ...end(),
-    ],
-  ],
-  [
-    "a layer normalization",
-    "la capa «norma» (LayerNormalization)",
-    () => [
-      conv2d({ inputShape, filters: 3, kernelSize: 3, strides: 5 }),
-      tf.layers.layerNormalization({ name: "norma" }),
-      ...end(),
-    ],
-  ],
-  ...(["elu", "sigmoid", "tanh"] as const).map(
-    (activation): [string, string, () => tf.layers.Layer[]] => [
-      `the activation ${activation}`,
-      `la activación «${activation}» de «curva»`,
-      () => [
-        conv2d({ name: "curva", inputShape, filters: 3, kernelSize: 3, activation }),
-        ...end(),
-      ],
-    ],
-  ),
-  [
-    "a layer without bias",
-    "la falta de sesgo en «seca»",
-    () => [
-      conv2d({ name: "seca", inputShape, filters: 3, kernelSize: 3, useBias: false }),
-      ...end(),
-    ],
-  ],
-  [
-    "a regularizer",
-    "la regularización de «corta»",
-    () => [
-      flatten({ inputShape }),
-      dense({ name: "corta", units: 10, kernelRegularizer: regularizer }),
-    ],
-  ],
-  [
-    "a dropout that shares its draws",
-    "la forma del ruido de «franjas»",
-    () => [
-      conv2d({ inputShape, filters: 3, kernelSize: 3 }),
-      tf.layers.dropout({ name: "franjas", rate: 0.5, noiseShape: [null!, 1, 1, 3] }),
-      ...end(),
-    ],
-  ],
-];
 
 describe("what the engine does not know", () => {
   test.each(unknown)("%s: the reader is told, and tfjs trains it", async (_, reason, layers) => {
@@ -181,30 +72,6 @@ describe("what the engine does not know", () => {
     const { trainer, notices } = await trainerWithNotices(await requestFor(layers, { train }));
     expect(trainer.engine).toEqual({ kind: "engine", threads: 1 });
     expect(notices).toEqual([]);
-  });
-});
-
-describe("a backend of tfjs chosen by hand", () => {
-  test("that lacks the gradient of a layer gives way to one that has it, and the reader is told", async () => {
-    const layers = unknown.find(([name]) => name === "a separable convolution")![2]();
-    const { trainer, notices } = await trainerWithNotices(
-      await requestFor(layers, { train }),
-      "wasm",
-    );
-    expect(trainer.engine).toEqual({ kind: "tfjs", backend: "cpu" });
-    expect(notices).toEqual([
-      "TensorFlow.js no sabe derivar alguna capa de esta red con «wasm»; calcula con «cpu», más despacio.",
-    ]);
-  });
-
-  test("that this machine does not have gives way to the engine, and the reader is told", async () => {
-    const layers = [flatten({ inputShape }), dense({ units: 10 })];
-    const { trainer, notices } = await trainerWithNotices(
-      await requestFor(layers, { train }),
-      "webgpu",
-    );
-    expect(trainer.engine).toEqual({ kind: "engine", threads: 1 });
-    expect(notices[0]).toContain("no puede calcular con «webgpu» en esta máquina");
   });
 });
 
