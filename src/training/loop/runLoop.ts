@@ -147,11 +147,15 @@ export class RunLoop {
   }
   // #endregion
 
-  /** Ends the run: finished, or stopped, and then evaluated as it stands. A diverged one stays as it is. */
+  /**
+   * Ends the run: finished, with the evaluation of its last epoch where it has had one, or stopped; else it is
+   * evaluated as it stands. A diverged one stays as it is.
+   */
   async end(test: ImageSet): Promise<void> {
-    if (this.run.status === "diverged") return;
+    const { run, trainer } = this;
+    if (run.status === "diverged") return;
     const isFinished = this.step === this.total;
-    if (!isFinished) this.run.evaluation = await this.trainer.evaluate(test);
+    if (!isFinished || !run.evaluation) run.evaluation = await trainer.evaluate(test);
     await this.save(isFinished ? "finished" : "stopped");
   }
 
