@@ -2,7 +2,7 @@
 import { html } from "htl";
 import { formatInteger, formatNumber } from "../../lib/text/format.js";
 import { batchesPerEpoch } from "../../lib/run/run.js";
-import type { RunRecord } from "../../lib/run/runRecord.js";
+import { epochsToGoOn, type RunRecord } from "../../lib/run/runRecord.js";
 
 export type EpochForm = HTMLElement & {
   /** The run has changed; the epoch that was chosen stays where it can. */
@@ -25,9 +25,8 @@ export function epochForm(branch: (epoch: number) => Promise<void>): EpochForm {
     void branch(Number(select.value));
   };
   form.update = (run) => {
-    const texts = new Map(
-      epochsToGoOn(run).map((epoch) => [String(epoch), optionText(run, epoch)]),
-    );
+    const latestFirst = epochsToGoOn(run).reverse();
+    const texts = new Map(latestFirst.map((epoch) => [String(epoch), optionText(run, epoch)]));
     const shown = [...select.options].map((option) => option.textContent);
     form.hidden = texts.size === 0;
     batches.textContent = formatInteger(batchesPerEpoch(run.hyperparameters));
@@ -39,11 +38,6 @@ export function epochForm(branch: (epoch: number) => Promise<void>): EpochForm {
     if (texts.has(chosen)) select.value = chosen;
   };
   return form;
-}
-
-/** Only those after which something is left to train, the latest first. */
-function epochsToGoOn({ hyperparameters, savedEpochs }: RunRecord): number[] {
-  return savedEpochs.filter((epoch) => epoch < hyperparameters.epochs).reverse();
 }
 
 /** «3 (81,2 %)». */

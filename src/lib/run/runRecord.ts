@@ -45,6 +45,14 @@ export function recordBytes({ detailBytes, epochBytes, savedEpochs }: RunRecord)
   return RECORD_BYTES + detailBytes + epochBytes * savedEpochs.length;
 }
 
+/** The epochs whose weights are stored and after which something is left to train, in order. */
+export function epochsToGoOn({
+  hyperparameters,
+  savedEpochs,
+}: Pick<RunRecord, "hyperparameters" | "savedEpochs">): number[] {
+  return savedEpochs.filter((epoch) => epoch < hyperparameters.epochs);
+}
+
 /** The run's record and details; what the reader has done with it is taken from the record before. */
 export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; details: RunDetails } {
   const { checkpoint, evaluation, history, ...rest } = run;

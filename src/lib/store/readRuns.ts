@@ -5,7 +5,7 @@ import { StorageError } from "./storageError.js";
 import { readCurve, readDetails, readEpoch, readRecord } from "../run/recordSchema.js";
 import { batchesPerEpoch, type EpochState, type Run } from "../run/run.js";
 import { memorableName, runName } from "../run/runName.js";
-import { joinRun, type RunRecord } from "../run/runRecord.js";
+import { epochsToGoOn, joinRun, type RunRecord } from "../run/runRecord.js";
 import type { Checked } from "../schema/readValue.js";
 import type { Sweep } from "../sweep/sweep.js";
 import { readSweep } from "../sweep/sweepSchema.js";
@@ -44,7 +44,10 @@ export async function listRuns(
     const { value, problem } = readRecord(row);
     const found = problem ?? damage.get(value.id);
     if (found === undefined) records.push(value!);
-    else damaged.push(damagedRow("run", row, { problem: found, epochs: value?.savedEpochs ?? [] }));
+    else {
+      const epochs = value ? epochsToGoOn(value) : [];
+      damaged.push(damagedRow("run", row, { problem: found, epochs }));
+    }
   }
   for (const row of sweeps) {
     const { problem } = readSweep(row);

@@ -22,8 +22,9 @@ async function storeIn(page: Page) {
   return module.evaluateHandle(({ openRunStore }): RunStore => openRunStore());
 }
 
+const one = exported();
+
 describe("a run whose weights are damaged is set apart", () => {
-  const one = exported();
   const damaged = { ...one.run.checkpoint, weights: [] };
 
   async function withDamage(open: OpenPage) {
@@ -50,4 +51,17 @@ describe("a run whose weights are damaged is set apart", () => {
     await store.evaluate((own, { run }) => own.save(run), one);
     expect(await list()).toMatchObject({ runs: [{ id: one.run.id }], damaged: [] });
   });
+});
+
+test("a damaged run is gone back from where something is left to train of it", async ({ open }) => {
+  const { page, store } = await openStore(open);
+  const [state] = one.epochs;
+  const hyperparameters = { ...one.run.hyperparameters, epochs: 3 };
+  const run = { ...one.run, hyperparameters };
+  const epochs = [1, 2, 3].map((epoch) => ({ ...state!, epoch }));
+  await store.evaluate((own, all) => own.save(all.run, { epochs: all.epochs }), { run, epochs });
+  await writeRows(page, { details: [{ id: run.id }] });
+  await store.evaluate((own, id) => own.get(id), run.id);
+  const { damaged } = await store.evaluate((own) => own.list());
+  expect(damaged).toMatchObject([{ id: run.id, epochs: [1, 2] }]);
 });
