@@ -3,7 +3,7 @@
 import { html } from "htl";
 import { tellingButton } from "../parts/tellingButton.js";
 import { describeEvictions } from "../../lib/store/describeEvictions.js";
-import type { EvictedRun } from "../../lib/store/runEviction.js";
+import type { EvictedRun } from "../../lib/store/storedSettings.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 

@@ -1,5 +1,5 @@
 // What had to go to make room, in a sentence for the reader.
-import type { EvictedRun } from "./runEviction.js";
+import type { EvictedRun } from "./storedSettings.js";
 
 /** Undefined if nothing went. */
 export function describeEvictions(gone: readonly EvictedRun[]): string | undefined {

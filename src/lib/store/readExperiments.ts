@@ -1,7 +1,7 @@
 // What the page of experiments shows: the reader's runs with the reference run at their end, what was
 // deleted or had to go, and which run the other pages look at.
 import type { DamagedRow } from "./readRuns.js";
-import type { EvictedRun } from "./runEviction.js";
+import type { EvictedRun } from "./storedSettings.js";
 import type { RunRecord } from "../run/runRecord.js";
 import { type RunStore, StorageError } from "./runStore.js";
 

@@ -18,7 +18,7 @@ export interface RunSchema extends DBSchema {
   details: { key: string; value: RunDetails };
   epochs: { key: [runId: string, epoch: number]; value: SavedEpoch };
   sweeps: { key: string; value: Sweep };
-  /** Single values by name: `chosen`, the id of a run; `evicted`, what had to go. */
+  /** Single values by name, which `storedSettings` reads: `chosen`, the id of a run; `evicted`, what had to go. */
   settings: { key: string; value: unknown };
 }
 

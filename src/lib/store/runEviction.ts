@@ -6,16 +6,8 @@ import { runName } from "../run/runName.js";
 import { heldRuns } from "./heldRuns.js";
 import { type DamagedRow, soundRecords } from "./readRuns.js";
 import { planEviction, type Quota } from "./runQuota.js";
+import { type EvictedRun, readEvicted } from "./storedSettings.js";
 import { recordBytes, type RunRecord } from "../run/runRecord.js";
-
-export interface EvictedRun {
-  id: string;
-  name: string;
-  /** The whole run, or only the weights that its epochs had left. */
-  what: "run" | "epochs";
-  /** Milliseconds since 1970. */
-  at: number;
-}
 
 /** Where the parts of runs are, and what is written down of those that went. */
 export const RUN_STORES = ["runs", "details", "epochs", "settings"] as const;
@@ -58,7 +50,7 @@ export async function makeRoom(
   }
   if (gone.length > 0) {
     const settings = transaction.objectStore("settings");
-    const before = ((await settings.get("evicted")) ?? []) as EvictedRun[];
+    const before = readEvicted(await settings.get("evicted"));
     await settings.put([...before, ...gone].slice(-MOST_EVICTIONS), "evicted");
   }
   return gone;

@@ -11,10 +11,11 @@ import {
   readSweepRows,
   type RunList,
 } from "./readRuns.js";
-import { type EvictedRun, purgeDeleted, removeDamaged } from "./runEviction.js";
+import { purgeDeleted, removeDamaged } from "./runEviction.js";
 import type { RunDatabase } from "./runDatabase.js";
 import { addRun, saveRun } from "./saveRun.js";
 import { connectStore, type StoreConnection } from "./storeConnection.js";
+import { type EvictedRun, readChosen, readEvicted } from "./storedSettings.js";
 import { siteAddress } from "../browser/siteAddress.js";
 import { readRecord } from "../run/recordSchema.js";
 import type { EpochState, Run } from "../run/run.js";
@@ -108,14 +109,13 @@ function runReader({ use, announce, damage }: StoreConnection): RunReader {
     return undefined;
   }
   const isAlone = ({ sweepId }: RunRecord) => sweepId === undefined;
-  const chosen = () => use(async (db) => await db.get("settings", "chosen"));
   return {
     get,
     record: (id) => use(async (db) => readRecord(await db.get("runs", id)).value),
     list: () => use((db) => listRuns(db, damage)),
     latest: () => first(isAlone),
     async latestWithResults() {
-      const id = await chosen();
+      const id = await use(chosenId);
       const own = await first((run) => run.id === id && run.hasEvaluation);
       return own ?? first((run) => run.hasEvaluation && isAlone(run));
     },
@@ -166,23 +166,19 @@ function runWriter({ use, change, announce, damage }: StoreConnection): RunWrite
   };
 }
 
+async function chosenId(db: RunDatabase): Promise<string | undefined> {
+  return readChosen(await db.get("settings", "chosen"));
+}
+
 function settingsStore({ use, change }: StoreConnection): SettingsStore {
   return {
-    chosen: () =>
-      use(async (db) => {
-        const id: unknown = await db.get("settings", "chosen");
-        return typeof id === "string" ? id : undefined;
-      }),
+    chosen: () => use(chosenId),
     choose: (id) =>
       change(async (db) => {
         if (id === undefined) await db.delete("settings", "chosen");
         else await db.put("settings", id, "chosen");
       }),
-    evicted: () =>
-      use(async (db) => {
-        const found: unknown = await db.get("settings", "evicted");
-        return Array.isArray(found) ? (found as EvictedRun[]) : [];
-      }),
+    evicted: () => use(async (db) => readEvicted(await db.get("settings", "evicted"))),
     forgetEvicted: () => use((db) => db.delete("settings", "evicted")),
   };
 }

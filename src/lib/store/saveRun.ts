@@ -2,10 +2,11 @@
 // was saved before, and with room made for it, or not, as the reader's own runs or those of a file ask.
 import { soundRecords } from "./readRuns.js";
 import type { RunDatabase } from "./runDatabase.js";
-import { type EvictedRun, makeRoom, RUN_STORES, type StoreChange } from "./runEviction.js";
+import { makeRoom, RUN_STORES, type StoreChange } from "./runEviction.js";
 import { planEviction, type Quota } from "./runQuota.js";
 import { StorageError } from "./storageError.js";
 import { storageQuota } from "./storageQuota.js";
+import type { EvictedRun } from "./storedSettings.js";
 import { readRecord } from "../run/recordSchema.js";
 import type { EpochState, Run } from "../run/run.js";
 import { runName, withOwnName } from "../run/runName.js";

@@ -6,6 +6,7 @@ import { type OpenPage, test } from "../support/browser.js";
 import { leaveSite } from "../support/experimentsPage.js";
 import { importInPage } from "../support/importInPage.js";
 import { writeRows } from "../support/writeRows.js";
+import type { RunRecord } from "../../../src/lib/run/runRecord.js";
 import type { RunStore } from "../../../src/lib/store/runStore.js";
 
 type StoreModule = typeof import("../../../src/lib/store/runStore.js");
@@ -65,3 +66,40 @@ test("a damaged run is gone back from where something is left to train of it", a
   const { damaged } = await store.evaluate((own) => own.list());
   expect(damaged).toMatchObject([{ id: run.id, epochs: [1, 2] }]);
 });
+
+describe("beside a hundred runs, as many as there may be,", () => {
+  /** @param values of all of them */
+  async function withHundred(open: OpenPage, values: Partial<RunRecord>) {
+    const { page, store } = await openStore(open);
+    await store.evaluate((own, { run }) => own.save(run), one);
+    const [record] = (await store.evaluate((own) => own.list())).runs;
+    const runs = Array.from({ length: 99 }, (_, i) => ({ ...record!, id: `otro ${i}`, ...values }));
+    await writeRows(page, { runs: [{ ...record!, ...values }, ...runs] });
+    return { page, store, another: { ...one.run, id: "uno más" } };
+  }
+
+  test("a new one lets the oldest go, whatever stood where that is written down", async ({
+    open,
+  }) => {
+    const { page, store, another } = await withHundred(open, {});
+    await page.evaluate(writeSetting, { name: "evicted", value: 7 });
+    const gone = await store.evaluate((own, run) => own.save(run), another);
+    expect(gone).toHaveLength(1);
+    expect(await store.evaluate((own) => own.evicted())).toEqual(gone);
+  });
+});
+
+/** Runs in the page, and so uses nothing from outside itself. */
+async function writeSetting({ name, value }: { name: string; value: unknown }): Promise<void> {
+  const [found] = await indexedDB.databases();
+  const opening = indexedDB.open(found!.name!);
+  await new Promise((resolve) => {
+    opening.onsuccess = resolve;
+  });
+  const transaction = opening.result.transaction("settings", "readwrite");
+  transaction.objectStore("settings").put(value, name);
+  await new Promise((resolve) => {
+    transaction.oncomplete = resolve;
+  });
+  opening.result.close();
+}
