@@ -87,8 +87,16 @@ async function transact<T>(db: RunDatabase, work: (change: StoreChange) => Promi
     await transaction.done;
     return result;
   } catch (error) {
-    if (error instanceof StorageError) transaction.abort();
+    abort(transaction);
     throw error;
+  }
+}
+
+function abort(transaction: StoreChange): void {
+  try {
+    transaction.abort();
+  } catch {
+    return; // the browser has, since a request failed
   }
 }
 

@@ -67,6 +67,18 @@ test("a damaged run is gone back from where something is left to train of it", a
   expect(damaged).toMatchObject([{ id: run.id, epochs: [1, 2] }]);
 });
 
+test("a save that fails in the middle leaves nothing of the run", async ({ open }) => {
+  const { store } = await openStore(open);
+  const message = store.evaluate((own, { run }) => {
+    const curve = [() => 1] as never; // what no database holds
+    return own.save({ ...run, history: { ...run.history, curve } });
+  }, one);
+  await expect(message).rejects.toThrow("no se han podido guardar");
+  expect(await store.evaluate((own, id) => own.epochs(id), one.run.id)).toEqual([]);
+  await store.evaluate((own, { run }) => own.save(run), one); // the next one is whole
+  expect(await store.evaluate((own, id) => own.epochs(id), one.run.id)).toHaveLength(1);
+});
+
 describe("beside a hundred runs, as many as there may be,", () => {
   /** @param values of all of them */
   async function withHundred(open: OpenPage, values: Partial<RunRecord>) {
