@@ -58,6 +58,20 @@ export function planEviction(
   return eviction;
 }
 
+/** How many runs are left after it, and how many bytes they take: more than they may where too few may go. */
+export function leftAfter(
+  { thin, drop }: Eviction,
+  records: readonly RunRecord[],
+): { count: number; bytes: number } {
+  const gone = new Map(thin.map(({ id, epochs }) => [id, new Set(epochs)]));
+  const left = records.filter(({ id }) => !drop.includes(id));
+  const sizes = left.map((record) => {
+    const savedEpochs = record.savedEpochs.filter((epoch) => !gone.get(record.id)?.has(epoch));
+    return recordBytes({ ...record, savedEpochs });
+  });
+  return { count: left.length, bytes: sizes.reduce((sum, bytes) => sum + bytes, 0) };
+}
+
 /** Those that the reader has deleted, then the oldest. */
 function goesFirst(a: RunRecord, b: RunRecord): number {
   const deleted = Number(b.deletedAt !== undefined) - Number(a.deletedAt !== undefined);

@@ -3,7 +3,7 @@
 import { soundRecords } from "./readRuns.js";
 import type { RunDatabase } from "./runDatabase.js";
 import { makeRoom, RUN_STORES, type StoreChange } from "./runEviction.js";
-import { planEviction, type Quota } from "./runQuota.js";
+import { type Eviction, leftAfter, planEviction, type Quota } from "./runQuota.js";
 import { StorageError } from "./storageError.js";
 import { storageQuota } from "./storageQuota.js";
 import type { EvictedRun } from "./storedSettings.js";
@@ -51,7 +51,10 @@ export async function saveRun(
   return [...gone, ...goneToo, { id: run.id, name, what: "epochs", at: Date.now() }];
 }
 
-/** Keeps a run of a file; rejects with a StorageError, in Spanish, where one of the reader's had to go for it. */
+/**
+ * Keeps a run of a file; rejects with a StorageError, in Spanish, where one of the reader's had to go for it, or
+ * none may go and there is no room.
+ */
 export async function addRun(
   db: RunDatabase,
   run: Run,
@@ -62,15 +65,33 @@ export async function addRun(
     const own = { ...(pinned && { pinned }), importedAt: Date.now() };
     await putParts(change, run, { states: epochs, own });
     const records = soundRecords(await change.objectStore("runs").getAll());
-    const { drop, thin } = planEviction(records, { ...quota, now: Date.now() });
-    const going = new Set([...drop, ...thin.map(({ id }) => id)]);
-    const theirs = records.filter(({ id, deletedAt }) => going.has(id) && deletedAt === undefined);
-    if (theirs.length > 0) throw new StorageError(noRoom(records.length, quota));
+    const eviction = planEviction(records, { ...quota, now: Date.now() });
+    if (!isHarmless(eviction, records, quota)) throw new StorageError(noRoom(records, quota));
     await makeRoom(change, quota); // of what the reader has deleted
   });
 }
 
-function noRoom(count: number, { mostRuns, budgetBytes }: Quota): string {
+/** Whether it takes only what the reader has deleted, and that is enough. */
+function isHarmless(
+  eviction: Eviction,
+  records: readonly RunRecord[],
+  { mostRuns, budgetBytes }: Quota,
+): boolean {
+  const going = new Set([...eviction.drop, ...eviction.thin.map(({ id }) => id)]);
+  const { count, bytes } = leftAfter(eviction, records);
+  return (
+    !records.some((record) => going.has(record.id) && !isDeleted(record)) &&
+    count <= mostRuns &&
+    bytes <= budgetBytes
+  );
+}
+
+function isDeleted({ deletedAt }: RunRecord): boolean {
+  return deletedAt !== undefined;
+}
+
+function noRoom(records: readonly RunRecord[], { mostRuns, budgetBytes }: Quota): string {
+  const count = records.filter((record) => !isDeleted(record)).length;
   const limit =
     count > mostRuns
       ? `El cuaderno guarda ${formatInteger(mostRuns)} entrenamientos como mucho`

@@ -99,6 +99,16 @@ describe("beside a hundred runs, as many as there may be,", () => {
     expect(gone).toHaveLength(1);
     expect(await store.evaluate((own) => own.evicted())).toEqual(gone);
   });
+
+  test("one of a file does not come in, though all are pinned and none would go", async ({
+    open,
+  }) => {
+    const { store, another } = await withHundred(open, { pinned: true });
+    const parts = { epochs: [], pinned: true };
+    const adding = store.evaluate((own, all) => own.add(all.run, all), { run: another, ...parts });
+    await expect(adding).rejects.toThrow("guarda 100 entrenamientos como mucho");
+    expect((await store.evaluate((own) => own.list())).runs).toHaveLength(100);
+  });
 });
 
 /** Runs in the page, and so uses nothing from outside itself. */
