@@ -1,27 +1,10 @@
 // The store of runs asked by itself, without the pages around it.
-import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { exported } from "../../lib/files/exportedRun.js";
 import { type OpenPage, test } from "../support/browser.js";
-import { leaveSite } from "../support/experimentsPage.js";
-import { importInPage } from "../support/importInPage.js";
+import { storeInPage } from "../support/storeInPage.js";
 import { writeRows } from "../support/writeRows.js";
 import type { RunRecord } from "../../../src/lib/run/runRecord.js";
-import type { RunStore } from "../../../src/lib/store/runStore.js";
-
-type StoreModule = typeof import("../../../src/lib/store/runStore.js");
-
-/** An empty page of the site, with a store that is new. */
-async function openStore(open: OpenPage) {
-  const { page } = await open("/glosario");
-  await leaveSite(page);
-  return { page, store: await storeIn(page) };
-}
-
-async function storeIn(page: Page) {
-  const module = await importInPage<StoreModule>(page, "src/lib/store/runStore.ts");
-  return module.evaluateHandle(({ openRunStore }): RunStore => openRunStore());
-}
 
 const one = exported();
 
@@ -29,7 +12,7 @@ describe("a run whose weights are damaged is set apart", () => {
   const damaged = { ...one.run.checkpoint, weights: [] };
 
   async function withDamage(open: OpenPage) {
-    const { page, store } = await openStore(open);
+    const { page, store } = await storeInPage(open);
     await store.evaluate((own, { run }) => own.save(run), one);
     const { curve, thousands } = one.run.history;
     const details = [{ id: one.run.id, checkpoint: damaged, curve, thousands }];
@@ -55,7 +38,7 @@ describe("a run whose weights are damaged is set apart", () => {
 });
 
 test("a damaged run is gone back from where something is left to train of it", async ({ open }) => {
-  const { page, store } = await openStore(open);
+  const { page, store } = await storeInPage(open);
   const [state] = one.epochs;
   const hyperparameters = { ...one.run.hyperparameters, epochs: 3 };
   const run = { ...one.run, hyperparameters };
@@ -68,7 +51,7 @@ test("a damaged run is gone back from where something is left to train of it", a
 });
 
 test("a save that fails in the middle leaves nothing of the run", async ({ open }) => {
-  const { store } = await openStore(open);
+  const { store } = await storeInPage(open);
   const message = store.evaluate((own, { run }) => {
     const curve = [() => 1] as never; // what no database holds
     return own.save({ ...run, history: { ...run.history, curve } });
@@ -82,7 +65,7 @@ test("a save that fails in the middle leaves nothing of the run", async ({ open 
 describe("beside a hundred runs, as many as there may be,", () => {
   /** @param values of all of them */
   async function withHundred(open: OpenPage, values: Partial<RunRecord>) {
-    const { page, store } = await openStore(open);
+    const { page, store } = await storeInPage(open);
     await store.evaluate((own, { run }) => own.save(run), one);
     const [record] = (await store.evaluate((own) => own.list())).runs;
     const runs = Array.from({ length: 99 }, (_, i) => ({ ...record!, id: `otro ${i}`, ...values }));
