@@ -42,6 +42,8 @@ class SweepConductor implements SweepSession {
   private session: TrainingSession | undefined;
   private wish: "go" | "cancel" | "terminate" = "go";
   private isPaused = false;
+  /** Not while it waits for another tab's, which may go on: what never began is not saved. */
+  private hasBegun = false;
   private isSaved = false;
 
   constructor(
@@ -79,6 +81,7 @@ class SweepConductor implements SweepSession {
   private async conduct(): Promise<void> {
     const { sweep } = this;
     const { store, listener } = this.context;
+    this.hasBegun = true;
     await this.save(this.isPaused ? "paused" : "running");
     for (const [index, id] of sweep.runIds.entries()) {
       if (this.wish !== "go") break;
@@ -113,6 +116,7 @@ class SweepConductor implements SweepSession {
   /** The sweep goes on even if it cannot be saved as it is now. */
   private setPaused(paused: boolean): void {
     this.isPaused = paused;
+    if (!this.hasBegun) return;
     this.save(paused ? "paused" : "running").catch((error: unknown) => {
       this.context.listener.onNotice({ about: "saving", message: errorMessage(error) });
     });
