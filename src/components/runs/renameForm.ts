@@ -1,7 +1,6 @@
 // The form that gives a run another name.
 import { html } from "htl";
-
-const LONGEST_NAME = 60;
+import { LONGEST_NAME } from "../../lib/run/runName.js";
 
 export type RenameForm = HTMLElement & {
   /** The run's name now; what the reader is typing stays. */

@@ -5,7 +5,7 @@ import { html } from "htl";
 import { type DataTable, dataTable } from "../parts/dataTable.js";
 import { lossDrawing } from "./lossDrawing.js";
 import { formatDecimal, formatInteger } from "../../lib/text/format.js";
-import { isMeanOfEpoch, lossMeans } from "../../lib/run/lossMeans.js";
+import { isMeanOfEpoch, lossMeans, PRINTED_BATCHES } from "../../lib/run/lossMeans.js";
 import type { LossPoint, RunHistory } from "../../lib/run/run.js";
 
 export interface LossChartOptions {
@@ -27,7 +27,7 @@ const MIN_WIDTH = 240;
 
 /** The chart with its legend and its table, without points until `update`. */
 export function lossChart(options: LossChartOptions): LossChart {
-  const { totalBatches, original, batchesPerEpoch = 1000 } = options;
+  const { totalBatches, original, batchesPerEpoch = PRINTED_BATCHES } = options;
   const { width: maxWidth = 720, height: maxHeight = 340 } = options;
   const inView = original.filter(({ batch }) => batch <= totalBatches);
   const drawing = lossDrawing({ totalBatches, original: inView, batchesPerEpoch, maxHeight });

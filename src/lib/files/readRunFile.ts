@@ -1,10 +1,12 @@
 // The runs in a file that the reader chose, checked field by field: only what is known, sound and possible
 // gets through, rebuilt, and a FileFormatError says in Spanish what is not.
 import * as v from "valibot";
+import { TEST_IMAGES } from "../dataset/dataset.js";
 import { FileFormatError } from "./fileFormatError.js";
 import type { weightsProblem } from "../network/weightsProblem.js";
 import { type Hyperparameters, hyperparameterDefinitions } from "../run/hyperparameters.js";
 import type { EpochState, Run } from "../run/run.js";
+import { LONGEST_NAME } from "../run/runName.js";
 import { networkIds } from "../run/runConfiguration.js";
 import {
   historySchemas,
@@ -25,7 +27,6 @@ export interface ExportedRun {
 }
 
 const MOST_RUNS = 1000;
-const LONGEST_NAME = 60;
 
 const fileSchema = v.pipe(
   listOf(
@@ -115,7 +116,6 @@ const networkSchema = v.pipe(
   v.check((id) => networkIds.includes(id), "una de las redes del cuaderno"),
 );
 
-const TEST_IMAGES = 10_000;
 /** One, and what float32 may add to it. */
 const MOST_CONFIDENT = 1.001;
 const PREDICTIONS = "una lista con la clase, de 0 a 9, de cada imagen de prueba";

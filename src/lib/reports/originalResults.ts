@@ -1,7 +1,8 @@
 // The figures that the original notebook prints: its training curve, and its evaluation before and
 // after training. They are shown beside the reader's own.
+import { PRINTED_BATCHES } from "../run/lossMeans.js";
+
 const BATCHES_PER_EPOCH = 3000;
-const PRINT_INTERVAL = 1000;
 
 /** The mean losses of each 1,000 batches as printed, three an epoch. */
 const printedLosses = [
@@ -46,7 +47,7 @@ export const originalResults = {
   accuracyBeforeTraining: 0.0902,
   /** 90 points. */
   curve: printedLosses.map((loss, i): OriginalPoint => {
-    const batch = (i + 1) * PRINT_INTERVAL;
+    const batch = (i + 1) * PRINTED_BATCHES;
     const epoch = Math.ceil(batch / BATCHES_PER_EPOCH);
     return { epoch, batchInEpoch: batch - (epoch - 1) * BATCHES_PER_EPOCH, batch, loss };
   }),

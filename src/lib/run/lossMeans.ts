@@ -2,8 +2,8 @@
 // each epoch where an epoch has fewer.
 import type { LossPoint, RunHistory } from "./run.js";
 
-/** Batches that the original takes the mean of. */
-const PRINTED_BATCHES = 1000;
+/** The original prints the mean loss of every so many batches. */
+export const PRINTED_BATCHES = 1000;
 
 export interface LossMean extends LossPoint {
   /** From 1. */

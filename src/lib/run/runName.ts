@@ -11,6 +11,9 @@ const adjectives = (
   "plateado rápido sabio sereno sutil tenaz tímido tranquilo valiente veloz verde vivo tierno raro curioso"
 ).split(" ");
 
+/** Letters of a name that a reader gives. */
+export const LONGEST_NAME = 60;
+
 type NamedRun = Pick<Run, "id" | "name">;
 
 export function runName({ id, name }: NamedRun): string {

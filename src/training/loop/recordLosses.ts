@@ -1,9 +1,8 @@
 // The history of a run as its losses come in: the live curve, the means of 1,000 batches that the
 // original prints, and the mean of each epoch, each weighted as it should be.
+import { PRINTED_BATCHES } from "../../lib/run/lossMeans.js";
 import { batchesPerEpoch, totalBatches, type Run, type RunningSums } from "../../lib/run/run.js";
 
-/** The original prints the mean loss every so many batches. */
-export const PRINT_INTERVAL = 1000;
 /** The live curve has at most about so many points. */
 const CURVE_POINTS = 1500;
 
@@ -45,12 +44,12 @@ export function recordLosses(run: Run, losses: Float32Array, progress: Progress)
       sums.pointLoss = 0;
       sums.pointImages = 0;
     }
-    if (batchInEpoch % PRINT_INTERVAL === 0) {
+    if (batchInEpoch % PRINTED_BATCHES === 0) {
       const epoch = Math.ceil(progress.batch / perEpoch);
       const mean = sums.thousandLoss / sums.thousandBatches;
       history.thousands.push({ batch: progress.batch, epoch, batchInEpoch, loss: mean });
     }
-    if (batchInEpoch % PRINT_INTERVAL === 0 || batchInEpoch === perEpoch) {
+    if (batchInEpoch % PRINTED_BATCHES === 0 || batchInEpoch === perEpoch) {
       sums.thousandLoss = 0;
       sums.thousandBatches = 0;
     }

@@ -1,12 +1,11 @@
 // Estimates the time that a run still needs, from the speed of its latest steps and the time that
 // its evaluations took.
+import { TEST_IMAGES } from "../../lib/dataset/dataset.js";
 import { batchesPerEpoch, totalBatches } from "../../lib/run/run.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 
 /** How much the newest measurement weighs against all those before. */
 const NEWEST = 0.1;
-/** Images of an evaluation. */
-const TEST_IMAGES = 10_000;
 
 export class TimeLeft {
   private secondsPerBatch = NaN;
