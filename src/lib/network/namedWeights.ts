@@ -4,14 +4,17 @@ import * as tf from "./tf.js";
 import { InternalError } from "../errors/internalError.js";
 
 /** `conv1/kernel`, whatever suffix tfjs adds when several models live at once. */
-function weightName(layer: tf.layers.Layer, index: number): string {
-  return `${layer.name}/${layer.weights[index]!.originalName.split("/").at(-1)!}`;
+export function weightName(layer: tf.layers.Layer, variable: tf.LayerVariable): string {
+  return `${layer.name}/${variable.originalName.split("/").at(-1)!}`;
 }
 
 /** A copy of every weight, in the order of the layers. */
 export async function readWeights(network: tf.LayersModel): Promise<NamedWeight[]> {
   const weights = network.layers.flatMap((layer) =>
-    layer.getWeights().map((tensor, index) => ({ name: weightName(layer, index), tensor })),
+    layer.weights.map((variable) => ({
+      name: weightName(layer, variable),
+      tensor: variable.read(),
+    })),
   );
   return Promise.all(
     weights.map(async ({ name, tensor }) => ({
@@ -25,9 +28,9 @@ export async function readWeights(network: tf.LayersModel): Promise<NamedWeight[
 /** The names and the shapes of the weights, in the order of the layers. */
 export function weightShapes(network: tf.LayersModel): { name: string; shape: number[] }[] {
   return network.layers.flatMap((layer) =>
-    layer.weights.map(({ shape }, index) => ({
-      name: weightName(layer, index),
-      shape: shape.map((size) => size ?? 0), // a weight's sizes are known, but its type does not say so
+    layer.weights.map((variable) => ({
+      name: weightName(layer, variable),
+      shape: variable.shape.map((size) => size ?? 0), // a weight's sizes are known, but its type does not say so
     })),
   );
 }

@@ -4,6 +4,7 @@ import { type OptimizerSettings, optimizerSettings } from "../loop/optimizerSett
 import type { TrainerRequest, TrainerState } from "../loop/trainer.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import { weightName } from "../../lib/network/namedWeights.js";
 import * as tf from "../../lib/network/tf.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
@@ -40,7 +41,7 @@ export class TfjsOptimizer {
     this.rateChanges = rateChanges;
     this.kind = hyperparameters.optimizer ?? "sgd";
     this.weights = network.layers.flatMap((layer) =>
-      layer.trainableWeights.map((variable) => ({ name: nameOf(layer, variable), variable })),
+      layer.trainableWeights.map((variable) => ({ name: weightName(layer, variable), variable })),
     );
     this.memories = this.weights.map((weight, i) => ({
       velocity: restored(weight, velocities, i),
@@ -130,11 +131,6 @@ function adamChange(
   memory.square.assign(square);
   const scale = tf.add(tf.mul(tf.sqrt(square), squareCorrection), EPSILON);
   return tf.div(tf.mul(correctedRate, velocity), scale);
-}
-
-/** `conv1/kernel`, whatever suffix tfjs adds when several models live at once. */
-function nameOf(layer: tf.layers.Layer, variable: tf.LayerVariable): string {
-  return `${layer.name}/${variable.originalName.split("/").at(-1)!}`;
 }
 
 /** The memory of a weight from a run's state; zeros if that is empty. */
