@@ -1,7 +1,7 @@
 // Which network is trained: one of the offered ones, or the reader's, as long as there is one.
 import { html } from "htl";
 import { offeredNetworks } from "../../lib/network/offeredNetworks.js";
-import { OWN_NETWORK } from "../../lib/run/runConfiguration.js";
+import { networkName, OWN_NETWORK } from "../../lib/run/runConfiguration.js";
 
 export type NetworkChoice = HTMLElement & {
   /** The id of the network. */
@@ -13,15 +13,10 @@ export type NetworkChoice = HTMLElement & {
 const original = offeredNetworks[0]!;
 const ownNetwork = {
   id: OWN_NETWORK,
-  name: "La tuya",
+  name: networkName(OWN_NETWORK),
   help: "La que has escrito en la página de la red, con sus propias capas de dropout.",
 };
 const allNetworks = [...offeredNetworks, ownNetwork];
-
-/** As the reader sees it: «Con 16 filtros». */
-export function networkName(id: string): string {
-  return allNetworks.find((network) => network.id === id)?.name ?? id;
-}
 
 /** Dispatches `input` when another is chosen. @param options.hasOwn whether the reader has a network */
 export function networkChoice({ hasOwn }: { hasOwn: boolean }): NetworkChoice {

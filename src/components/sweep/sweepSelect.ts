@@ -1,8 +1,7 @@
 // Which of the reader's sweeps is looked at; its value is the sweep's id.
 import { html } from "htl";
-import { networkName } from "../network/networkChoice.js";
 import { formatCount } from "../../lib/text/format.js";
-import { defaultConfiguration } from "../../lib/run/runConfiguration.js";
+import { defaultConfiguration, networkName } from "../../lib/run/runConfiguration.js";
 import { type Sweep, sweepNetwork } from "../../lib/sweep/sweep.js";
 import { hyperparameterLabel } from "../../lib/sweep/sweepResults.js";
 

@@ -9,6 +9,12 @@ export const OWN_NETWORK = "tuya";
 
 export const networkIds: readonly string[] = [...offeredNetworks.map(({ id }) => id), OWN_NETWORK];
 
+/** As the reader sees it: «Con 16 filtros»; the id of one that is offered no more. */
+export function networkName(id: string): string {
+  if (id === OWN_NETWORK) return "La tuya";
+  return offeredNetworks.find((network) => network.id === id)?.name ?? id;
+}
+
 export interface RunConfiguration {
   /** One of `networkIds`. */
   network: string;

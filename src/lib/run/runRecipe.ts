@@ -1,5 +1,4 @@
 // What a run was made with, in one line.
-import { offeredNetworks } from "../network/offeredNetworks.js";
 import {
   defaultValue,
   formatValue,
@@ -7,7 +6,7 @@ import {
   hyperparameterDefinitions,
 } from "./hyperparameters.js";
 import type { Run } from "./run.js";
-import { defaultConfiguration, OWN_NETWORK } from "./runConfiguration.js";
+import { defaultConfiguration, networkName, OWN_NETWORK } from "./runConfiguration.js";
 
 /**
  * «30 épocas, lotes de 20, tasa 0,001, …», with as many epochs as have been done; the network, and what
@@ -35,6 +34,5 @@ function phraseOf({ label, phrase }: HyperparameterDefinition, value: string): s
 }
 
 function networkPhrase(id: string): string {
-  if (id === OWN_NETWORK) return "con tu red";
-  return `red «${offeredNetworks.find((offered) => offered.id === id)?.name ?? id}»`;
+  return id === OWN_NETWORK ? "con tu red" : `red «${networkName(id)}»`;
 }
