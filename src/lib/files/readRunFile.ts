@@ -2,7 +2,7 @@
 // gets through, rebuilt, and a FileFormatError says in Spanish what is not.
 import * as v from "valibot";
 import { TEST_IMAGES } from "../dataset/dataset.js";
-import { FileFormatError } from "./fileFormatError.js";
+import { damagedFile } from "./fileFormatError.js";
 import type { weightsProblem } from "../network/weightsProblem.js";
 import { type Hyperparameters, hyperparameterDefinitions } from "../run/hyperparameters.js";
 import type { EpochState, Run } from "../run/run.js";
@@ -51,7 +51,8 @@ export async function readRunFile(
     const known = entry.run.hyperparameters as unknown as Hyperparameters;
     const { run, epochs, pinned } = checked(exportedSchema(known), entry, place);
     const problem = await options.weightsProblem(run.topology, run.checkpoint.weights);
-    if (problem !== undefined) throw damaged(`en «${place}.run.checkpoint.weights», ${problem}`);
+    if (problem !== undefined)
+      throw damagedFile(`en «${place}.run.checkpoint.weights», ${problem}`);
     read.push({ run: asSaved(run), epochs: epochs, pinned });
   }
   return read;
@@ -151,10 +152,6 @@ function checked<Schema extends v.GenericSchema>(
   place: string,
 ): v.InferOutput<Schema> {
   const { value: found, problem } = readValue(schema, value, place);
-  if (problem !== undefined) throw damaged(problem);
+  if (problem !== undefined) throw damagedFile(problem);
   return found;
-}
-
-function damaged(what: string): FileFormatError {
-  return new FileFormatError(`El archivo está dañado: ${what}.`);
 }

@@ -1,8 +1,9 @@
 // Runs as one file, to take them to another browser: JSON with its version, its arrays of numbers as the
 // base64 of their bytes, all in gzip. What comes from a file is checked field by field (`readRunFile`).
+import { fromBase64, toBase64 } from "./base64.js";
+import { damagedFile, FileFormatError } from "./fileFormatError.js";
 import { gunzip, gzip } from "./gzip.js";
 import { type ExportedRun, readRunFile } from "./readRunFile.js";
-import { FileFormatError } from "./fileFormatError.js";
 
 /** Named as the first version wrote it, so that each version reads the other's files. */
 const RUN_FILE_FORMAT = "red-convolucional: corridas";
@@ -50,30 +51,17 @@ function unpackArrays(_: string, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const { float32, uint8 } = value as Record<string, unknown>;
   if (typeof float32 === "string") {
-    const bytes = fromBase64(float32);
-    if (bytes.length % 4 > 0) throw new FileFormatError("El archivo está dañado: faltan números.");
+    const bytes = readBase64(float32);
+    if (bytes.length % 4 > 0) throw damagedFile("faltan números");
     return new Float32Array(bytes.buffer);
   }
-  return typeof uint8 === "string" ? fromBase64(uint8) : value;
+  return typeof uint8 === "string" ? readBase64(uint8) : value;
 }
 
-/** As many bytes as may be the arguments of one call. */
-const CHUNK = 0x8000;
-
-/** Every machine that a browser runs on is little endian. */
-function toBase64(values: Float32Array | Uint8Array): string {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  let text = "";
-  for (let i = 0; i < bytes.length; i += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
-  }
-  return btoa(text);
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+function readBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    return fromBase64(text);
   } catch {
-    throw new FileFormatError("El archivo está dañado: unos números no se pueden leer.");
+    throw damagedFile("unos números no se pueden leer");
   }
 }

@@ -1,7 +1,7 @@
 // The safetensors file format, written and read: named float32 tensors behind a JSON header.
 // Specification: https://github.com/huggingface/safetensors#format
 import * as v from "valibot";
-import { FileFormatError } from "./fileFormatError.js";
+import { damagedFile, FileFormatError } from "./fileFormatError.js";
 import { readValue } from "../schema/readValue.js";
 import { wholeIn } from "../schema/parts.js";
 import { formatExact } from "../text/format.js";
@@ -101,17 +101,17 @@ type Header = { [METADATA]?: Record<string, string> } & Record<string, Entry>;
 function readHeader(text: string): Header {
   const names = topLevelKeys(text);
   const repeated = names.find((name, i) => names.indexOf(name) < i);
-  if (repeated !== undefined) throw damaged(`«${repeated}» está dos veces en su cabecera`);
+  if (repeated !== undefined) throw damagedFile(`«${repeated}» está dos veces en su cabecera`);
   if (names.includes("__proto__"))
-    throw damaged("«__proto__» no puede ser el nombre de unos pesos");
+    throw damagedFile("«__proto__» no puede ser el nombre de unos pesos");
   let header: unknown;
   try {
     header = JSON.parse(text);
   } catch {
-    throw damaged("su cabecera no se puede leer");
+    throw damagedFile("su cabecera no se puede leer");
   }
   const { value, problem } = readValue(headerSchema, header);
-  if (problem !== undefined) throw damaged(problem);
+  if (problem !== undefined) throw damagedFile(problem);
   return value;
 }
 
@@ -152,25 +152,21 @@ function checkPlaces(entries: Record<string, Entry>, dataBytes: number): void {
     const expected = 4 * shape.reduce((product, size) => product * size, 1);
     if (to - from !== expected) {
       const [needed, found] = [expected, to - from].map(formatExact);
-      throw damaged(`«${name}» necesita ${needed} bytes y su cabecera le da ${found}`);
+      throw damagedFile(`«${name}» necesita ${needed} bytes y su cabecera le da ${found}`);
     }
-    if (from < end) throw damaged(`los números de «${name}» se solapan con los de otros pesos`);
-    if (from > end) throw damaged(`antes de los números de «${name}» hay un hueco`);
+    if (from < end) throw damagedFile(`los números de «${name}» se solapan con los de otros pesos`);
+    if (from > end) throw damagedFile(`antes de los números de «${name}» hay un hueco`);
     end = to;
   }
   if (end > dataBytes) {
     const [name] = inOrder.at(-1)!;
     throw new FileFormatError(`El archivo está cortado: faltan los números de «${name}».`);
   }
-  if (end < dataBytes) throw damaged(`sobran ${formatExact(dataBytes - end)} bytes al final`);
+  if (end < dataBytes) throw damagedFile(`sobran ${formatExact(dataBytes - end)} bytes al final`);
 }
 
 function readTensor({ shape, data_offsets: [begin, end] }: Entry, data: Uint8Array): FileTensor {
   const view = new DataView(data.buffer, data.byteOffset + begin, end - begin);
   const length = (end - begin) / 4;
   return { shape, values: Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, true)) };
-}
-
-function damaged(what: string): FileFormatError {
-  return new FileFormatError(`El archivo está dañado: ${what}.`);
 }

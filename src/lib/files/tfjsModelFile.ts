@@ -1,5 +1,6 @@
 // A run's network as one JSON file for TensorFlow.js: the fields of its ModelArtifacts, the weights
 // as base64.
+import { toBase64 } from "./base64.js";
 import { writeWeights } from "../network/namedWeights.js";
 import { networkFromTopology } from "../network/networkFromTopology.js";
 import type { Run } from "../run/run.js";
@@ -33,10 +34,4 @@ export async function tfjsModelFile({ topology, checkpoint }: Run): Promise<stri
   );
   network.dispose();
   return JSON.stringify(file);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }
