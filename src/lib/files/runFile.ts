@@ -5,9 +5,10 @@ import { damagedFile, FileFormatError } from "./fileFormatError.js";
 import { gunzip, gzip } from "./gzip.js";
 import { type ExportedRun, readRunFile } from "./readRunFile.js";
 
-/** Named as the first version wrote it, so that each version reads the other's files. */
+/** Named as the first version wrote it, whose files are still read. */
 const RUN_FILE_FORMAT = "red-convolucional: corridas";
-const RUN_FILE_VERSION = 1;
+/** It rises when a version before would take the runs for damaged. Until 2 their `engine` was a phrase. */
+const RUN_FILE_VERSION = 2;
 
 const MOST_BYTES = 1_500_000_000;
 const GZIP_MAGIC = [0x1f, 0x8b];
@@ -36,7 +37,7 @@ export async function decodeRunFile(bytes: Uint8Array<ArrayBuffer>): Promise<Exp
       `El archivo lo escribió una versión más nueva del cuaderno (formato ${version}; este conoce hasta el ${RUN_FILE_VERSION}).`,
     );
   }
-  if (version !== RUN_FILE_VERSION) throw foreign;
+  if (version !== 1 && version !== RUN_FILE_VERSION) throw foreign;
   const { weightsProblem } = await import("../network/weightsProblem.js"); // with TensorFlow.js
   return readRunFile(runs, { weightsProblem });
 }
