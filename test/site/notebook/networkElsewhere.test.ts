@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { settle, siteUrl, test } from "../support/browser.js";
 import { cell, edit, run } from "../support/cells.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const options = (page: Page) => page.locator("#red option").allTextContents();
@@ -92,7 +92,7 @@ describe("the network that the reader changes in another tab", () => {
     const status = page.locator(".sweep-panel .training-status");
     const ended = status.filter({ hasText: "Barrido terminado: 2 entrenamientos" });
     await ended.waitFor({ timeout: 120_000 });
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ network }) => network)).toEqual(["tuya", "tuya"]);
     for (const { topology } of runs) expect(topology).toContain('"units":52');
 

@@ -6,7 +6,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { settle, siteUrl, test } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
 const summary = (page: Page) => page.locator("figure table").first();
@@ -255,7 +255,7 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   await page.getByRole("button", { name: "Entrenar", exact: true }).click();
   const ended = page.locator(".training-status").filter({ hasText: "Entrenamiento terminado" });
   await ended.waitFor({ timeout: 120_000 });
-  const { runs } = await page.evaluate(keptStore);
+  const { runs } = await page.evaluate(storeContents);
   expect(runs.map(({ editedCells }) => editedCells)).toEqual([["network"]]);
 
   for (const address of ["/evaluar", "/ver-resultados"]) {

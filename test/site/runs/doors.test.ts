@@ -7,7 +7,7 @@ import { formerBytes, formerStore } from "../../fixtures/formerData.js";
 import { damages, recordDamages, type StoredRun } from "../../lib/run/damages.js";
 import { test } from "../support/browser.js";
 import { button, leaveSite, visit } from "../support/experimentsPage.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 import { type StoreRows, writeRows } from "../support/writeRows.js";
 import { decodeRunFile, encodeRunFile } from "../../../src/lib/files/runFile.js";
 
@@ -99,7 +99,7 @@ describe("what is not as it should be", () => {
     await page.getByText("Importados: «ajena 1» y «ajena 2».").waitFor();
     await page.getByRole("alert").getByText("guarda 100 entrenamientos como mucho").waitFor();
     await page.getByRole("alert").getByText("No se han importado «ajena 3» y «ajena 4»").waitFor();
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs).toHaveLength(100);
     expect(runs.filter(({ id }) => id.startsWith("mía"))).toHaveLength(98);
     await visit(page, "/evaluar");

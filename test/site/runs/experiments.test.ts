@@ -8,7 +8,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { settle, test } from "../support/browser.js";
 import { button, card, names, rename, rows, train, visit } from "../support/experimentsPage.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 import { memorableName } from "../../../src/lib/run/runName.js";
 
 /** Saves what the button downloads. */
@@ -114,8 +114,10 @@ describe("the page of experiments", () => {
     await expect.poll(() => rows(other).count()).toBe(2);
     await input.setInputFiles(file);
     await other.getByText("Ya estaba: «lote pequeño»").waitFor();
-    const [imported] = (await other.evaluate(keptStore)).runs;
-    const original = (await page.evaluate(keptStore)).runs.find(({ id }) => id === imported!.id)!;
+    const [imported] = (await other.evaluate(storeContents)).runs;
+    const original = (await page.evaluate(storeContents)).runs.find(
+      ({ id }) => id === imported!.id,
+    )!;
     expect(imported).toEqual(original);
     expect(imported!.epochsWithWeights).toEqual([1, 2]);
     expect([...problems, ...otherProblems]).toEqual([]);
@@ -151,7 +153,7 @@ describe("the page of experiments", () => {
   }) => {
     const { page, problems } = await open("/entrenar");
     await train(page, { epochs: 3 });
-    const [whole] = (await page.evaluate(keptStore)).runs;
+    const [whole] = (await page.evaluate(storeContents)).runs;
     await visit(page, "/experimentos");
     await page.getByLabel("Época", { exact: true }).selectOption("1");
     await button(page, "Volver a esta época").click();
@@ -161,7 +163,7 @@ describe("the page of experiments", () => {
     await button(page, "Seguir donde estaba").click();
     const status = page.locator(".training-status");
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ weights }) => weights)).toEqual([whole!.weights, whole!.weights]);
     expect(runs.find(({ id }) => id !== whole!.id)).toMatchObject({ savedEpochs: [1, 2, 3] });
     expect(problems).toEqual([]);
@@ -184,7 +186,7 @@ describe("the page of experiments", () => {
     await button(page, "Seguir donde estaba").click();
     const status = page.locator(".training-status");
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs.map((run) => run.status)).toEqual(["finished", "finished"]);
     expect(problems).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { describe, expect } from "vitest";
 import { test } from "../support/browser.js";
 import { button, leaveSite, names, rows, train, visit } from "../support/experimentsPage.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 import { makeOlderStore } from "./olderStore.js";
 
 describe("nothing kept is lost or mixed up", () => {
@@ -15,7 +15,7 @@ describe("nothing kept is lost or mixed up", () => {
       train(page, { epochs: 8 }),
       train(other, { epochs: 6, learningRate: 0.01 }),
     ]);
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ savedEpochs }) => savedEpochs.length).sort()).toEqual([6, 8]);
     for (const run of runs) expect(run.epochsWithWeights).toEqual(run.savedEpochs);
 
@@ -47,7 +47,7 @@ describe("nothing kept is lost or mixed up", () => {
         .waitFor();
       await tab.close();
     }
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs).toHaveLength(3);
     for (const run of runs) {
       expect(run.detailsBatch).toBe(run.batch);
@@ -61,7 +61,7 @@ describe("nothing kept is lost or mixed up", () => {
     await visit(page, "/experimentos");
     await page.getByLabel("Fijar").check();
     await rows(page).getByText("fijado").waitFor();
-    const [before] = (await page.evaluate(keptStore)).runs;
+    const [before] = (await page.evaluate(storeContents)).runs;
     const session = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
@@ -76,20 +76,20 @@ describe("nothing kept is lost or mixed up", () => {
     const told = await epoch();
     await expect.poll(epoch, { timeout: 60_000 }).toBeGreaterThan(told);
     await leaveSite(page);
-    const kept = (await page.evaluate(keptStore)).runs.find(({ id }) => id === before!.id);
-    expect(kept).toEqual(before);
+    const after = (await page.evaluate(storeContents)).runs.find(({ id }) => id === before!.id);
+    expect(after).toEqual(before);
   });
 
   test("by a store of version 1, which becomes the present one", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await train(page, { epochs: 1 });
     await train(page, { epochs: 2, seed: 7 });
-    const before = await page.evaluate(keptStore);
+    const before = await page.evaluate(storeContents);
     await leaveSite(page);
     expect(await page.evaluate(makeOlderStore)).toBe(2);
     await visit(page, "/experimentos");
     expect(await rows(page).count()).toBe(3);
-    const after = await page.evaluate(keptStore);
+    const after = await page.evaluate(storeContents);
     expect(after.version).toBe(2);
     const last = (epochs: number[]) => epochs.slice(-1); // an older store had the latest only
     expect(after.runs).toEqual(
@@ -137,7 +137,7 @@ describe("nothing kept is lost or mixed up", () => {
     await visit(newer, "/experimentos");
     expect(await message.count()).toBe(0);
     expect(await rows(newer).count()).toBe(2);
-    expect((await newer.evaluate(keptStore)).version).toBe(2);
+    expect((await newer.evaluate(storeContents)).version).toBe(2);
     expect(problems).toEqual([]);
   });
 
@@ -210,7 +210,7 @@ describe("nothing kept is lost or mixed up", () => {
     await button(page, "Recuperarlo").press("Enter");
     await page.getByText(`«${name}» vuelve a estar entre tus entrenamientos`).waitFor();
     await expect.poll(() => rows(other).count()).toBe(2);
-    const [run] = (await page.evaluate(keptStore)).runs;
+    const [run] = (await page.evaluate(storeContents)).runs;
     expect(run!.epochsWithWeights).toEqual(run!.savedEpochs);
 
     await button(other, name!).click();
@@ -247,7 +247,7 @@ describe("nothing kept is lost or mixed up", () => {
     });
     await visit(page, "/experimentos");
     expect(await page.getByText("Has borrado").count()).toBe(0);
-    expect((await page.evaluate(keptStore)).runs).toEqual([]);
+    expect((await page.evaluate(storeContents)).runs).toEqual([]);
     expect(problems).toEqual([]);
   });
 });

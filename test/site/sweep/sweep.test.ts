@@ -4,7 +4,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { settle, test } from "../support/browser.js";
 import { card, visit } from "../support/experimentsPage.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 import { setVisibility, wouldAsk } from "../support/tabPresence.js";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -22,7 +22,7 @@ const short = {
 
 /** What must be the same however often the sweep was interrupted. */
 async function results(page: Page) {
-  const { runs } = await page.evaluate(keptStore);
+  const { runs } = await page.evaluate(storeContents);
   return runs
     .map(({ learningRate, batchSize, seed, weights, status: end, savedEpochs }) => ({
       ...{ recipe: `${learningRate} ${batchSize} ${seed}`, weights, end, savedEpochs },
@@ -44,13 +44,13 @@ describe("a sweep", () => {
     await page.reload();
     await settle(page);
     await page.getByText(/Tienes un barrido a medias: [1-7] de 8/).waitFor();
-    const before = await page.evaluate(keptStore);
+    const before = await page.evaluate(storeContents);
     expect(before.runs.length).toBeLessThan(8);
     await button(page, "Seguir con el barrido").click();
     await status(page)
       .filter({ hasText: "Barrido terminado: 8 entrenamientos" })
       .waitFor({ timeout: 120_000 });
-    const { runs, sweeps } = await page.evaluate(keptStore);
+    const { runs, sweeps } = await page.evaluate(storeContents);
     expect(sweeps.map((sweep) => sweep.status)).toEqual(["finished"]);
     expect(runs.map(({ id }) => id).sort()).toEqual([...sweeps[0]!.runIds].sort());
     expect(new Set(runs.map(({ sweepId }) => sweepId)).size).toBe(1);
@@ -130,8 +130,8 @@ describe("a sweep", () => {
       .waitFor({ timeout: 120_000 });
     await button(other, "Deshacer").click();
     await expect.poll(() => runs.count()).toBe(5);
-    const kept = await page.evaluate(keptStore);
-    expect(kept.runs.map((run) => run.status)).toEqual(Array(4).fill("finished"));
+    const { runs: all } = await page.evaluate(storeContents);
+    expect(all.map((run) => run.status)).toEqual(Array(4).fill("finished"));
     expect(problems).toEqual([]);
   });
 
@@ -161,13 +161,13 @@ describe("a sweep", () => {
     await busy.waitFor();
     await button(other, "Dejarlo así").click();
     await busy.waitFor();
-    const during = await page.evaluate(keptStore);
+    const during = await page.evaluate(storeContents);
     expect(during.sweeps.map((sweep) => sweep.status)).toEqual(["paused"]);
     await button(page, "Continuar").press("Enter");
     await status(page).filter({ hasText: "Entrenamiento 1 de 4 · queda" }).waitFor();
     await button(page, "Cancelar el barrido").press("Enter");
     await status(page).filter({ hasText: "Barrido cancelado" }).waitFor();
-    const { runs, sweeps } = await page.evaluate(keptStore);
+    const { runs, sweeps } = await page.evaluate(storeContents);
     expect(sweeps[0]!.status).toBe("cancelled");
     expect(runs.map((run) => run.status)).toEqual(["stopped"]);
     await button(other, "Seguir con el barrido").waitFor({ state: "detached" }); // it has ended
@@ -187,7 +187,7 @@ describe("a sweep", () => {
       await status(page)
         .filter({ hasText: "En pausa. Entrenamiento" })
         .waitFor({ timeout: 20_000 });
-      expect((await page.evaluate(keptStore)).sweeps[0]!.status).toBe("paused");
+      expect((await page.evaluate(storeContents)).sweeps[0]!.status).toBe("paused");
       await button(page, "Continuar").click();
       await status(page).filter({ hasText: "queda:" }).waitFor({ timeout: 20_000 });
     }
@@ -226,7 +226,7 @@ describe("a sweep", () => {
     await page.getByText("Tasa de aprendizaje: hace falta un número").first().waitFor();
     await button(page, "Empezar el barrido").click();
     await page.getByText("Corrige antes el plan").waitFor();
-    expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
+    expect((await page.evaluate(storeContents)).sweeps).toEqual([]);
 
     await plan(page, { ...short, epocas: "2 3" });
     const note = page.locator(".sweep-note");
@@ -235,7 +235,7 @@ describe("a sweep", () => {
     await plan(page, { epocas: "2", imagenes: "2000; 6000" });
     await note.getByText("Imágenes de cada entrenamiento: hace falta un solo número").waitFor();
     await button(page, "Empezar el barrido").click();
-    expect((await page.evaluate(keptStore)).sweeps).toEqual([]);
+    expect((await page.evaluate(storeContents)).sweeps).toEqual([]);
     await page.selectOption("#barrido-hiperparametro-2", "trainImages"); // then it is not asked for
     await note.getByText("= 8 entrenamientos").waitFor();
     expect(problems).toEqual([]);
@@ -284,7 +284,7 @@ describe("a sweep", () => {
     await status(page)
       .filter({ hasText: "Barrido terminado: 2 entrenamientos" })
       .waitFor({ timeout: 120_000 });
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ network }) => network)).toEqual(["densa", "densa"]);
     expect(runs.map(({ layerDropout }) => layerDropout).sort()).toEqual([0.2, 0.5]);
     expect(new Set(runs.map(({ weights }) => weights)).size).toBe(2);

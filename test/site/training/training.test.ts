@@ -3,7 +3,7 @@
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { settle, siteUrl, test } from "../support/browser.js";
-import { keptStore } from "../support/keptStore.js";
+import { storeContents } from "../support/storeContents.js";
 import { savedRun } from "../support/savedRun.js";
 import { button, waitForStatus } from "../support/trainingPage.js";
 
@@ -106,7 +106,7 @@ describe("the controls", () => {
     await page.locator(".step-figure").waitFor({ timeout: 60_000 });
     expect(await page.locator(".step-figure code").allTextContents()).toEqual(["mia"]);
     await waitForStatus(page, "En pausa.");
-    const { runs } = await page.evaluate(keptStore);
+    const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ network, dropoutRate }) => [network, dropoutRate])).toEqual([["tuya", 0.4]]);
     expect(problems).toEqual([]);
   });

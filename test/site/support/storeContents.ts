@@ -2,7 +2,7 @@
 import type { SavedEpoch, RunDetails, RunRecord } from "../../../src/lib/run/runRecord.js";
 import type { Sweep } from "../../../src/lib/sweep/sweep.js";
 
-export interface KeptRun {
+export interface RunInStore {
   id: string;
   status: string;
   name: string | undefined;
@@ -28,14 +28,14 @@ export interface KeptRun {
   weights: string;
 }
 
-export interface KeptStore {
+export interface StoreContents {
   version: number;
-  runs: KeptRun[];
+  runs: RunInStore[];
   sweeps: Sweep[];
 }
 
 /** Runs in the page, and so uses nothing from outside itself. */
-export async function keptStore(): Promise<KeptStore> {
+export async function storeContents(): Promise<StoreContents> {
   const result = <T>(request: IDBRequest) =>
     new Promise<T>((resolve) => {
       request.onsuccess = () => {
@@ -54,7 +54,7 @@ export async function keptStore(): Promise<KeptStore> {
   ]);
   const { version } = database;
   database.close();
-  const runs = records.map(async ({ hyperparameters, ...record }): Promise<KeptRun> => {
+  const runs = records.map(async ({ hyperparameters, ...record }): Promise<RunInStore> => {
     const { checkpoint } = details.find(({ id }) => id === record.id)!;
     const bytes = await new Blob(
       checkpoint.weights.map(({ values }) => values.slice()),
