@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { settle, test } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
 
 let plain: ServedSite;
@@ -45,7 +46,7 @@ describe("isolation from other origins", () => {
     await page.fill("#hiperparametro-epochs", "1");
     await page.fill("#hiperparametro-trainImages", "1000");
     await page.getByLabel("Hilos del motor propio").selectOption("2");
-    await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+    await button(page, "Entrenar").click();
     await page.getByText("con motor propio (2 hilos).").first().waitFor({ timeout: 60_000 });
     expect(problems).toEqual([]);
     await context.close();
@@ -66,7 +67,7 @@ describe("isolation from other origins", () => {
     await page.getByText("Hay un solo hilo porque").waitFor();
     await page.fill("#hiperparametro-epochs", "1");
     await page.fill("#hiperparametro-trainImages", "1000");
-    await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+    await button(page, "Entrenar").click();
     await page.getByText("con motor propio (1 hilo).").first().waitFor({ timeout: 60_000 });
     await context.close();
   });

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { settle, siteUrl } from "../support/browser.js";
+import { visit } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { decodeRunFile } from "../../../src/lib/files/runFile.js";
 
 test("without storage it trains all the same, and says that nothing will be kept", async () => {
@@ -20,13 +21,12 @@ test("without storage it trains all the same, and says that nothing will be kept
   });
   try {
     const page = await context.newPage();
-    await page.goto(siteUrl("/entrenar"));
-    await settle(page);
+    await visit(page, "/entrenar");
     const alert = page.locator(".training-panel [role=alert]");
     await alert.getByText("Este navegador no deja guardar datos").waitFor();
     await page.fill("#hiperparametro-epochs", "1");
     await page.fill("#hiperparametro-trainImages", "2000");
-    await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+    await button(page, "Entrenar").click();
     const status = page.locator(".training-status");
     await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
     expect(await alert.textContent()).toContain("al cerrar la página se perderá el entrenamiento");
@@ -38,14 +38,12 @@ test("without storage it trains all the same, and says that nothing will be kept
     expect(run!.run.status).toBe("finished");
 
     for (const path of ["/experimentos", "/barrido"]) {
-      await page.goto(siteUrl(path));
-      await settle(page);
+      await visit(page, path);
       await page.getByText("Este navegador no deja guardar datos").waitFor();
       expect(await page.locator(".observablehq--error").count()).toBe(0);
     }
 
-    await page.goto(siteUrl("/evaluar"));
-    await settle(page);
+    await visit(page, "/evaluar");
     const note = await page.locator(".run-note").textContent();
     expect(note).toContain("Resultado precalculado");
     expect(note).toContain("Los tuyos no se han podido leer. Este navegador no deja guardar datos");

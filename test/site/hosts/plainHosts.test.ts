@@ -5,8 +5,9 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { settle, siteUrl, test } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { sitePages } from "../support/sitePages.js";
-import { button, waitForStatus } from "../support/trainingPage.js";
+import { waitForStatus } from "../support/trainingPage.js";
 import { launchChromium } from "../../../scripts/launchChromium.js";
 import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
 

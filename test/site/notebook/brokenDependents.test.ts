@@ -1,6 +1,6 @@
 // A changed cell that computes while what needs it fails: said at the cell.
 import { expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { test, visit } from "../support/browser.js";
 import { cell, edit, run } from "../support/cells.js";
 
 const status = (page: Parameters<typeof cell>[0], name: string) =>
@@ -12,8 +12,7 @@ test("a network of nine outputs is refused at its cell, and not handed on", asyn
   await status(page, "network")
     .getByText("falla lo que la usa (1 resultado): La red da 9 números; hacen falta 10")
     .waitFor();
-  await page.goto(siteUrl("/entrenar"));
-  await settle(page);
+  await visit(page, "/entrenar");
   expect(await page.locator("#red option").allTextContents()).not.toContain("La tuya");
 });
 

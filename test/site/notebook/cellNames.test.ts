@@ -1,7 +1,7 @@
 // Names: those that cells declare, anew or in another cell than before, against those that the notebook,
 // the browser and Python have.
 import { expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { reload, siteUrl, test } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
 
 test("a name of the vocabulary, once used, may still be declared by a cell", async ({ open }) => {
@@ -35,8 +35,7 @@ test("a name that a cell declares is the cells' own, though the browser has one 
   );
   await run(declarer);
   await cells!.waitFor();
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await cells!.waitFor();
 
   await declarer.getByRole("button", { name: "Restaurar" }).click();
@@ -83,8 +82,7 @@ test("a declaration moves from one cell to another and back, in a reload as well
   await caption.waitFor();
   const bar = page.locator(".notebook-bar");
 
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await caption.waitFor();
   await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
   await page.getByText("De 28 × 28 × 1 a 10: cada pila").waitFor();
@@ -130,8 +128,7 @@ test("a cell saved before its module moved finds it, and shows what it showed", 
     },
     [new URL(siteUrl("/")).pathname, source],
   );
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await cell(page, "apagado").locator(".observablehq--block").getByText("0.5").waitFor();
   expect(problems).toEqual([]);
 });

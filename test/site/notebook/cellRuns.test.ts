@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { reload, test, visit } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
 
 const summary = (page: Page) => page.locator("figure table").first();
@@ -57,8 +57,7 @@ test("a cell changed again after it ran says so when the page comes back", async
   await run(found);
   await found.getByText("Ejecutada.").waitFor();
   await edit(page, "apagado", () => "const apagado = 0.8;");
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await found.getByText("Cambiada y sin ejecutar.").waitFor();
   await page.waitForTimeout(500); // what had run has run again
   expect(await found.locator(".cell-status").textContent()).toBe("Cambiada y sin ejecutar.");
@@ -235,8 +234,7 @@ test("changes go out to a file and come back in another browser", async ({ open 
   const { page } = await open("/definir-la-red");
   await run(await edit(page, "network", sixteen));
   await summary(page).getByText("26 × 26 × 16").waitFor();
-  await page.goto(siteUrl("/guardar-el-modelo"));
-  await settle(page);
+  await visit(page, "/guardar-el-modelo");
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Descargar mis celdas" }).click();
   const path = await (await downloading).path();
@@ -244,8 +242,7 @@ test("changes go out to a file and come back in another browser", async ({ open 
   const { page: other } = await open("/definir-la-red");
   await run(await edit(other, "network", (source) => source.replace("filters: 10", "filters: 12")));
   await summary(other).getByText("26 × 26 × 12").waitFor();
-  await other.goto(siteUrl("/guardar-el-modelo"));
-  await settle(other);
+  await visit(other, "/guardar-el-modelo");
   const input = other.locator("#archivo-celdas");
   await input.setInputFiles({
     ...{ name: "roto.json", mimeType: "application/json", buffer: Buffer.from("{") },
@@ -255,17 +252,14 @@ test("changes go out to a file and come back in another browser", async ({ open 
   await other.getByText("Se ha traído 1 celda").waitFor();
   const undo = other.locator(".cell-exchange").getByRole("button", { name: "Deshacer" });
   await undo.click(); // the cell that was there is not lost
-  await other.goto(siteUrl("/definir-la-red"));
-  await settle(other);
+  await visit(other, "/definir-la-red");
   await summary(other).getByText("26 × 26 × 12").waitFor();
 
-  await other.goto(siteUrl("/guardar-el-modelo"));
-  await settle(other);
+  await visit(other, "/guardar-el-modelo");
   await input.setInputFiles(path);
   await other.getByText("Se ha traído 1 celda").waitFor();
   await other.getByText("En 1 celda tenías cambios tuyos").waitFor();
-  await other.goto(siteUrl("/definir-la-red"));
-  await settle(other);
+  await visit(other, "/definir-la-red");
   const found = cell(other, "network");
   await found.getByText("Cambiada y sin ejecutar.").waitFor(); // code from a file is read first
   expect(await code(found).textContent()).toContain("filters: 16");

@@ -2,7 +2,7 @@
 // computed from them, keep what they have.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { openTab, reload, test } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
 
 /** What the cell `precision` of «Evaluar» must declare, from a name of the cell `parecidas`. */
@@ -40,8 +40,7 @@ test("a costly cell does not run again by itself: it and what follows from it ar
   await shown.getByText("10002").waitFor();
   expect(await page.locator(".outdated").count()).toBe(0);
 
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await costly.getByText("Desactualizada").waitFor();
   await page.waitForTimeout(1000);
   expect(await shown.textContent()).toBe("");
@@ -68,8 +67,7 @@ test("a function with long work costs where it is called, not where it is declar
   await run(caller);
   await shown.getByText("10002").waitFor();
 
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await caller.getByText("Desactualizada").waitFor();
   await declarer.getByText("Ejecutada.").waitFor();
   expect(await shown.textContent()).toBe("");
@@ -89,8 +87,7 @@ const exactitud = 0.7;`,
   await run(found);
   const shown = page.locator(".observablehq--block").getByText("70,00 %").first();
   await shown.waitFor();
-  await page.reload();
-  await settle(page);
+  await reload(page);
   await found.getByText("Desactualizada").waitFor();
   expect(await shown.count()).toBe(0);
   await run(found);
@@ -174,9 +171,7 @@ test("one that waits says so while it is looked at, and does not close", async (
   const found = await edit(page, "carga", (source) => `${source} // mía`);
   await run(found);
   await found.getByText("Ejecutada.").waitFor();
-  const other = await page.context().newPage();
-  await other.goto(siteUrl("/cargar-los-datos"));
-  await settle(other);
+  const other = await openTab(page, "/cargar-los-datos");
   const there = cell(other, "carga");
   await there.getByText("Desactualizada").waitFor();
   await code(there).click();

@@ -1,7 +1,7 @@
 // The editable cells as the first version had them, each changed by a comment and saved: readers have
 // such cells in their browsers. What the pages declare around them may move, as long as they run.
 import { expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { test, visit } from "../support/browser.js";
 import firstCells from "./firstCells.json" with { type: "json" };
 
 const pages = [...new Set(firstCells.map(({ page }) => page))];
@@ -16,8 +16,7 @@ test("the cells of the first version run in the pages of this one", async ({ ope
     }
   }, firstCells);
   for (const path of pages) {
-    await page.goto(siteUrl(path));
-    await settle(page);
+    await visit(page, path);
     const cells = firstCells.filter((cell) => cell.page === path).map(({ cell }) => cell);
     for (const cell of cells) await page.locator(`.cell.changed[data-cell=${cell}]`).waitFor();
     const failed = page.locator(".cell.failed, .observablehq--error");

@@ -2,20 +2,12 @@
 // and train it.
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { openTab, reload, test } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { cell, edit, run } from "../support/cells.js";
 import { storeContents } from "../support/storeContents.js";
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const options = (page: Page) => page.locator("#red option").allTextContents();
-
-/** The network's own page, in another tab of the same browser. */
-async function openNetworkBeside(page: Page): Promise<Page> {
-  const other = await page.context().newPage();
-  await other.goto(siteUrl("/definir-la-red"));
-  await settle(other);
-  return other;
-}
 
 /** Runs the network with so many neurons in its dense layer, and waits until it is kept. */
 async function makeNetwork(other: Page, neurons: number): Promise<void> {
@@ -36,7 +28,7 @@ describe("the network that the reader changes in another tab", () => {
     const { page, problems } = await open("/entrenar");
     await page.selectOption("#red", "densa");
     await page.fill("#hiperparametro-learningRate", "0,02");
-    const other = await openNetworkBeside(page);
+    const other = await openTab(page, "/definir-la-red");
     await makeNetwork(other, 51);
     await expect.poll(() => options(page)).toContain("La tuya");
     expect(await page.inputValue("#red")).toBe("densa");
@@ -74,7 +66,7 @@ describe("the network that the reader changes in another tab", () => {
   }) => {
     const { page, problems } = await open("/barrido");
     await page.fill("#barrido-valores-1", "0,001; 0,01");
-    const other = await openNetworkBeside(page);
+    const other = await openTab(page, "/definir-la-red");
     await makeNetwork(other, 51);
     await expect.poll(() => options(page)).toContain("La tuya");
     expect(await page.getByText("aquí podrás elegir también la tuya").isVisible()).toBe(false);
@@ -101,8 +93,7 @@ describe("the network that the reader changes in another tab", () => {
     expect(await page.inputValue("#red")).toBe("original");
     const dropout = page.locator("#barrido-hiperparametro-1 option[value=dropoutRate]");
     expect(await dropout.getAttribute("disabled")).toBeNull();
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await page.inputValue("#red")).toBe("original");
     expect(problems).toEqual([]);
   });

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { openTab, reload, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
 import { storeContents } from "../support/storeContents.js";
 
@@ -34,24 +35,20 @@ describe("an edited cell", () => {
     await summary(page).getByText("26 × 26 × 16").waitFor();
     await page.getByText("Tu cuaderno difiere del original en 1 celda: 1 aquí.").waitFor();
 
-    await page.reload();
-    await settle(page);
+    await reload(page);
     await summary(page).getByText("26 × 26 × 16").waitFor();
     expect(await code(cell(page, "network")).textContent()).toContain("filters: 16");
 
-    await page.goto(siteUrl("/evaluar"));
-    await settle(page);
+    await visit(page, "/evaluar");
     await page.getByText("1 en «Definir la red»").waitFor();
-    await page.goto(siteUrl("/definir-la-red"));
-    await settle(page);
+    await visit(page, "/definir-la-red");
     await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
     await summary(page).getByText("26 × 26 × 10").waitFor();
     await page.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
     await summary(page).getByText("26 × 26 × 16").waitFor();
     await cell(page, "network").getByRole("button", { name: "Restaurar" }).click();
     await summary(page).getByText("26 × 26 × 10").waitFor();
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await page.locator(".notebook-bar").count()).toBe(0);
     expect(problems).toEqual([]);
   });
@@ -80,8 +77,7 @@ describe("an edited cell", () => {
   test("a draft that has not been run survives a reload, and is not run", async ({ open }) => {
     const { page } = await open("/definir-la-red");
     await edit(page, "network", sixteen);
-    await page.reload();
-    await settle(page);
+    await reload(page);
     const found = cell(page, "network");
     await found.getByText("Cambiada y sin ejecutar.").waitFor();
     expect(await code(found).textContent()).toContain("filters: 16");
@@ -99,8 +95,7 @@ describe("an edited cell", () => {
       localStorage.setItem(key, JSON.stringify({ ...kept, original: "const apagado = 0.3;" }));
     });
     for (let visit = 0; visit < 2; visit++) {
-      await page.reload();
-      await settle(page);
+      await reload(page);
       await found.getByText("El cuaderno ha cambiado esta celda").waitFor();
       await page.waitForTimeout(500); // longer than a draft waits to be kept
     }
@@ -248,23 +243,20 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   await run(await edit(page, "apagado", () => "const apagado = 0.9;")); // not of the network
   await page.getByText("difiere del original en 2 celdas").waitFor();
 
-  await page.goto(siteUrl("/entrenar"));
-  await settle(page);
+  await visit(page, "/entrenar");
   await page.fill("#hiperparametro-epochs", "1");
   await page.fill("#hiperparametro-trainImages", "2000");
-  await page.getByRole("button", { name: "Entrenar", exact: true }).click();
+  await button(page, "Entrenar").click();
   const ended = page.locator(".training-status").filter({ hasText: "Entrenamiento terminado" });
   await ended.waitFor({ timeout: 120_000 });
   const { runs } = await page.evaluate(storeContents);
   expect(runs.map(({ editedCells }) => editedCells)).toEqual([["network"]]);
 
   for (const address of ["/evaluar", "/ver-resultados"]) {
-    await page.goto(siteUrl(address));
-    await settle(page);
+    await visit(page, address);
     expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
   }
-  await page.goto(siteUrl("/guardar-el-modelo"));
-  await settle(page);
+  await visit(page, "/guardar-el-modelo");
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Descargar para PyTorch (safetensors)" }).click();
   const file = readFileSync(await (await downloading).path());
@@ -281,9 +273,7 @@ test("where the network's cells fail, the other pages say which network they use
   const { page } = await open("/definir-la-red");
   await run(await edit(page, "network", sixteen));
   await summary(page).getByText("26 × 26 × 16").waitFor();
-  const training = await page.context().newPage();
-  await training.goto(siteUrl("/entrenar"));
-  await settle(training);
+  const training = await openTab(page, "/entrenar");
   const note = training.getByText("falla tal como está ahora");
   expect(await note.isVisible()).toBe(false);
   await run(
@@ -304,8 +294,7 @@ test("a network that cannot be handed on is told as well", async ({ open }) => {
   const { page } = await open("/definir-la-red");
   await run(await edit(page, "red", () => "const red = {hola: 1};\nconst capas = [];"));
   await page.locator(".observablehq--error").first().waitFor();
-  await page.goto(siteUrl("/entrenar"));
-  await settle(page);
+  await visit(page, "/entrenar");
   await page.getByText("falla tal como está ahora").waitFor();
 });
 

@@ -2,23 +2,16 @@
 // overwrites the other.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { openTab, test, visit } from "../support/browser.js";
 import { cell, code, edit, run } from "../support/cells.js";
 
 const summary = (page: Page) => page.locator("figure table").first();
 const filters = (count: number) => (source: string) =>
   source.replace("filters: 10", `filters: ${count}`);
 
-async function another(page: Page, path: string): Promise<Page> {
-  const other = await page.context().newPage();
-  await other.goto(siteUrl(path));
-  await settle(other);
-  return other;
-}
-
 test("a cell changed in one tab changes in the other", async ({ open }) => {
   const { page, problems } = await open("/definir-la-red");
-  const other = await another(page, "/definir-la-red");
+  const other = await openTab(page, "/definir-la-red");
   await run(await edit(page, "network", filters(16)));
   await summary(page).getByText("26 × 26 × 16").waitFor();
   await summary(other).getByText("26 × 26 × 16").waitFor();
@@ -40,7 +33,7 @@ test("what is written here is not overwritten by what another tab kept, nor that
   open,
 }) => {
   const { page } = await open("/definir-la-red");
-  const other = await another(page, "/evaluar");
+  const other = await openTab(page, "/evaluar");
   const found = await edit(page, "network", filters(16));
   await run(found);
   await summary(page).getByText("26 × 26 × 16").waitFor();
@@ -73,10 +66,9 @@ test("undoing a restoring takes nothing of what has been done since", async ({ o
   await page.getByRole("button", { name: "Restaurar todo aquí" }).click();
   await undo.waitFor();
 
-  const other = await another(page, "/evaluar");
+  const other = await openTab(page, "/evaluar");
   await run(await edit(other, "parecidas", similar("[7]")));
-  await other.goto(siteUrl("/definir-la-red"));
-  await settle(other);
+  await visit(other, "/definir-la-red");
   await run(await edit(other, "network", filters(7)));
   await summary(other).getByText("26 × 26 × 7").waitFor();
 
@@ -84,14 +76,13 @@ test("undoing a restoring takes nothing of what has been done since", async ({ o
   await bar.getByText("2 aquí").waitFor();
   expect(await code(cell(page, "parecidas")).textContent()).toContain("[7]");
   expect(await code(cell(page, "precision")).textContent()).toContain("// mía");
-  await other.goto(siteUrl("/entrenar"));
-  await settle(other);
+  await visit(other, "/entrenar");
   expect(await other.locator("#red").inputValue()).toBe("tuya");
 });
 
 test("a page with nothing changed learns what another tab changes", async ({ open }) => {
   const { page } = await open("/evaluar");
-  const other = await another(page, "/definir-la-red");
+  const other = await openTab(page, "/definir-la-red");
   await run(await edit(other, "network", filters(16)));
   await page.locator(".notebook-bar").getByText("1 en «Definir la red»").waitFor();
 });

@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { reload, siteUrl, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { savedRun } from "../support/savedRun.js";
-import { button, trainingStatus, waitForStatus } from "../support/trainingPage.js";
+import { trainingStatus, waitForStatus } from "../support/trainingPage.js";
 import fingerprint from "../../../src/reference/fingerprint.json" with { type: "json" };
 
 /** A run short enough for a test and long enough to learn: 600 steps. */
@@ -32,31 +33,26 @@ async function train(page: Page, values: Record<string, number>): Promise<void> 
 describe("the journey", () => {
   test("load, see, train, evaluate, look, save, reload, load back", async ({ open }) => {
     const { page, problems } = await open("/cargar-los-datos");
-    const visit = async (path: string) => {
-      await page.goto(siteUrl(path));
-      await settle(page);
-    };
-
     await page.getByRole("button", { name: /^Cargar los datos/ }).click();
     await page.getByText("Han llegado 70.000 imágenes").waitFor({ timeout: 120_000 });
 
-    await visit("/visualizar-los-datos");
+    await visit(page, "/visualizar-los-datos");
     expect(await page.locator(".image-grid canvas").count()).toBeGreaterThanOrEqual(20);
 
-    await visit("/entrenar");
+    await visit(page, "/entrenar");
     await train(page, short);
     await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d\s%/);
     const trained = await page.evaluate(savedRun);
     expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
 
-    await visit("/visualizar-el-error");
+    await visit(page, "/visualizar-el-error");
     expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
-    await visit("/evaluar");
+    await visit(page, "/evaluar");
     expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
-    await visit("/ver-resultados");
+    await visit(page, "/ver-resultados");
     expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
 
-    await visit("/guardar-el-modelo");
+    await visit(page, "/guardar-el-modelo");
     const downloading = page.waitForEvent("download");
     await button(page, "Descargar para PyTorch (safetensors)").click();
     const download = await downloading;
@@ -71,8 +67,7 @@ describe("the journey", () => {
     expect(header["fc1.weight"]!.shape).toEqual([50, 500]);
     expect(file.length).toBe(8 + headerBytes + 4 * 27_480);
 
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await page.evaluate(savedRun)).toEqual(trained);
 
     const input = page.locator("#archivo-modelo");
@@ -106,8 +101,7 @@ describe("the journey", () => {
     const paused = await other.evaluate(savedRun);
     expect(paused.status).toBe("paused");
     await other.goto(siteUrl("/glosario"));
-    await other.goto(siteUrl("/entrenar"));
-    await settle(other);
+    await visit(other, "/entrenar");
     await other.getByText("Tienes un entrenamiento a medias").waitFor();
     await button(other, "Seguir donde estaba").click();
     await waitForStatus(other, "Entrenamiento terminado");

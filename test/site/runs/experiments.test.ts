@@ -6,8 +6,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { settle, test } from "../support/browser.js";
-import { button, card, names, rename, rows, train, visit } from "../support/experimentsPage.js";
+import { openTab, reload, settle, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
+import { card, names, rename, rows, train } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
 import { memorableName } from "../../../src/lib/run/runName.js";
 
@@ -79,8 +80,7 @@ describe("the page of experiments", () => {
     await button(page, "Borrar").click();
     await page.getByText("Has borrado «lote pequeño»").waitFor();
     await expect.poll(() => rows(page).count()).toBe(2);
-    await page.reload(); // and it can still come back
-    await settle(page);
+    await reload(page); // and it can still come back
     await button(page, "Deshacer").press("Enter");
     await expect.poll(() => rows(page).count()).toBe(3);
     await expect.poll(() => focusedText(page)).toBe("lote pequeño"); // the button is gone
@@ -262,8 +262,7 @@ describe("the page of experiments", () => {
     }
     expect(await names(page)).toContain("la mía");
     await name.fill("a medio escribir");
-    const other = await page.context().newPage();
-    await visit(other, "/experimentos");
+    const other = await openTab(page, "/experimentos");
     await other.getByLabel("Fijar").check();
     await rows(page).getByText("fijado").waitFor();
     await expect.poll(() => page.getByLabel("Fijar").isChecked()).toBe(true); // after the table
@@ -284,8 +283,7 @@ describe("the page of experiments", () => {
     const name = (await names(page))[0]!;
     const own = await button(page, name).elementHandle();
     const place = (await own.boundingBox())!;
-    const other = await page.context().newPage();
-    await visit(other, "/experimentos");
+    const other = await openTab(page, "/experimentos");
 
     await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
     await page.mouse.down();
@@ -318,8 +316,7 @@ describe("the page of experiments", () => {
     await button(page, "Un paso").click();
     const status = page.locator(".training-status");
     await status.filter({ hasText: "En pausa." }).waitFor({ timeout: 60_000 });
-    const other = await page.context().newPage();
-    await visit(other, "/experimentos");
+    const other = await openTab(page, "/experimentos");
     const choice = other.getByLabel("El que miran las demás páginas");
     const reason = card(other).getByText("Todavía no hay resultados que enseñar");
     expect(await choice.isDisabled()).toBe(true);

@@ -1,7 +1,8 @@
 // The runs of a reader, kept: with two tabs, a tab that is closed, a full disk, an older store and a newer one.
 import { describe, expect } from "vitest";
-import { test } from "../support/browser.js";
-import { button, leaveSite, names, rows, train, visit } from "../support/experimentsPage.js";
+import { openTab, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
+import { leaveSite, names, rows, train } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
 import { makeOlderStore } from "./olderStore.js";
 
@@ -36,8 +37,7 @@ describe("nothing kept is lost or mixed up", () => {
   test("by a tab that is closed while it saves", async ({ open }) => {
     const { page } = await open("/experimentos");
     for (let round = 0; round < 3; round++) {
-      const tab = await page.context().newPage();
-      await visit(tab, "/entrenar");
+      const tab = await openTab(page, "/entrenar");
       await tab.fill("#hiperparametro-epochs", "500");
       await tab.fill("#hiperparametro-trainImages", "100");
       await button(tab, "Entrenar").click();
@@ -120,8 +120,7 @@ describe("nothing kept is lost or mixed up", () => {
       });
       Object.assign(globalThis, { held: opening.result });
     });
-    const newer = await page.context().newPage();
-    await visit(newer, "/experimentos");
+    const newer = await openTab(page, "/experimentos");
     await newer.getByText("otra pestaña abierta con una versión anterior").waitFor();
     expect(await names(newer)).toEqual(["el de referencia"]);
     const message = newer.getByText(/versión anterior de este cuaderno/);
@@ -165,8 +164,7 @@ describe("nothing kept is lost or mixed up", () => {
     open,
   }) => {
     const { page } = await open("/experimentos");
-    const older = await page.context().newPage();
-    await visit(older, "/entrenar");
+    const older = await openTab(page, "/entrenar");
     await leaveSite(page);
     await page.evaluate(async () => {
       const [found] = await indexedDB.databases();
@@ -195,8 +193,7 @@ describe("nothing kept is lost or mixed up", () => {
     await status.filter({ hasText: /Época ([2-9]|\d\d+) de 500/ }).waitFor();
     await button(page, "Pausa").click();
     await status.filter({ hasText: "En pausa." }).waitFor();
-    const other = await page.context().newPage();
-    await visit(other, "/experimentos");
+    const other = await openTab(page, "/experimentos");
     const [name] = await names(other);
     await button(other, "Borrar").click();
     const note = page.getByRole("status").getByText(`Has borrado este entrenamiento, «${name}»`);

@@ -49,8 +49,7 @@ function opening(browser: Browser, onCleanup: (end: () => Promise<void>) => void
     await preparePages(profile);
     const page = await profile.newPage();
     const problems = record(page);
-    await page.goto(siteUrl(path));
-    await settle(page);
+    await visit(page, path);
     return { page, problems };
   };
 }
@@ -64,6 +63,23 @@ export function siteUrl(path: string): string {
 export function linkUrl(path: string): string {
   const url = siteUrl(path);
   return url.endsWith("/") ? url : `${url}.html`;
+}
+
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(siteUrl(path));
+  await settle(page);
+}
+
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await settle(page);
+}
+
+/** A page of the site in another tab of the same browser. */
+export async function openTab(page: Page, path: string): Promise<Page> {
+  const tab = await page.context().newPage();
+  await visit(tab, path);
+  return tab;
 }
 
 /** Resolves when the page's cells have their results, or wait for the reader, and what they show is drawn. */

@@ -1,13 +1,7 @@
 // What the tests of the page of experiments do there: train a run, look at the table, use the card.
 import type { Page } from "playwright-core";
-import { settle, siteUrl } from "./browser.js";
-
-export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-export async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(siteUrl(path));
-  await settle(page);
-}
+import { siteUrl, visit } from "./browser.js";
+import { button } from "./button.js";
 
 export async function train(page: Page, values: Record<string, number>): Promise<void> {
   await visit(page, "/entrenar");

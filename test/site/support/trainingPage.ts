@@ -1,8 +1,6 @@
 // What the tests of the page of training do there.
 import type { Page } from "playwright-core";
 
-export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
 export const trainingStatus = (page: Page) => page.locator(".training-status");
 
 export async function waitForStatus(page: Page, text: string | RegExp): Promise<void> {

@@ -2,12 +2,12 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { settle, test } from "../support/browser.js";
-import { card, visit } from "../support/experimentsPage.js";
+import { openTab, reload, test } from "../support/browser.js";
+import { button } from "../support/button.js";
+import { card } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
 import { setVisibility, wouldAsk } from "../support/tabPresence.js";
 
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const status = (page: Page) => page.locator(".sweep-panel .training-status");
 
 async function plan(page: Page, values: Record<string, string>): Promise<void> {
@@ -41,8 +41,7 @@ describe("a sweep", () => {
     await status(page)
       .filter({ hasText: /Entrenamiento [2-7] de 8 · queda/ })
       .waitFor({ timeout: 120_000 });
-    await page.reload();
-    await settle(page);
+    await reload(page);
     await page.getByText(/Tienes un barrido a medias: [1-7] de 8/).waitFor();
     const before = await page.evaluate(storeContents);
     expect(before.runs.length).toBeLessThan(8);
@@ -92,8 +91,7 @@ describe("a sweep", () => {
       .waitFor({ timeout: 120_000 });
     await button(page, "Pausa").click();
     await status(page).filter({ hasText: "En pausa." }).waitFor();
-    const other = await page.context().newPage();
-    await visit(other, "/experimentos");
+    const other = await openTab(page, "/experimentos");
     const remove = async (run: Locator) => {
       const name = await run.innerText();
       await run.click();
@@ -111,8 +109,7 @@ describe("a sweep", () => {
     await button(page, "Recuperarlo").click();
     await page.getByText("vuelve a estar entre tus entrenamientos").waitFor();
     await expect.poll(() => runs.count()).toBe(visible);
-    await page.reload();
-    await settle(page);
+    await reload(page);
     await page
       .getByText(/[01] de 4 entrenamientos hechos y 1 borrado\. Sigue justo donde/)
       .waitFor();
@@ -150,9 +147,7 @@ describe("a sweep", () => {
       .waitFor({ timeout: 120_000 });
     await button(page, "Pausa").press("Enter");
     await status(page).filter({ hasText: "En pausa." }).waitFor();
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await settle(other);
+    const other = await openTab(page, "/barrido");
     const busy = other.getByText("Otra pestaña está haciendo un barrido");
     await button(other, "Seguir con el barrido").click();
     await busy.waitFor();
@@ -257,8 +252,7 @@ describe("a sweep", () => {
     await plan(page, { "valores-1": "0,2; 0,5; x", semillas: "3; 4" });
     const before = [await fields(), await notes()];
     expect(before).not.toEqual(first);
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect([await fields(), await notes()]).toEqual(before);
     const second = page.locator("#barrido-valores-2");
     expect(await second.isVisible()).toBe(false);
@@ -266,8 +260,7 @@ describe("a sweep", () => {
     await button(page, "Volver al plan del principio").press("Enter");
     expect([await fields(), await notes()]).toEqual(first);
     expect(await second.isVisible()).toBe(true);
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect([await fields(), await notes()]).toEqual(first);
     expect(problems).toEqual([]);
   });
@@ -300,22 +293,19 @@ describe("a sweep", () => {
     await page.evaluate(() => {
       localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
     });
-    await page.reload();
-    await settle(page);
+    await reload(page);
     const network = page.getByLabel("Red", { exact: true });
     const dropout = page.locator("#barrido-hiperparametro-1 option[value=dropoutRate]");
     expect(await network.inputValue()).toBe("tuya");
     expect(await dropout.getAttribute("disabled")).not.toBeNull();
     await network.selectOption("original");
     expect(await dropout.getAttribute("disabled")).toBeNull();
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await network.inputValue()).toBe("original");
     await page.evaluate(() => {
       localStorage.setItem("red-convolucional /cuaderno/red/ red", '{"another": 1}');
     });
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await network.inputValue()).toBe("tuya");
     expect(problems).toEqual([]);
   });

@@ -1,7 +1,7 @@
 // The figure of a sweep, drawn as wide as a phone and as a desk, with as many values as a plan may have.
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { settle, test } from "../support/browser.js";
+import { reload, test } from "../support/browser.js";
 import { writeSweep } from "./writeSweep.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
@@ -83,8 +83,7 @@ describe("no text of a sweep's figure covers another one", () => {
     const { page, problems } = await open("/barrido", { viewport: { width: 390, height: 800 } });
     const diverged = (index: number) => index % 7 === 3;
     await page.evaluate(writeSweep, finished(axes, { seeds, diverged }));
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect.soft(await misplacedTexts(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.waitForTimeout(250);

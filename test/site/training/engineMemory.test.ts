@@ -4,8 +4,9 @@ import type { Browser, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
 import { testIn } from "../support/browser.js";
-import { residentBytes, totalBytes, workerMemory, type WorkerMemory } from "./workerMemory.js";
+import { button } from "../support/button.js";
 import { workerSession } from "../support/workerSession.js";
+import { residentBytes, totalBytes, workerMemory, type WorkerMemory } from "./workerMemory.js";
 
 const MOST_BYTES = 150_000_000;
 const IMAGE_BYTES = 70_000 * 28 * 28;
@@ -16,8 +17,6 @@ const STEADY_RESIDENT_BYTES = 20_000_000;
 
 /** In which no other test leaves anything. */
 const test = testIn(() => launchChromium(inject("chromiumPath")));
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 async function train(
   page: Page,

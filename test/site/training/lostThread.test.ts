@@ -2,8 +2,9 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { savedRun } from "../support/savedRun.js";
-import { button, waitForStatus } from "../support/trainingPage.js";
+import { waitForStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 
 const EPOCHS = 6;

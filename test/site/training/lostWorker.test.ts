@@ -3,7 +3,8 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { siteUrl, test } from "../support/browser.js";
-import { button, waitForStatus } from "../support/trainingPage.js";
+import { button } from "../support/button.js";
+import { waitForStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 
 const TRAINING_WORKER = /\/training\/worker\/worker\.\w+\.js$/;

@@ -3,10 +3,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { type OpenedPage, settle, siteUrl, test } from "../support/browser.js";
+import { type OpenedPage, reload, settle, siteUrl, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
 
 const short = "?tasa=0.01&epocas=1&imagenes=2000&semilla=7";
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const value = (page: Page, name: string) => page.inputValue(`#hiperparametro-${name}`);
 
 /** Trains what the page is set to, to the end; returns the fingerprint of the weights. */
@@ -55,8 +55,7 @@ describe("a permalink", () => {
     await page.fill("#hiperparametro-learningRate", "0,05");
     await page.selectOption("#red", "densa");
     await note.getByText("los de abajo son los tuyos").waitFor();
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await set()).toEqual(["densa", "0,05", "7"]);
     await note.getByText("los de abajo son los tuyos").waitFor();
     expect(await note.textContent()).not.toContain("huella");
@@ -70,8 +69,7 @@ describe("a permalink", () => {
     expect(await set()).toEqual(["original", "0,01", "7"]);
     await note.getByText("los valores de abajo son los suyos").waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("red");
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await set()).toEqual(["original", "0,01", "7"]);
     expect(problems).toEqual([]);
   });
@@ -81,15 +79,10 @@ describe("a permalink", () => {
     await page.fill("#hiperparametro-learningRate", "0,03");
     const openAfresh = async (path: string) => {
       await page.goto(siteUrl("/glosario"));
-      await page.goto(siteUrl(path));
-      await settle(page);
-    };
-    const reload = async () => {
-      await page.reload();
-      await settle(page);
+      await visit(page, path);
     };
     await openAfresh(`/entrenar${short}`);
-    await reload();
+    await reload(page);
     expect(await value(page, "learningRate")).toBe("0,01");
     await openAfresh("/entrenar");
     expect(await value(page, "learningRate")).toBe("0,03");
@@ -98,11 +91,11 @@ describe("a permalink", () => {
     await page.fill("#hiperparametro-learningRate", "0,05");
     await openAfresh(`/entrenar${short}`);
     expect(await value(page, "learningRate")).toBe("0,01");
-    await reload();
+    await reload(page);
     expect(await value(page, "learningRate")).toBe("0,01");
     await page.fill("#hiperparametro-learningRate", "0,05");
     await openAfresh("/entrenar?tasa=0.02");
-    await reload();
+    await reload(page);
     expect(await value(page, "learningRate")).toBe("0,02");
     expect(problems).toEqual([]);
   });
@@ -142,8 +135,7 @@ describe("a permalink", () => {
     await page.getByText("El resultado coincide").waitFor();
     await page.goto(siteUrl("/experimentos")); // where it can be read later too
     await page.locator(".run-card").getByText("El resultado coincide").waitFor();
-    await page.goto(siteUrl(`/entrenar${link.search}`));
-    await settle(page);
+    await visit(page, `/entrenar${link.search}`);
     expect(await train(page)).toBe(fingerprint);
 
     await page.fill("#hiperparametro-seed", "8"); // no longer the link's run: nothing is promised
@@ -194,8 +186,7 @@ describe("a hostile or damaged permalink", () => {
   test("as long as an address may be is read without trouble", async ({ open }) => {
     const { page, problems } = await open(`/entrenar?${"tasa=0.01&".repeat(700)}`);
     await page.getByText("El enlace es demasiado largo").waitFor();
-    await page.goto(siteUrl("/glosario"));
-    await settle(page);
+    await visit(page, "/glosario");
     expect(problems).toEqual([]);
   });
 });

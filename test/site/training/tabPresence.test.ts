@@ -1,8 +1,9 @@
 // What the browser does for a training while nobody looks at it.
 import { describe, expect } from "vitest";
 import { siteUrl, test } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { setVisibility, wouldAsk } from "../support/tabPresence.js";
-import { button, waitForStatus } from "../support/trainingPage.js";
+import { waitForStatus } from "../support/trainingPage.js";
 
 const short = "/entrenar?epocas=2&imagenes=2000&tasa=0.01";
 const long = "/entrenar?epocas=500&imagenes=6000";

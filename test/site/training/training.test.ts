@@ -2,10 +2,11 @@
 // rate in mid-run.
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { settle, siteUrl, test } from "../support/browser.js";
-import { storeContents } from "../support/storeContents.js";
+import { openTab, reload, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { savedRun } from "../support/savedRun.js";
-import { button, waitForStatus } from "../support/trainingPage.js";
+import { storeContents } from "../support/storeContents.js";
+import { waitForStatus } from "../support/trainingPage.js";
 
 /** 200 steps in two epochs. */
 const short = "/entrenar?epocas=2&imagenes=2000&tasa=0.01";
@@ -53,16 +54,14 @@ describe("the controls", () => {
       );
     await page.fill("#hiperparametro-learningRate", "0,02");
     await page.selectOption("#red", "densa");
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await set()).toEqual(["densa", "0,02", "30"]);
     expect(await page.getByText("Has abierto un enlace").count()).toBe(0);
     await page.fill("#hiperparametro-epochs", "0"); // out of range: not kept
     await page.evaluate(() => {
       localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
     });
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await set()).toEqual(["tuya", "0,02", "30"]);
     expect(problems).toEqual([]);
   });
@@ -86,8 +85,7 @@ describe("the controls", () => {
       const topology = JSON.stringify({ class_name: "Sequential", config: { name: "x", layers } });
       localStorage.setItem("red-convolucional /cuaderno/red/ red", topology);
     });
-    await page.goto(siteUrl(`${short}&red=tuya`));
-    await settle(page);
+    await visit(page, `${short}&red=tuya`);
     expect(await page.inputValue("#red")).toBe("tuya");
     const dropout = page.locator("#hiperparametro-dropoutRate");
     const changed = page.locator(".hyperparameter", { has: dropout }).getByText("cambiado");
@@ -173,8 +171,7 @@ describe("a run in the reader's hands", () => {
     await button(other, "Un paso").click();
     await other.getByRole("heading", { name: "Paso 101", exact: true }).waitFor();
     await waitForStatus(other, "lote 1 de 100.");
-    await other.reload();
-    await settle(other);
+    await reload(other);
     await button(other, "Seguir donde estaba").click();
     await waitForStatus(other, "Entrenamiento terminado");
     expect((await other.evaluate(savedRun)).weights).toBe(whole.weights);
@@ -185,8 +182,7 @@ describe("a run in the reader's hands", () => {
     const { page, problems } = await open(short);
     await button(page, "Un paso").click();
     await waitForStatus(page, "En pausa.");
-    await page.reload();
-    await settle(page);
+    await reload(page);
     await button(page, "Darle un paso más").click();
     await page.getByRole("heading", { name: "Paso 2", exact: true }).waitFor({ timeout: 60_000 });
     await waitForStatus(page, "lote 2 de 100.");
@@ -198,11 +194,8 @@ describe("a run in the reader's hands", () => {
     const { page, problems } = await open(short);
     await button(page, "Un paso").click();
     await waitForStatus(page, "En pausa.");
-    await page.reload();
-    await settle(page);
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await settle(other);
+    await reload(page);
+    const other = await openTab(page, short);
     await other.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true }).fill("0,02");
     await button(other, "Darle un paso más").click();
     await waitForStatus(other, "lote 2 de 100.");
@@ -223,8 +216,7 @@ describe("a run in the reader's hands", () => {
     const rate = page.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true });
     await button(page, "Un paso").click();
     await waitForStatus(page, "En pausa.");
-    await page.reload();
-    await settle(page);
+    await reload(page);
     expect(await rate.inputValue()).toBe("0,01");
     expect(await axeViolations(page)).toEqual([]);
     await rate.fill("");
