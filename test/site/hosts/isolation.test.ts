@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { settle, test } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { beginTraining, setHyperparameters } from "../support/trainingPage.js";
 import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
 
 let plain: ServedSite;
@@ -43,8 +44,7 @@ describe("isolation from other origins", () => {
     await page.goto(`${plain.url}entrenar`);
     await settle(page);
     expect(loads).toBe(4);
-    await page.fill("#hiperparametro-epochs", "1");
-    await page.fill("#hiperparametro-trainImages", "1000");
+    await setHyperparameters(page, { epochs: 1, trainImages: 1000 });
     await page.getByLabel("Hilos del motor propio").selectOption("2");
     await button(page, "Entrenar").click();
     await page.getByText("con motor propio (2 hilos).").first().waitFor({ timeout: 60_000 });
@@ -65,9 +65,7 @@ describe("isolation from other origins", () => {
     expect(loads).toBeLessThanOrEqual(2);
     expect(await isIsolated(page)).toBe(false);
     await page.getByText("Hay un solo hilo porque").waitFor();
-    await page.fill("#hiperparametro-epochs", "1");
-    await page.fill("#hiperparametro-trainImages", "1000");
-    await button(page, "Entrenar").click();
+    await beginTraining(page, { epochs: 1, trainImages: 1000 });
     await page.getByText("con motor propio (1 hilo).").first().waitFor({ timeout: 60_000 });
     await context.close();
   });

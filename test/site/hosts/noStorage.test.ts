@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { visit } from "../support/browser.js";
-import { button } from "../support/button.js";
+import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { decodeRunFile } from "../../../src/lib/files/runFile.js";
 
 test("without storage it trains all the same, and says that nothing will be kept", async () => {
@@ -24,11 +24,8 @@ test("without storage it trains all the same, and says that nothing will be kept
     await visit(page, "/entrenar");
     const alert = page.locator(".training-panel [role=alert]");
     await alert.getByText("Este navegador no deja guardar datos").waitFor();
-    await page.fill("#hiperparametro-epochs", "1");
-    await page.fill("#hiperparametro-trainImages", "2000");
-    await button(page, "Entrenar").click();
-    const status = page.locator(".training-status");
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
+    await beginTraining(page, { epochs: 1, trainImages: 2000 });
+    await waitForStatus(page, "Entrenamiento terminado");
     expect(await alert.textContent()).toContain("al cerrar la página se perderá el entrenamiento");
     const downloading = page.waitForEvent("download");
     await page.getByRole("button", { name: "Descargar este entrenamiento" }).click();

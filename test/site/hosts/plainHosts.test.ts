@@ -5,16 +5,13 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { settle, siteUrl, test } from "../support/browser.js";
-import { button } from "../support/button.js";
 import { sitePages } from "../support/sitePages.js";
-import { waitForStatus } from "../support/trainingPage.js";
+import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { launchChromium } from "../../../scripts/launchChromium.js";
 import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
 
 async function trainShortly(page: Page): Promise<void> {
-  await page.fill("#hiperparametro-epochs", "1");
-  await page.fill("#hiperparametro-trainImages", "1000");
-  await button(page, "Entrenar").click();
+  await beginTraining(page, { epochs: 1, trainImages: 1000 });
   await waitForStatus(page, "Entrenamiento terminado");
 }
 
@@ -131,9 +128,7 @@ test.for([
   const browser = await launchChromium(inject("chromiumPath"), [`--js-flags=${flag}`]);
   const page = await browser.newPage();
   await page.goto(siteUrl("/entrenar"));
-  await page.fill("#hiperparametro-epochs", "1");
-  await page.fill("#hiperparametro-trainImages", "1000");
-  await button(page, "Entrenar").click();
+  await beginTraining(page, { epochs: 1, trainImages: 1000 });
   await page.locator("[role=alert]").getByText(reason).waitFor({ timeout: 60_000 });
   await page.getByText("Se entrena con TensorFlow.js").waitFor();
   await waitForStatus(page, engine);

@@ -6,6 +6,7 @@ import { openTab, reload, test } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { cell, edit, run } from "../support/cells.js";
 import { storeContents } from "../support/storeContents.js";
+import { waitForStatus } from "../support/trainingPage.js";
 
 const options = (page: Page) => page.locator("#red option").allTextContents();
 
@@ -81,9 +82,7 @@ describe("the network that the reader changes in another tab", () => {
     await makeNetwork(other, 52);
     await button(page, "Empezar el barrido").click();
     await makeNetwork(other, 53);
-    const status = page.locator(".sweep-panel .training-status");
-    const ended = status.filter({ hasText: "Barrido terminado: 2 entrenamientos" });
-    await ended.waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Barrido terminado: 2 entrenamientos");
     const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ network }) => network)).toEqual(["tuya", "tuya"]);
     for (const { topology } of runs) expect(topology).toContain('"units":52');

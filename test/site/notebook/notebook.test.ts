@@ -5,9 +5,9 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { openTab, reload, test, visit } from "../support/browser.js";
-import { button } from "../support/button.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
 import { storeContents } from "../support/storeContents.js";
+import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
 const summary = (page: Page) => page.locator("figure table").first();
@@ -244,11 +244,8 @@ test("the network edited on its page is the one trained, evaluated, looked at an
   await page.getByText("difiere del original en 2 celdas").waitFor();
 
   await visit(page, "/entrenar");
-  await page.fill("#hiperparametro-epochs", "1");
-  await page.fill("#hiperparametro-trainImages", "2000");
-  await button(page, "Entrenar").click();
-  const ended = page.locator(".training-status").filter({ hasText: "Entrenamiento terminado" });
-  await ended.waitFor({ timeout: 120_000 });
+  await beginTraining(page, { epochs: 1, trainImages: 2000 });
+  await waitForStatus(page, "Entrenamiento terminado");
   const { runs } = await page.evaluate(storeContents);
   expect(runs.map(({ editedCells }) => editedCells)).toEqual([["network"]]);
 

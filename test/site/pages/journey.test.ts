@@ -3,32 +3,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { reload, siteUrl, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { savedRun } from "../support/savedRun.js";
-import { trainingStatus, waitForStatus } from "../support/trainingPage.js";
+import {
+  beginTraining,
+  currentEpoch,
+  midEpoch,
+  trainingStatus,
+  waitForStatus,
+} from "../support/trainingPage.js";
 import fingerprint from "../../../src/reference/fingerprint.json" with { type: "json" };
 
 /** A run short enough for a test and long enough to learn: 600 steps. */
 const short = { epochs: 2, trainImages: 6000, learningRate: 0.01 };
 /** Long enough to be paused on its way. */
 const long = { ...short, epochs: 20 };
-
-async function setHyperparameters(page: Page, values: Record<string, number>): Promise<void> {
-  for (const [name, value] of Object.entries(values)) {
-    await page.fill(`#hiperparametro-${name}`, String(value));
-  }
-}
-
-/** Which epoch is left open: those of a few thousand images are over between two looks at the page. */
-const midEpoch = /Época \d+ de \d+ · lote/;
-
-async function train(page: Page, values: Record<string, number>): Promise<void> {
-  await setHyperparameters(page, values);
-  await button(page, "Entrenar").click();
-}
 
 describe("the journey", () => {
   test("load, see, train, evaluate, look, save, reload, load back", async ({ open }) => {
@@ -40,7 +31,7 @@ describe("the journey", () => {
     expect(await page.locator(".image-grid canvas").count()).toBeGreaterThanOrEqual(20);
 
     await visit(page, "/entrenar");
-    await train(page, short);
+    await beginTraining(page, short);
     await waitForStatus(page, /Entrenamiento terminado. Exactitud en la prueba: (6|7|8)\d,\d\d\s%/);
     const trained = await page.evaluate(savedRun);
     expect(trained).toMatchObject({ count: 1, status: "finished", batch: 600 });
@@ -89,12 +80,12 @@ describe("the journey", () => {
 
   test("a run left in the middle goes on exactly, on another visit", async ({ open }) => {
     const { page } = await open("/entrenar");
-    await train(page, long);
+    await beginTraining(page, long);
     await waitForStatus(page, "Entrenamiento terminado");
     const whole = await page.evaluate(savedRun);
 
     const { page: other, problems } = await open("/entrenar"); // with an empty store of its own
-    await train(other, long);
+    await beginTraining(other, long);
     await waitForStatus(other, midEpoch);
     await button(other, "Pausa").click();
     await waitForStatus(other, "En pausa.");
@@ -117,15 +108,15 @@ describe("the journey", () => {
     open,
   }) => {
     const { page, problems } = await open("/entrenar");
-    await train(page, { epochs: 1, trainImages: 6000 });
+    await beginTraining(page, { epochs: 1, trainImages: 6000 });
     await waitForStatus(page, "Entrenamiento terminado");
     const asked: string[] = [];
     page.context().on("request", (request) => asked.push(request.url()));
-    await train(page, { epochs: 100, trainImages: 5000 });
+    await beginTraining(page, { epochs: 100, trainImages: 5000 });
     await waitForStatus(page, midEpoch);
     await button(page, "Detener").click();
     await waitForStatus(page, "Entrenamiento detenido");
-    await train(page, { epochs: 1, trainImages: 1000 });
+    await beginTraining(page, { epochs: 1, trainImages: 1000 });
     await waitForStatus(page, "Entrenamiento terminado");
     expect(asked.filter((url) => url.includes("_file/data"))).toEqual([]);
     expect((await page.evaluate(savedRun)).count).toBe(3);
@@ -134,7 +125,7 @@ describe("the journey", () => {
 
   test("pausing, going on and stopping do what they say", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
-    await train(page, { epochs: 100, trainImages: 6000 });
+    await beginTraining(page, { epochs: 100, trainImages: 6000 });
     await waitForStatus(page, midEpoch);
     await button(page, "Pausa").click();
     await waitForStatus(page, "En pausa.");
@@ -155,17 +146,17 @@ describe("the journey", () => {
     open,
   }) => {
     const { page } = await open("/entrenar");
-    await train(page, { epochs: 200, trainImages: 6000 });
+    await beginTraining(page, { epochs: 200, trainImages: 6000 });
     await waitForStatus(page, midEpoch);
-    const epoch = async () =>
-      Number(/Época (\d+)/.exec((await trainingStatus(page).textContent())!)?.[1]);
-    const begun = await epoch();
+    const begun = await currentEpoch(page);
     await page.evaluate(() => {
       const end = performance.now() + 6000;
       while (performance.now() < end); // the page does nothing at all for six seconds
     });
     // Far more than could be done after those seconds, in the time that the next report takes.
-    await expect.poll(epoch, { timeout: 1000 }).toBeGreaterThanOrEqual(begun + 4);
+    await expect
+      .poll(() => currentEpoch(page), { timeout: 1000 })
+      .toBeGreaterThanOrEqual(begun + 4);
     const progress = page.getByRole("progressbar", { name: "Progreso del entrenamiento" });
     expect(Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThanOrEqual(2);
   });
@@ -177,7 +168,7 @@ describe("comparing engines", () => {
     async (threads, { open }) => {
       const { page, problems } = await open("/entrenar");
       await page.getByLabel("Hilos del motor propio").selectOption(String(threads));
-      await train(page, { epochs: 1, trainImages: 10_000 });
+      await beginTraining(page, { epochs: 1, trainImages: 10_000 });
       await waitForStatus(
         page,
         `con motor propio (${threads === 1 ? "1 hilo" : `${threads} hilos`}).`,
@@ -193,7 +184,7 @@ describe("comparing engines", () => {
   test("tfjs on the processor, chosen by hand, trains and says its name", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await page.getByLabel("Comparar motores").selectOption("wasm");
-    await train(page, { epochs: 1, trainImages: 1000 });
+    await beginTraining(page, { epochs: 1, trainImages: 1000 });
     await waitForStatus(page, /Entrenamiento terminado.* con tfjs \(wasm\)/);
     expect(problems).toEqual([]);
   });
@@ -201,7 +192,7 @@ describe("comparing engines", () => {
   test("a backend that the machine has not is told, and the engine trains", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
     await page.getByLabel("Comparar motores").selectOption("webgpu");
-    await train(page, { epochs: 1, trainImages: 1000 });
+    await beginTraining(page, { epochs: 1, trainImages: 1000 });
     await page.getByText("TensorFlow.js no puede calcular con «webgpu»").waitFor();
     await waitForStatus(page, /Entrenamiento terminado.* con motor propio/);
     expect(problems).toEqual([]);
@@ -211,7 +202,7 @@ describe("comparing engines", () => {
 describe("what may go wrong", () => {
   test("absurd hyperparameters are refused one by one, and nothing starts", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
-    await train(page, { epochs: 0, batchSize: 2.5, learningRate: -1 });
+    await beginTraining(page, { epochs: 0, batchSize: 2.5, learningRate: -1 });
     const alerts = page.locator(".training-panel [role=alert]");
     await alerts.getByText("Épocas: hace falta un número entero entre 1 y 500").waitFor();
     expect(await alerts.locator(".callout").count()).toBe(3);
@@ -224,7 +215,7 @@ describe("what may go wrong", () => {
 
   test("a run that diverges stops and says why", async ({ open }) => {
     const { page, problems } = await open("/entrenar");
-    await train(page, { epochs: 2, trainImages: 6000, learningRate: 10 });
+    await beginTraining(page, { epochs: 2, trainImages: 6000, learningRate: 10 });
     await waitForStatus(page, "la red ha divergido");
     await page.getByRole("alert").getByText("tasa de aprendizaje demasiado alta").waitFor();
     expect(problems).toEqual([]);
@@ -237,7 +228,7 @@ describe("what may go wrong", () => {
     const asked: string[] = [];
     await page.context().route(/_file\/data\/train-images-1\./, (route) => route.abort());
     page.context().on("request", (request) => asked.push(request.url()));
-    await train(page, { ...short, trainImages: 20_000, epochs: 1 });
+    await beginTraining(page, { ...short, trainImages: 20_000, epochs: 1 });
     const retry = page.locator(".training-panel").getByRole("button", { name: "Reintentar" });
     await retry.waitFor({ timeout: 60_000 });
     expect(await page.locator(".training-panel [role=alert]").textContent()).toContain(

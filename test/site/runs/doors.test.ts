@@ -9,6 +9,7 @@ import { test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { leaveSite } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
+import { beginTraining, trainingStatus } from "../support/trainingPage.js";
 import { type StoreRows, writeRows } from "../support/writeRows.js";
 import { decodeRunFile, encodeRunFile } from "../../../src/lib/files/runFile.js";
 
@@ -128,13 +129,10 @@ describe("what is not as it should be", () => {
       goOn();
     });
     await visit(page, "/entrenar");
-    await page.fill("#hiperparametro-epochs", "1");
-    await page.fill("#hiperparametro-trainImages", "200");
-    await button(page, "Entrenar").click();
+    await beginTraining(page, { epochs: 1, trainImages: 200 });
     const told = page.getByText("El navegador no responde al guardar o leer");
     await told.first().waitFor();
-    const status = page.locator(".training-status");
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    await trainingStatus(page, "Entrenamiento terminado").waitFor();
     await button(page, "Descargar este entrenamiento").waitFor();
     await other.close();
     expect(problems).toEqual([]);

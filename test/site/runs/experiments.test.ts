@@ -10,6 +10,7 @@ import { openTab, reload, settle, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { card, names, rename, rows, train } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
+import { setHyperparameters, trainingStatus, waitForStatus } from "../support/trainingPage.js";
 import { memorableName } from "../../../src/lib/run/runName.js";
 
 /** Saves what the button downloads. */
@@ -161,8 +162,7 @@ describe("the page of experiments", () => {
     await visit(page, "/entrenar");
     await page.getByText("quedó en la época 2 de 3").waitFor();
     await button(page, "Seguir donde estaba").click();
-    const status = page.locator(".training-status");
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    await trainingStatus(page, "Entrenamiento terminado").waitFor();
     const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ weights }) => weights)).toEqual([whole!.weights, whole!.weights]);
     expect(runs.find(({ id }) => id !== whole!.id)).toMatchObject({ savedEpochs: [1, 2, 3] });
@@ -184,8 +184,7 @@ describe("the page of experiments", () => {
     await settle(page);
     await page.getByText("quedó en la época 1 de 3, lote 1 de 50").waitFor();
     await button(page, "Seguir donde estaba").click();
-    const status = page.locator(".training-status");
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Entrenamiento terminado");
     const { runs } = await page.evaluate(storeContents);
     expect(runs.map((run) => run.status)).toEqual(["finished", "finished"]);
     expect(problems).toEqual([]);
@@ -217,15 +216,13 @@ describe("the page of experiments", () => {
     open,
   }) => {
     const { page, problems } = await open("/entrenar");
-    const status = page.locator(".training-status");
     const rate = page.getByLabel("Tasa de aprendizaje desde aquí").filter({ visible: true });
-    await page.fill("#hiperparametro-epochs", "2");
-    await page.fill("#hiperparametro-trainImages", "1000");
+    await setHyperparameters(page, { epochs: 2, trainImages: 1000 });
     await button(page, "Una época").click();
-    await status.filter({ hasText: "En pausa." }).waitFor({ timeout: 60_000 });
+    await trainingStatus(page, "En pausa.").waitFor({ timeout: 60_000 });
     await rate.fill("0.05");
     await button(page, "Continuar").click();
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    await trainingStatus(page, "Entrenamiento terminado").waitFor();
     await visit(page, "/experimentos");
     await button(page, "Volver a esta época").click();
     await page.getByText("en pausa al final de la época 1").waitFor();
@@ -236,7 +233,7 @@ describe("the page of experiments", () => {
     expect(await rate.inputValue()).toBe("0,001");
     await rate.fill("0.02");
     await button(page, "Seguir donde estaba").click();
-    await status.filter({ hasText: "Entrenamiento terminado" }).waitFor();
+    await trainingStatus(page, "Entrenamiento terminado").waitFor();
     expect(await marks.allTextContents()).toEqual(["tasa 0,02"]);
     expect(problems).toEqual([]);
   });
@@ -311,11 +308,9 @@ describe("the page of experiments", () => {
     open,
   }) => {
     const { page, problems } = await open("/entrenar");
-    await page.fill("#hiperparametro-epochs", "1");
-    await page.fill("#hiperparametro-trainImages", "200");
+    await setHyperparameters(page, { epochs: 1, trainImages: 200 });
     await button(page, "Un paso").click();
-    const status = page.locator(".training-status");
-    await status.filter({ hasText: "En pausa." }).waitFor({ timeout: 60_000 });
+    await trainingStatus(page, "En pausa.").waitFor({ timeout: 60_000 });
     const other = await openTab(page, "/experimentos");
     const choice = other.getByLabel("El que miran las demás páginas");
     const reason = card(other).getByText("Todavía no hay resultados que enseñar");
@@ -324,9 +319,9 @@ describe("the page of experiments", () => {
     const result = rows(other).first().locator("td").first();
     expect(await result.textContent()).toBe("—");
     await button(page, "Detener").click(); // in the first epoch
-    await status.filter({ hasText: "Entrenamiento detenido" }).waitFor();
+    await trainingStatus(page, "Entrenamiento detenido").waitFor();
     await expect.poll(() => choice.isEnabled()).toBe(true);
-    const [, accuracy] = /prueba: ([\d,]+.%)/.exec((await status.textContent())!)!;
+    const [, accuracy] = /prueba: ([\d,]+.%)/.exec((await trainingStatus(page).textContent())!)!;
     expect(await result.textContent()).toBe(accuracy);
     expect(await reason.isVisible()).toBe(false);
     await choice.check();

@@ -4,6 +4,7 @@ import { openTab, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { leaveSite, names, rows, train } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
+import { beginTraining, currentEpoch, trainingStatus } from "../support/trainingPage.js";
 import { makeOlderStore } from "./olderStore.js";
 
 describe("nothing kept is lost or mixed up", () => {
@@ -20,14 +21,10 @@ describe("nothing kept is lost or mixed up", () => {
     expect(runs.map(({ savedEpochs }) => savedEpochs.length).sort()).toEqual([6, 8]);
     for (const run of runs) expect(run.epochsWithWeights).toEqual(run.savedEpochs);
 
-    await page.fill("#hiperparametro-epochs", "500");
-    await button(page, "Entrenar").click();
-    await page
-      .locator(".training-status")
-      .filter({ hasText: /Época ([2-9]|\d\d+) de 500/ })
-      .waitFor();
+    await beginTraining(page, { epochs: 500 });
+    await trainingStatus(page, /Época ([2-9]|\d\d+) de 500/).waitFor();
     await button(page, "Pausa").click();
-    await page.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(page, "En pausa.").waitFor();
     await visit(other, "/entrenar");
     await button(other, "Seguir donde estaba").click();
     await other.getByRole("alert").getByText("está en marcha en otra pestaña").waitFor();
@@ -38,13 +35,8 @@ describe("nothing kept is lost or mixed up", () => {
     const { page } = await open("/experimentos");
     for (let round = 0; round < 3; round++) {
       const tab = await openTab(page, "/entrenar");
-      await tab.fill("#hiperparametro-epochs", "500");
-      await tab.fill("#hiperparametro-trainImages", "100");
-      await button(tab, "Entrenar").click();
-      await tab
-        .locator(".training-status")
-        .filter({ hasText: /Época \d\d+ de 500/ })
-        .waitFor();
+      await beginTraining(tab, { epochs: 500, trainImages: 100 });
+      await trainingStatus(tab, /Época \d\d+ de 500/).waitFor();
       await tab.close();
     }
     const { runs } = await page.evaluate(storeContents);
@@ -66,15 +58,11 @@ describe("nothing kept is lost or mixed up", () => {
     const { origin } = new URL(page.url());
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
     await visit(page, "/entrenar");
-    await page.fill("#hiperparametro-epochs", "500");
-    await page.fill("#hiperparametro-trainImages", "500");
-    await button(page, "Entrenar").click();
+    await beginTraining(page, { epochs: 500, trainImages: 500 });
     const alert = page.locator(".training-panel [role=alert]").getByText(/sitio/);
     await alert.waitFor({ timeout: 120_000 }); // the browser notices within half a minute
-    const epoch = async () =>
-      Number(/^Época (\d+)/.exec((await page.locator(".training-status").textContent())!)?.[1]);
-    const told = await epoch();
-    await expect.poll(epoch, { timeout: 60_000 }).toBeGreaterThan(told);
+    const told = await currentEpoch(page);
+    await expect.poll(() => currentEpoch(page), { timeout: 60_000 }).toBeGreaterThan(told);
     await leaveSite(page);
     const after = (await page.evaluate(storeContents)).runs.find(({ id }) => id === before!.id);
     expect(after).toEqual(before);
@@ -129,7 +117,7 @@ describe("nothing kept is lost or mixed up", () => {
       await message.waitFor();
     }
     await button(newer, "Un paso").click(); // nothing is kept, but it trains
-    await newer.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(newer, "En pausa.").waitFor();
     await visit(newer, "/evaluar");
     expect(await newer.locator(".run-note").textContent()).toContain("precalculado");
     await page.close();
@@ -172,36 +160,28 @@ describe("nothing kept is lost or mixed up", () => {
         indexedDB.open(found!.name!, 99).onsuccess = resolve; // the older tab has let go of it
       });
     });
-    await older.fill("#hiperparametro-epochs", "1");
-    await older.fill("#hiperparametro-trainImages", "500");
-    await button(older, "Entrenar").click();
+    await beginTraining(older, { epochs: 1, trainImages: 500 });
     await older.locator(".training-panel [role=alert]").getByText("versión más nueva").waitFor();
-    await older
-      .locator(".training-status")
-      .filter({ hasText: "Entrenamiento terminado" })
-      .waitFor();
+    await trainingStatus(older, "Entrenamiento terminado").waitFor();
   });
 
   test("by a run deleted in another tab while it is trained: its own tab says so", async ({
     open,
   }) => {
     const { page, problems } = await open("/entrenar");
-    await page.fill("#hiperparametro-epochs", "500");
-    await page.fill("#hiperparametro-trainImages", "1000");
-    await button(page, "Entrenar").click();
-    const status = page.locator(".training-status");
-    await status.filter({ hasText: /Época ([2-9]|\d\d+) de 500/ }).waitFor();
+    await beginTraining(page, { epochs: 500, trainImages: 1000 });
+    await trainingStatus(page, /Época ([2-9]|\d\d+) de 500/).waitFor();
     await button(page, "Pausa").click();
-    await status.filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(page, "En pausa.").waitFor();
     const other = await openTab(page, "/experimentos");
     const [name] = await names(other);
     await button(other, "Borrar").click();
     const note = page.getByRole("status").getByText(`Has borrado este entrenamiento, «${name}»`);
     await note.waitFor();
     await button(page, "Continuar").click(); // and it is still told
-    await status.filter({ hasText: /Época \d+ de 500/ }).waitFor();
+    await trainingStatus(page, /Época \d+ de 500/).waitFor();
     await button(page, "Detener").click();
-    await status.filter({ hasText: "detenido" }).waitFor();
+    await trainingStatus(page, "detenido").waitFor();
     expect(await note.count()).toBe(1);
     expect(await rows(other).count()).toBe(1);
     await button(page, "Recuperarlo").press("Enter");

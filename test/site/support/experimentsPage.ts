@@ -2,15 +2,12 @@
 import type { Page } from "playwright-core";
 import { siteUrl, visit } from "./browser.js";
 import { button } from "./button.js";
+import { beginTraining, waitForStatus } from "./trainingPage.js";
 
 export async function train(page: Page, values: Record<string, number>): Promise<void> {
   await visit(page, "/entrenar");
-  for (const [name, value] of Object.entries({ epochs: 2, trainImages: 1000, ...values })) {
-    await page.fill(`#hiperparametro-${name}`, String(value));
-  }
-  await button(page, "Entrenar").click();
-  const status = page.locator(".training-status");
-  await status.filter({ hasText: "Entrenamiento terminado" }).waitFor({ timeout: 120_000 });
+  await beginTraining(page, { epochs: 2, trainImages: 1000, ...values });
+  await waitForStatus(page, "Entrenamiento terminado");
 }
 
 /** To an empty page of the same origin, so that the site has its store no longer open. */

@@ -7,8 +7,7 @@ import { button } from "../support/button.js";
 import { card } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
 import { setVisibility, wouldAsk } from "../support/tabPresence.js";
-
-const status = (page: Page) => page.locator(".sweep-panel .training-status");
+import { trainingStatus, waitForStatus } from "../support/trainingPage.js";
 
 async function plan(page: Page, values: Record<string, string>): Promise<void> {
   for (const [id, value] of Object.entries(values)) await page.fill(`#barrido-${id}`, value);
@@ -38,17 +37,13 @@ describe("a sweep", () => {
     await plan(page, short);
     await page.getByText("2 × 2 valores × 2 semillas = 8 entrenamientos").waitFor();
     await button(page, "Empezar el barrido").click();
-    await status(page)
-      .filter({ hasText: /Entrenamiento [2-7] de 8 · queda/ })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, /Entrenamiento [2-7] de 8 · queda/);
     await reload(page);
     await page.getByText(/Tienes un barrido a medias: [1-7] de 8/).waitFor();
     const before = await page.evaluate(storeContents);
     expect(before.runs.length).toBeLessThan(8);
     await button(page, "Seguir con el barrido").click();
-    await status(page)
-      .filter({ hasText: "Barrido terminado: 8 entrenamientos" })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Barrido terminado: 8 entrenamientos");
     const { runs, sweeps } = await page.evaluate(storeContents);
     expect(sweeps.map((sweep) => sweep.status)).toEqual(["finished"]);
     expect(runs.map(({ id }) => id).sort()).toEqual([...sweeps[0]!.runIds].sort());
@@ -75,7 +70,7 @@ describe("a sweep", () => {
     const { page: other } = await open("/barrido"); // the same, in one go
     await plan(other, short);
     await button(other, "Empezar el barrido").click();
-    await status(other).filter({ hasText: "Barrido terminado" }).waitFor({ timeout: 120_000 });
+    await waitForStatus(other, "Barrido terminado");
     expect(await results(other)).toEqual(interrupted);
   });
 
@@ -86,11 +81,9 @@ describe("a sweep", () => {
       ...{ "valores-1": "0,003; 0,01", semillas: "1; 2", epocas: "20", imagenes: "2000" },
     });
     await button(page, "Empezar el barrido").click();
-    await status(page)
-      .filter({ hasText: /Entrenamiento [23] de 4 · queda/ })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, /Entrenamiento [23] de 4 · queda/);
     await button(page, "Pausa").click();
-    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(page, "En pausa.").waitFor();
     const other = await openTab(page, "/experimentos");
     const remove = async (run: Locator) => {
       const name = await run.innerText();
@@ -114,17 +107,13 @@ describe("a sweep", () => {
       .getByText(/[01] de 4 entrenamientos hechos y 1 borrado\. Sigue justo donde/)
       .waitFor();
     await button(page, "Seguir con el barrido").click();
-    await status(page)
-      .filter({ hasText: "Entrenamiento 4 de 4 · queda" })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Entrenamiento 4 de 4 · queda");
     await button(page, "Pausa").click();
-    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(page, "En pausa.").waitFor();
     await expect.poll(() => runs.count()).toBe(5); // what was deleted is back
     await remove(runs.nth(3));
     await button(page, "Continuar").click();
-    await status(page)
-      .filter({ hasText: "Barrido terminado: 3 de 4 entrenamientos; has borrado 1" })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Barrido terminado: 3 de 4 entrenamientos; has borrado 1");
     await button(other, "Deshacer").click();
     await expect.poll(() => runs.count()).toBe(5);
     const { runs: all } = await page.evaluate(storeContents);
@@ -142,11 +131,9 @@ describe("a sweep", () => {
       imagenes: "2000",
     });
     await button(page, "Empezar el barrido").press("Enter"); // by keyboard
-    await status(page)
-      .filter({ hasText: "Entrenamiento 1 de 4 · queda" })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Entrenamiento 1 de 4 · queda");
     await button(page, "Pausa").press("Enter");
-    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(page, "En pausa.").waitFor();
     const other = await openTab(page, "/barrido");
     const busy = other.getByText("Otra pestaña está haciendo un barrido");
     await button(other, "Seguir con el barrido").click();
@@ -159,9 +146,9 @@ describe("a sweep", () => {
     const during = await page.evaluate(storeContents);
     expect(during.sweeps.map((sweep) => sweep.status)).toEqual(["paused"]);
     await button(page, "Continuar").press("Enter");
-    await status(page).filter({ hasText: "Entrenamiento 1 de 4 · queda" }).waitFor();
+    await trainingStatus(page, "Entrenamiento 1 de 4 · queda").waitFor();
     await button(page, "Cancelar el barrido").press("Enter");
-    await status(page).filter({ hasText: "Barrido cancelado" }).waitFor();
+    await trainingStatus(page, "Barrido cancelado").waitFor();
     const { runs, sweeps } = await page.evaluate(storeContents);
     expect(sweeps[0]!.status).toBe("cancelled");
     expect(runs.map((run) => run.status)).toEqual(["stopped"]);
@@ -179,16 +166,12 @@ describe("a sweep", () => {
     await button(page, "Empezar el barrido").click();
     for (let i = 0; i < 6; i++) {
       await button(page, "Pausa").click({ timeout: 120_000 });
-      await status(page)
-        .filter({ hasText: "En pausa. Entrenamiento" })
-        .waitFor({ timeout: 20_000 });
+      await trainingStatus(page, "En pausa. Entrenamiento").waitFor({ timeout: 20_000 });
       expect((await page.evaluate(storeContents)).sweeps[0]!.status).toBe("paused");
       await button(page, "Continuar").click();
-      await status(page).filter({ hasText: "queda:" }).waitFor({ timeout: 20_000 });
+      await trainingStatus(page, "queda:").waitFor({ timeout: 20_000 });
     }
-    await status(page)
-      .filter({ hasText: "Barrido terminado: 24 entrenamientos." })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Barrido terminado: 24 entrenamientos.");
     expect(problems).toEqual([]);
   });
 
@@ -204,11 +187,11 @@ describe("a sweep", () => {
     await page.waitForFunction(wouldAsk);
     expect(await page.title()).toMatch(/^\d+\u00a0% · Barrido/);
     await button(page, "Pausa").click();
-    await status(page).filter({ hasText: "En pausa." }).waitFor();
+    await trainingStatus(page, "En pausa.").waitFor();
     expect(await page.evaluate(wouldAsk)).toBe(false);
     await page.evaluate(setVisibility, "hidden" as const);
     await button(page, "Continuar").click();
-    await status(page).filter({ hasText: "Barrido terminado" }).waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Barrido terminado");
     expect(await page.title()).toBe(`Terminado · ${title}`);
     await page.evaluate(setVisibility, "visible" as const);
     expect(await page.title()).toBe(title);
@@ -274,9 +257,7 @@ describe("a sweep", () => {
       ...{ "valores-1": "0,2; 0,5", semillas: "3", epocas: "1", imagenes: "2000" },
     });
     await button(page, "Empezar el barrido").click();
-    await status(page)
-      .filter({ hasText: "Barrido terminado: 2 entrenamientos" })
-      .waitFor({ timeout: 120_000 });
+    await waitForStatus(page, "Barrido terminado: 2 entrenamientos");
     const { runs } = await page.evaluate(storeContents);
     expect(runs.map(({ network }) => network)).toEqual(["densa", "densa"]);
     expect(runs.map(({ layerDropout }) => layerDropout).sort()).toEqual([0.2, 0.5]);

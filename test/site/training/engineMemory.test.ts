@@ -5,6 +5,7 @@ import { describe, expect, inject } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
 import { testIn } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { beginTraining, trainingStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 import { residentBytes, totalBytes, workerMemory, type WorkerMemory } from "./workerMemory.js";
 
@@ -20,12 +21,10 @@ const test = testIn(() => launchChromium(inject("chromiumPath")));
 
 async function train(
   page: Page,
-  values: { threads: number; epochs: number; trainImages: number },
+  { threads, ...values }: { threads: number; epochs: number; trainImages: number },
 ): Promise<void> {
-  await page.getByLabel("Hilos del motor propio").selectOption(String(values.threads));
-  await page.fill("#hiperparametro-epochs", String(values.epochs));
-  await page.fill("#hiperparametro-trainImages", String(values.trainImages));
-  await button(page, "Entrenar").click();
+  await page.getByLabel("Hilos del motor propio").selectOption(String(threads));
+  await beginTraining(page, values);
 }
 
 /** Pauses the run once it has come to this epoch, and measures what its worker holds. */
@@ -43,7 +42,7 @@ async function pauseAndMeasure(
     { timeout: 120_000 },
   );
   await button(page, "Pausa").click();
-  await page.locator(".training-status").filter({ hasText: "En pausa." }).waitFor();
+  await trainingStatus(page, "En pausa.").waitFor();
   const session = await workerSession(browser, /\/worker\/worker\./);
   const memory = await workerMemory(session);
   await session.detach();

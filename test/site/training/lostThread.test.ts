@@ -2,9 +2,8 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { test } from "../support/browser.js";
-import { button } from "../support/button.js";
 import { savedRun } from "../support/savedRun.js";
-import { waitForStatus } from "../support/trainingPage.js";
+import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 
 const EPOCHS = 6;
@@ -13,9 +12,7 @@ const BATCHES_PER_EPOCH = 1500; // an epoch lasts longer than a report of the tr
 /** Trains with two threads. */
 async function train(page: Page): Promise<void> {
   await page.getByLabel("Hilos del motor propio").selectOption("2");
-  await page.fill("#hiperparametro-epochs", String(EPOCHS));
-  await page.fill("#hiperparametro-trainImages", String(20 * BATCHES_PER_EPOCH));
-  await button(page, "Entrenar").click();
+  await beginTraining(page, { epochs: EPOCHS, trainImages: 20 * BATCHES_PER_EPOCH });
 }
 
 test("when a thread dies the run goes on from its last save, to the same bits", async ({

@@ -4,16 +4,14 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { siteUrl, test } from "../support/browser.js";
 import { button } from "../support/button.js";
-import { waitForStatus } from "../support/trainingPage.js";
+import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 
 const TRAINING_WORKER = /\/training\/worker\/worker\.\w+\.js$/;
 
 /** Begins a training that lasts for seconds, and pauses it. */
 async function trainAndPause(page: Page): Promise<void> {
-  await page.fill("#hiperparametro-epochs", "60");
-  await page.fill("#hiperparametro-trainImages", "2000");
-  await button(page, "Entrenar").click();
+  await beginTraining(page, { epochs: 60, trainImages: 2000 });
   await waitForStatus(page, /Época/);
   await button(page, "Pausa").click();
   await waitForStatus(page, "En pausa");

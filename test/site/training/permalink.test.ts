@@ -5,6 +5,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { type OpenedPage, reload, settle, siteUrl, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { trainingStatus } from "../support/trainingPage.js";
 
 const short = "?tasa=0.01&epocas=1&imagenes=2000&semilla=7";
 const value = (page: Page, name: string) => page.inputValue(`#hiperparametro-${name}`);
@@ -36,7 +37,7 @@ describe("a permalink", () => {
     expect(
       await page.locator("details.hyperparameters-beyond").getAttribute("open"),
     ).not.toBeNull();
-    expect(await page.locator(".training-status").textContent()).toBe("Sin empezar.");
+    expect(await trainingStatus(page).textContent()).toBe("Sin empezar.");
     expect(problems).toEqual([]);
   });
 
@@ -173,7 +174,7 @@ describe("a hostile or damaged permalink", () => {
     expect(await value(page, "seed")).toBe("7");
     expect(await value(page, "learningRate")).toBe("0,001");
     expect(await page.locator("[aria-invalid=true]").count()).toBe(0);
-    expect(await page.locator(".training-status").textContent()).toBe("Sin empezar.");
+    expect(await trainingStatus(page).textContent()).toBe("Sin empezar.");
     expect(problems).toEqual([]);
   });
 
