@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { visit } from "../support/browser.js";
+import { button } from "../support/button.js";
+import { download } from "../support/download.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { decodeRunFile } from "../../../src/lib/files/runFile.js";
 
@@ -27,11 +29,8 @@ test("without storage it trains all the same, and says that nothing will be kept
     await beginTraining(page, { epochs: 1, trainImages: 2000 });
     await waitForStatus(page, "Entrenamiento terminado");
     expect(await alert.textContent()).toContain("al cerrar la página se perderá el entrenamiento");
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Descargar este entrenamiento" }).click();
-    const [run] = await decodeRunFile(
-      new Uint8Array(readFileSync(await (await downloading).path())),
-    );
+    const path = await download(button(page, "Descargar este entrenamiento"));
+    const [run] = await decodeRunFile(new Uint8Array(readFileSync(path)));
     expect(run!.run.status).toBe("finished");
 
     for (const path of ["/experimentos", "/barrido"]) {

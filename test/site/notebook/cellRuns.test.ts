@@ -6,6 +6,8 @@ import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { reload, test, visit } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
+import { download } from "../support/download.js";
+import { focusedText } from "../support/focusedText.js";
 
 const summary = (page: Page) => page.locator("figure table").first();
 
@@ -216,16 +218,15 @@ test("what a source that has been replaced left under way fails in silence", asy
 
 test("the keyboard stays at the cell when a button goes out of use", async ({ open }) => {
   const { page } = await open("/definir-la-red");
-  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
   const found = await edit(page, "apagado", (source) => `${source} // mía`);
   await run(found);
   await found.getByRole("button", { name: "Restaurar" }).click();
   await found.getByText("Es la original otra vez").waitFor();
-  expect(await focused()).toBe("Ejecutar");
+  expect(await focusedText(page)).toBe("Ejecutar");
   while (await found.getByRole("button", { name: "Deshacer" }).isEnabled()) {
     await found.getByRole("button", { name: "Deshacer" }).click();
   }
-  expect(await focused()).toBe("Ejecutar");
+  expect(await focusedText(page)).toBe("Ejecutar");
 });
 
 const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
@@ -235,9 +236,7 @@ test("changes go out to a file and come back in another browser", async ({ open 
   await run(await edit(page, "network", sixteen));
   await summary(page).getByText("26 × 26 × 16").waitFor();
   await visit(page, "/guardar-el-modelo");
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Descargar mis celdas" }).click();
-  const path = await (await downloading).path();
+  const path = await download(page.getByRole("button", { name: "Descargar mis celdas" }));
 
   const { page: other } = await open("/definir-la-red");
   await run(await edit(other, "network", (source) => source.replace("filters: 10", "filters: 12")));

@@ -5,7 +5,10 @@ import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { openTab, reload, test, visit } from "../support/browser.js";
+import { button } from "../support/button.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
+import { download } from "../support/download.js";
+import { focusedText } from "../support/focusedText.js";
 import { storeContents } from "../support/storeContents.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 
@@ -152,12 +155,12 @@ test("by keyboard alone: in, write, run, out", async ({ open }) => {
   await page.keyboard.press("Control+Enter");
   await cell(page, "apagado").locator(".observablehq--block").getByText("4").waitFor();
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe("Ejecutar");
+  expect(await focusedText(page)).toBe("Ejecutar");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Enter");
   await code(cell(page, "logProbabilidades")).waitFor();
   await page.keyboard.press("Escape");
-  expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe("Editar");
+  expect(await focusedText(page)).toBe("Editar");
   expect(problems).toEqual([]);
 });
 
@@ -254,9 +257,7 @@ test("the network edited on its page is the one trained, evaluated, looked at an
     expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
   }
   await visit(page, "/guardar-el-modelo");
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Descargar para PyTorch (safetensors)" }).click();
-  const file = readFileSync(await (await downloading).path());
+  const file = readFileSync(await download(button(page, "Descargar para PyTorch (safetensors)")));
   const header = file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString();
   const shapes = JSON.parse(header) as Record<string, { shape: number[] }>;
   expect(shapes["conv1.weight"]!.shape).toEqual([16, 1, 3, 3]);

@@ -1,11 +1,10 @@
 // The whole journey on real data, as a reader makes it: load, see, train, evaluate, save, reload,
 // load back; and what may go wrong on the way.
-import { readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { reload, siteUrl, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { download } from "../support/download.js";
 import { savedRun } from "../support/savedRun.js";
 import {
   beginTraining,
@@ -44,11 +43,7 @@ describe("the journey", () => {
     expect(await page.locator("main").textContent()).toContain("Tu entrenamiento");
 
     await visit(page, "/guardar-el-modelo");
-    const downloading = page.waitForEvent("download");
-    await button(page, "Descargar para PyTorch (safetensors)").click();
-    const download = await downloading;
-    const path = join(tmpdir(), `journey-${download.suggestedFilename()}`);
-    await download.saveAs(path);
+    const path = await download(button(page, "Descargar para PyTorch (safetensors)"));
     const file = readFileSync(path);
     const headerBytes = Number(file.readBigUInt64LE(0));
     const header = JSON.parse(file.subarray(8, 8 + headerBytes).toString()) as Record<
@@ -62,9 +57,9 @@ describe("the journey", () => {
     expect(await page.evaluate(savedRun)).toEqual(trained);
 
     const input = page.locator("#archivo-modelo");
-    const half = join(tmpdir(), "journey-half.safetensors");
-    writeFileSync(half, file.subarray(0, file.length / 2));
-    await input.setInputFiles(half);
+    const half = file.subarray(0, file.length / 2);
+    const mimeType = "application/octet-stream";
+    await input.setInputFiles({ name: "half.safetensors", mimeType, buffer: half });
     await page.getByRole("alert").getByText("El archivo está cortado").waitFor();
     expect(await page.evaluate(savedRun)).toEqual(trained);
 

@@ -3,7 +3,8 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { linkUrl, siteUrl, test } from "../support/browser.js";
-import { cutWithoutCue, widerThanWindow } from "../support/layout.js";
+import { focusedText } from "../support/focusedText.js";
+import { cutWithoutCue, resize, widerThanWindow } from "../support/layout.js";
 import { sitePages } from "../support/sitePages.js";
 
 const WIDTHS = [360, 390, 1280, 1920];
@@ -41,11 +42,6 @@ test("an address that does not exist answers with the site's own page", async ({
   await page.waitForURL(siteUrl("/"));
 });
 
-async function resize(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 800 });
-  await page.waitForTimeout(250); // figures draw again once the window rests
-}
-
 async function expectSpanish(page: Page): Promise<void> {
   expect.soft(await page.locator("html").getAttribute("lang")).toBe("es");
   const viewport = await page.locator("meta[name=viewport]").getAttribute("content");
@@ -67,9 +63,7 @@ async function expectNeighbours(page: Page, path: string): Promise<void> {
 /** The first thing that the keyboard comes to, on a page just opened. */
 async function expectSkipLink(page: Page): Promise<void> {
   await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-    "Saltar al contenido",
-  );
+  expect(await focusedText(page)).toBe("Saltar al contenido");
   expect(await page.locator(".skip-link").boundingBox()).toMatchObject({ x: 8, y: 8 });
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("observablehq-main");

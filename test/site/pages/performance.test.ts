@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { test } from "../support/browser.js";
+import { focusedText } from "../support/focusedText.js";
 import fingerprint from "../../../src/reference/fingerprint.json" with { type: "json" };
 
 const LIMIT_MS = 180_000;
@@ -30,7 +31,7 @@ describe("measuring the engine here", () => {
     await measuring(page)
       .getByText(/✓ Medido: \d+,\d\d ms/)
       .waitFor({ timeout: LIMIT_MS });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Medir otra vez");
+    expect(await focusedText(page)).toBe("Medir otra vez");
 
     const steps = await cells(page, "Tu medida", "Un paso");
     expect(steps.length).toBeGreaterThanOrEqual(1);

@@ -7,6 +7,7 @@ import { formerBytes, formerStore } from "../../fixtures/formerData.js";
 import { damages, recordDamages, type StoredRun } from "../../lib/run/damages.js";
 import { test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { download } from "../support/download.js";
 import { leaveSite } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
 import { beginTraining, trainingStatus } from "../support/trainingPage.js";
@@ -65,9 +66,7 @@ describe("what is not as it should be", () => {
     await item
       .getByText("«checkpoint.weights» debería ser la lista de los pesos de la red")
       .waitFor();
-    const downloading = page.waitForEvent("download");
-    await item.getByRole("button", { name: "Descargar tal cual" }).click();
-    const raw = readFileSync(await (await downloading).path(), "utf8");
+    const raw = readFileSync(await download(button(item, "Descargar tal cual")), "utf8");
     expect(JSON.parse(raw)).toMatchObject({
       run: { id: "no weights" },
       details: { id: "no weights" },

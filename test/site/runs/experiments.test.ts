@@ -1,27 +1,18 @@
 // The runs of a reader, compared: sorted, renamed, pinned, deleted and brought back, taken to another
 // browser, and gone on with from one of their epochs.
-import { readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { axeViolations } from "../support/axeViolations.js";
 import { openTab, reload, settle, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { download } from "../support/download.js";
+import { expectFits } from "../support/expectFits.js";
 import { card, names, rename, rows, train } from "../support/experimentsPage.js";
+import { focusedText } from "../support/focusedText.js";
+import { hiddenColumnsPx } from "../support/layout.js";
 import { storeContents } from "../support/storeContents.js";
 import { setHyperparameters, trainingStatus, waitForStatus } from "../support/trainingPage.js";
 import { memorableName } from "../../../src/lib/run/runName.js";
-
-/** Saves what the button downloads. */
-async function download(page: Page, name: string): Promise<string> {
-  const downloading = page.waitForEvent("download");
-  await button(page, name).click();
-  const file = await downloading;
-  const path = join(tmpdir(), `experiments-${process.pid}-${file.suggestedFilename()}`);
-  await file.saveAs(path);
-  return path;
-}
 
 /** The next id that the page draws. */
 async function drawId(page: Page, { now, random }: { now: number; random: number }): Promise<void> {
@@ -36,8 +27,6 @@ async function drawId(page: Page, { now, random }: { now: number; random: number
     [now, random] as const,
   );
 }
-
-const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim());
 
 describe("the page of experiments", () => {
   test("compares two runs, renames, pins, deletes and brings back, exports and imports", async ({
@@ -74,8 +63,8 @@ describe("the page of experiments", () => {
     await button(page, "lote pequeño").click();
     await page.getByLabel("Fijar").check();
     await rows(page).getByText("fijado").waitFor();
-    const file = await download(page, "Exportar");
-    const csv = readFileSync(await download(page, "Historia (CSV)"), "utf8");
+    const file = await download(button(page, "Exportar"));
+    const csv = readFileSync(await download(button(page, "Historia (CSV)")), "utf8");
     expect(csv).toMatch(/^entrenamiento,epoca,.*\nlote pequeño,1,.*\nlote pequeño,2,[\d.,]+\n$/);
 
     await button(page, "Borrar").click();
@@ -86,28 +75,17 @@ describe("the page of experiments", () => {
     await expect.poll(() => rows(page).count()).toBe(3);
     await expect.poll(() => focusedText(page)).toBe("lote pequeño"); // the button is gone
 
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(250);
-      expect.soft(await axeViolations(page)).toEqual([]);
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(wider).toBe(0);
-    }
+    await expectFits(page);
     await page.setViewportSize({ width: 1280, height: 800 });
-    const table = page.getByRole("region", { name: "Tabla de entrenamientos" });
-    const hiddenPx = () => table.evaluate((one) => one.scrollWidth - one.clientWidth);
-    await expect.poll(hiddenPx).toBe(0); // all its columns are seen
+    await expect.poll(() => hiddenColumnsPx(page)).toBe(0);
 
     const { page: other, problems: otherProblems } = await open("/experimentos");
     const input = other.locator("#archivo-entrenamientos");
-    const half = join(tmpdir(), `experiments-${process.pid}-half`);
-    writeFileSync(half, readFileSync(file).subarray(0, 5000));
-    await input.setInputFiles(half);
+    const mimeType = "application/gzip";
+    const bring = (buffer: Buffer) => input.setInputFiles({ name: "runs.gz", mimeType, buffer });
+    await bring(readFileSync(file).subarray(0, 5000));
     await other.getByRole("alert").getByText("dañado o cortado").waitFor();
-    writeFileSync(half, "una foto");
-    await input.setInputFiles(half);
+    await bring(Buffer.from("una foto"));
     await other.getByRole("alert").getByText("no es de entrenamientos").waitFor();
     expect(await rows(other).count()).toBe(1);
     await input.setInputFiles(file);

@@ -1,5 +1,10 @@
-// What stands out of its place, measured in the page.
+// A window of another width, and what stands out of its place there.
 import type { Page } from "playwright-core";
+
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.waitForTimeout(250); // figures draw again once the window rests
+}
 
 /** Names of the elements that make the page wider than its window; empty if it fits. */
 export function widerThanWindow(page: Page): Promise<string[]> {

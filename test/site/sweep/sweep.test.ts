@@ -1,9 +1,9 @@
 // A sweep of the reader's: planned, trained run by run, interrupted by a reload, and read.
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
-import { axeViolations } from "../support/axeViolations.js";
 import { openTab, reload, test } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { expectFits } from "../support/expectFits.js";
 import { card } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
 import { setVisibility, wouldAsk } from "../support/tabPresence.js";
@@ -56,15 +56,7 @@ describe("a sweep", () => {
     expect(await page.locator("main").textContent()).toMatch(
       /La mejor media es la de .* puntos de diferencia/,
     );
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForTimeout(250);
-      expect.soft(await axeViolations(page)).toEqual([]);
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(wider).toBe(0);
-    }
+    await expectFits(page);
     expect(problems).toEqual([]);
 
     const { page: other } = await open("/barrido"); // the same, in one go

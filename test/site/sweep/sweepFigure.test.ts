@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { reload, test } from "../support/browser.js";
+import { resize } from "../support/layout.js";
 import { writeSweep } from "./writeSweep.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
@@ -85,8 +86,7 @@ describe("no text of a sweep's figure covers another one", () => {
     await page.evaluate(writeSweep, finished(axes, { seeds, diverged }));
     await reload(page);
     expect.soft(await misplacedTexts(page)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await page.waitForTimeout(250);
+    await resize(page, 1280);
     expect.soft(await misplacedTexts(page)).toEqual([]);
     expect(problems).toEqual([]);
   });

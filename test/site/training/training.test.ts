@@ -4,6 +4,7 @@ import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { openTab, reload, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
+import { focusedText } from "../support/focusedText.js";
 import { savedRun } from "../support/savedRun.js";
 import { storeContents } from "../support/storeContents.js";
 import { waitForStatus } from "../support/trainingPage.js";
@@ -22,9 +23,7 @@ describe("the controls", () => {
     const slider = page.getByLabel("Tasa de aprendizaje, valores que probar");
     expect(await slider.getAttribute("aria-valuetext")).toBe("0,002 por paso");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(
-      "Volver a 0,001",
-    );
+    expect(await focusedText(page)).toContain("Volver a 0,001");
     await page.keyboard.press("Enter");
     expect(await number.inputValue()).toBe("0,001");
     expect(await button(page, "Volver a los valores del original").isDisabled()).toBe(true);
@@ -123,7 +122,7 @@ describe("a run in the reader's hands", () => {
       ...["conv1", "conv2", "fc1", "fc2"],
     ]);
     expect(await page.evaluate(savedRun)).toMatchObject({ status: "paused", batch: 1 });
-    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe("Un paso");
+    expect(await focusedText(page)).toBe("Un paso");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Paso 2", exact: true }).waitFor();
     await waitForStatus(page, "lote 2 de 100.");
