@@ -1,15 +1,8 @@
-// What runs when: an earlier run of a cell against a later one, what a run leaves under way, and cells that
-// come from a file.
-import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+// The runs of a cell: what a run logs and leaves under way, one that never ends, one that a later overtakes.
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
-import { reload, test, visit } from "../support/browser.js";
-import { cell, code, edit, error, run } from "../support/cells.js";
-import { download } from "../support/download.js";
-import { focusedText } from "../support/focusedText.js";
-
-const summary = (page: Page) => page.locator("figure table").first();
+import { test } from "../support/browser.js";
+import { cell, edit, error, run } from "../support/cells.js";
 
 test("a run that is overtaken by a later one shows, logs and says nothing more", async ({
   open,
@@ -35,70 +28,6 @@ test("a run that is overtaken by a later one shows, logs and says nothing more",
   expect(await error(slow).isHidden()).toBe(true);
 });
 
-test("an evaluation that the reader has made stays when the cell that counts its hits changes", async ({
-  open,
-}) => {
-  const { page } = await open("/precision-inicial");
-  await page.getByRole("button", { name: "Evaluar la red sin entrenar" }).click();
-  await page.getByText("de exactitud y una pérdida de").waitFor();
-  await run(await edit(page, "cuenta", () => "const accuracy = () => 0.25;"));
-  await page.getByText("25,00 % de exactitud y una pérdida de").waitFor();
-});
-
-test("what Experimentos computes of two runs follows its cell", async ({ open }) => {
-  const { page, problems } = await open("/experimentos");
-  const found = await edit(page, "diferencias", (source) => `${source}\nbase.id === abierta.id`);
-  await run(found);
-  await found.locator(".observablehq--block").getByText("true").waitFor();
-  expect(problems).toEqual([]);
-});
-
-test("a cell changed again after it ran says so when the page comes back", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  const found = await edit(page, "apagado", () => "const apagado = 0.7;");
-  await run(found);
-  await found.getByText("Ejecutada.").waitFor();
-  await edit(page, "apagado", () => "const apagado = 0.8;");
-  await reload(page);
-  await found.getByText("Cambiada y sin ejecutar.").waitFor();
-  await page.waitForTimeout(500); // what had run has run again
-  expect(await found.locator(".cell-status").textContent()).toBe("Cambiada y sin ejecutar.");
-  expect(await code(found).textContent()).toContain("0.8");
-});
-
-test("a cell that cannot do with what a changed one gives says so in Spanish", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  await run(await edit(page, "network", (source) => source.replace("[28, 28, 1]", "[28, 28, 3]")));
-  const failed = page.locator(".observablehq--error").filter({ hasText: "Las formas no encajan" });
-  await failed.first().waitFor();
-  expect(await page.locator(".observablehq--error").allTextContents()).not.toContainEqual(
-    expect.stringMatching(/^\w*Error/),
-  );
-});
-
-test.for([
-  ["a name used too early", "const apagado = apagado + 1;", "«apagado» se usa antes de la línea"],
-  ["a thrown text", 'const apagado = 0.4;\nthrow "texto";', "se ha lanzado «texto»"],
-  ["a shape", "const apagado = tf.zeros([2, 3]).sum(2);", "El eje 2 no existe"],
-] as const)(
-  "a cell that needs a failed one says which and why in Spanish: %s",
-  async ([, source, why], { open }) => {
-    const { page } = await open("/definir-la-red");
-    const found = await edit(page, "apagado", () => source);
-    await run(found);
-    await error(found).getByText(why).waitFor();
-    expect(await found.locator(".cm-lintRange-error").count()).toBe(
-      source.includes("throw") ? 0 : 1,
-    );
-    const failed = page
-      .locator(".observablehq--error")
-      .filter({ hasText: "la celda «apagado» ha fallado" });
-    await failed.filter({ hasText: why }).first().waitFor();
-    expect(await failed.first().textContent()).toContain("necesita «apagado»");
-    expect(await page.getByText(/could not be resolved|^RuntimeError/).count()).toBe(0);
-  },
-);
-
 test("a cell's console shows tensors, collections, elements and tables", async ({ open }) => {
   const { page, problems } = await open("/definir-la-red");
   const found = await edit(
@@ -123,19 +52,6 @@ test("a cell's console shows tensors, collections, elements and tables", async (
   expect(await table.getByRole("cell").allTextContents()).toEqual(["conv1", "100", "fc1", "25050"]);
   expect(await axeViolations(page)).toEqual([]);
   expect(problems).toEqual([]);
-});
-
-test("the editor opens once, however often it is asked for", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  await cell(page, "apagado")
-    .getByRole("button", { name: "Editar" })
-    .evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
-  await code(cell(page, "apagado")).first().waitFor();
-  await page.waitForTimeout(300);
-  expect(await code(cell(page, "apagado")).count()).toBe(1);
 });
 
 test("a cell that loops for ever but gives way, or waits for ever, is stopped or overtaken", async ({
@@ -214,78 +130,4 @@ test("what a source that has been replaced left under way fails in silence", asy
   expect(await error(found).isHidden()).toBe(true);
   expect(await found.locator(".cell-status").textContent()).toContain("Es la original otra vez");
   expect(problems.filter((problem) => problem.includes("Overtaken"))).toEqual([]);
-});
-
-test("the keyboard stays at the cell when a button goes out of use", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  const found = await edit(page, "apagado", (source) => `${source} // mía`);
-  await run(found);
-  await found.getByRole("button", { name: "Restaurar" }).click();
-  await found.getByText("Es la original otra vez").waitFor();
-  expect(await focusedText(page)).toBe("Ejecutar");
-  while (await found.getByRole("button", { name: "Deshacer" }).isEnabled()) {
-    await found.getByRole("button", { name: "Deshacer" }).click();
-  }
-  expect(await focusedText(page)).toBe("Ejecutar");
-});
-
-const sixteen = (source: string) => source.replace("filters: 10", "filters: 16");
-
-test("changes go out to a file and come back in another browser", async ({ open }) => {
-  const { page } = await open("/definir-la-red");
-  await run(await edit(page, "network", sixteen));
-  await summary(page).getByText("26 × 26 × 16").waitFor();
-  await visit(page, "/guardar-el-modelo");
-  const path = await download(page.getByRole("button", { name: "Descargar mis celdas" }));
-
-  const { page: other } = await open("/definir-la-red");
-  await run(await edit(other, "network", (source) => source.replace("filters: 10", "filters: 12")));
-  await summary(other).getByText("26 × 26 × 12").waitFor();
-  await visit(other, "/guardar-el-modelo");
-  const input = other.locator("#archivo-celdas");
-  await input.setInputFiles({
-    ...{ name: "roto.json", mimeType: "application/json", buffer: Buffer.from("{") },
-  });
-  await other.getByRole("alert").getByText("El archivo está dañado").waitFor();
-  await input.setInputFiles(path);
-  await other.getByText("Se ha traído 1 celda").waitFor();
-  const undo = other.locator(".cell-exchange").getByRole("button", { name: "Deshacer" });
-  await undo.click(); // the cell that was there is not lost
-  await visit(other, "/definir-la-red");
-  await summary(other).getByText("26 × 26 × 12").waitFor();
-
-  await visit(other, "/guardar-el-modelo");
-  await input.setInputFiles(path);
-  await other.getByText("Se ha traído 1 celda").waitFor();
-  await other.getByText("En 1 celda tenías cambios tuyos").waitFor();
-  await visit(other, "/definir-la-red");
-  const found = cell(other, "network");
-  await found.getByText("Cambiada y sin ejecutar.").waitFor(); // code from a file is read first
-  expect(await code(found).textContent()).toContain("filters: 16");
-  await summary(other).getByText("26 × 26 × 12").waitFor(); // and what the reader has run goes on
-  await run(found);
-  await summary(other).getByText("26 × 26 × 16").waitFor();
-
-  const { page: fresh } = await open("/guardar-el-modelo");
-  await fresh.locator("#archivo-celdas").setInputFiles(path);
-  const bar = fresh.locator(".notebook-bar");
-  await bar.getByText("1 en «Definir la red»").waitFor();
-  expect(await fresh.getByText("tenías cambios").count()).toBe(0);
-
-  const { cells, ...file } = JSON.parse(readFileSync(path, "utf8")) as { cells: object[] };
-  const bring = (name: string, some: readonly object[]) =>
-    fresh.locator("#archivo-celdas").setInputFiles({
-      ...{ name, mimeType: "application/json" },
-      buffer: Buffer.from(JSON.stringify({ ...file, cells: some })),
-    });
-  const message = fresh.locator(".cell-exchange [role=status]");
-  const undoFresh = fresh.locator(".cell-exchange").getByRole("button", { name: "Deshacer" });
-  await bring("de-otro-tiempo.json", [...cells, { ...cells[0], cell: "quitada" }]);
-  await message.getByText("1 celda del archivo ya no está en este cuaderno.").waitFor();
-  await message.getByText("1 celda ya la tenías igual.").waitFor();
-  expect(await undoFresh.isHidden()).toBe(true);
-  await bring("vacio.json", []);
-  await message.getByText("El archivo no trae ninguna celda.").waitFor();
-  expect(await undoFresh.isHidden()).toBe(true);
-  expect(await bar.textContent()).toContain("difiere del original en 1 celda");
 });

@@ -1,31 +1,26 @@
 // The notebook open in two tabs of one browser: what one does to a cell, the other follows, and neither
 // overwrites the other.
-import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { openTab, test, visit } from "../support/browser.js";
-import { cell, code, edit, run } from "../support/cells.js";
-
-const summary = (page: Page) => page.locator("figure table").first();
-const filters = (count: number) => (source: string) =>
-  source.replace("filters: 10", `filters: ${count}`);
+import { cell, code, edit, layerTable, run, withFilters } from "../support/cells.js";
 
 test("a cell changed in one tab changes in the other", async ({ open }) => {
   const { page, problems } = await open("/definir-la-red");
   const other = await openTab(page, "/definir-la-red");
-  await run(await edit(page, "network", filters(16)));
-  await summary(page).getByText("26 × 26 × 16").waitFor();
-  await summary(other).getByText("26 × 26 × 16").waitFor();
+  await run(await edit(page, "network", withFilters(16)));
+  await layerTable(page).getByText("26 × 26 × 16").waitFor();
+  await layerTable(other).getByText("26 × 26 × 16").waitFor();
   await other.locator(".notebook-bar").getByText("1 aquí").waitFor();
 
-  await edit(other, "network", filters(12)); // not run
+  await edit(other, "network", withFilters(12)); // not run
   await cell(page, "network").getByText("Cambiada y sin ejecutar.").waitFor();
   expect(await code(cell(page, "network")).textContent()).toContain("filters: 12");
-  expect(await summary(page).textContent()).toContain("26 × 26 × 16");
+  expect(await layerTable(page).textContent()).toContain("26 × 26 × 16");
 
   await other.getByRole("button", { name: "Restaurar todo aquí" }).click();
-  await summary(page).getByText("26 × 26 × 10").waitFor();
+  await layerTable(page).getByText("26 × 26 × 10").waitFor();
   await other.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
-  await summary(page).getByText("26 × 26 × 16").waitFor();
+  await layerTable(page).getByText("26 × 26 × 16").waitFor();
   expect(problems).toEqual([]);
 });
 
@@ -34,10 +29,10 @@ test("what is written here is not overwritten by what another tab kept, nor that
 }) => {
   const { page } = await open("/definir-la-red");
   const other = await openTab(page, "/evaluar");
-  const found = await edit(page, "network", filters(16));
+  const found = await edit(page, "network", withFilters(16));
   await run(found);
-  await summary(page).getByText("26 × 26 × 16").waitFor();
-  await edit(page, "network", filters(14)); // not kept before the other tab keeps its own
+  await layerTable(page).getByText("26 × 26 × 16").waitFor();
+  await edit(page, "network", withFilters(14)); // not kept before the other tab keeps its own
   await other.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.endsWith("#network"))!;
     const kept = JSON.parse(localStorage.getItem(key)!) as { source: string };
@@ -49,7 +44,7 @@ test("what is written here is not overwritten by what another tab kept, nor that
   expect(await code(found).textContent()).toContain("filters: 14");
   expect(await found.locator(".cell-notices pre").textContent()).toContain("filters: 13");
   await found.getByRole("button", { name: "Usar lo de la otra pestaña" }).click();
-  await summary(page).getByText("26 × 26 × 13").waitFor();
+  await layerTable(page).getByText("26 × 26 × 13").waitFor();
   expect(await found.locator(".cell-notices").textContent()).toBe("");
   await found.getByRole("button", { name: "Deshacer" }).click();
   expect(await code(found).textContent()).toContain("filters: 14");
@@ -69,8 +64,8 @@ test("undoing a restoring takes nothing of what has been done since", async ({ o
   const other = await openTab(page, "/evaluar");
   await run(await edit(other, "parecidas", similar("[7]")));
   await visit(other, "/definir-la-red");
-  await run(await edit(other, "network", filters(7)));
-  await summary(other).getByText("26 × 26 × 7").waitFor();
+  await run(await edit(other, "network", withFilters(7)));
+  await layerTable(other).getByText("26 × 26 × 7").waitFor();
 
   await undo.click();
   await bar.getByText("2 aquí").waitFor();
@@ -83,6 +78,6 @@ test("undoing a restoring takes nothing of what has been done since", async ({ o
 test("a page with nothing changed learns what another tab changes", async ({ open }) => {
   const { page } = await open("/evaluar");
   const other = await openTab(page, "/definir-la-red");
-  await run(await edit(other, "network", filters(16)));
+  await run(await edit(other, "network", withFilters(16)));
   await page.locator(".notebook-bar").getByText("1 en «Definir la red»").waitFor();
 });

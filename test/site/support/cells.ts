@@ -1,4 +1,4 @@
-// The reader's hands on a cell.
+// The reader's hands on a cell, and what follows from the network's.
 import type { Locator, Page } from "playwright-core";
 
 export const cell = (page: Page, name: string) => page.locator(`.cell[data-cell="${name}"]`);
@@ -24,3 +24,10 @@ export async function edit(
 export async function run(of: Locator): Promise<void> {
   await of.getByRole("button", { name: "Ejecutar" }).click();
 }
+
+/** Changes the number of filters in the first layer of the cell `network`, 10 in the original. */
+export const withFilters = (count: number) => (source: string) =>
+  source.replace("filters: 10", `filters: ${count}`);
+
+/** The table of the network's layers, on the page that defines it. */
+export const layerTable = (page: Page) => page.locator("figure table").first();
