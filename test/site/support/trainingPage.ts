@@ -2,6 +2,9 @@
 import type { Locator, Page } from "playwright-core";
 import { button } from "./button.js";
 
+/** The page of training, set to a run of 200 steps in two epochs. */
+export const shortRun = "/entrenar?epocas=2&imagenes=2000&tasa=0.01";
+
 /** Where the page says how its training or its sweep is going; with a text, once it says so. */
 export function trainingStatus(page: Page, text?: string | RegExp): Locator {
   return page.locator(".training-status", { hasText: text });

@@ -3,16 +3,15 @@ import { describe, expect } from "vitest";
 import { siteUrl, test } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { setVisibility, wouldAsk } from "../support/tabPresence.js";
-import { waitForStatus } from "../support/trainingPage.js";
+import { shortRun, waitForStatus } from "../support/trainingPage.js";
 
-const short = "/entrenar?epocas=2&imagenes=2000&tasa=0.01";
 const long = "/entrenar?epocas=500&imagenes=6000";
 
 describe("a training that nobody looks at", () => {
   test("says in the title how far it is, and that it has ended until it is seen", async ({
     open,
   }) => {
-    const { page } = await open(short);
+    const { page } = await open(shortRun);
     const title = await page.title();
     await page.evaluate(setVisibility, "hidden" as const);
     await button(page, "Entrenar").click();
