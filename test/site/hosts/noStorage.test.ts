@@ -1,5 +1,5 @@
-// A browser that keeps nothing, as private windows of some browsers do: the site must work all the
-// same, and say what will not be kept. Chromium does so when its settings block site data.
+// A browser that saves nothing, as private windows of some browsers do: the site must work all the
+// same, and say what will not be saved. Chromium does so when its settings block site data.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

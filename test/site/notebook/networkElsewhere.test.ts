@@ -10,7 +10,7 @@ import { waitForStatus } from "../support/trainingPage.js";
 
 const options = (page: Page) => page.locator("#red option").allTextContents();
 
-/** Runs the network with so many neurons in its dense layer, and waits until it is kept. */
+/** Runs the network with so many neurons in its dense layer, and waits until it is saved. */
 async function makeNetwork(other: Page, neurons: number): Promise<void> {
   await run(await edit(other, "network", (code) => code.replace("units: 50", `units: ${neurons}`)));
   await other.waitForFunction(

@@ -32,15 +32,15 @@ test("what is written here is not overwritten by what another tab kept, nor that
   const found = await edit(page, "network", withFilters(16));
   await run(found);
   await layerTable(page).getByText("26 × 26 × 16").waitFor();
-  await edit(page, "network", withFilters(14)); // not kept before the other tab keeps its own
+  await edit(page, "network", withFilters(14)); // not saved before the other tab saves its own
   await other.evaluate(() => {
     const key = Object.keys(localStorage).find((name) => name.endsWith("#network"))!;
-    const kept = JSON.parse(localStorage.getItem(key)!) as { source: string };
-    const source = kept.source.replace("filters: 16", "filters: 13");
-    localStorage.setItem(key, JSON.stringify({ ...kept, source }));
+    const saved = JSON.parse(localStorage.getItem(key)!) as { source: string };
+    const source = saved.source.replace("filters: 16", "filters: 13");
+    localStorage.setItem(key, JSON.stringify({ ...saved, source }));
   });
   await found.getByText("En otra pestaña también has cambiado esta celda").waitFor();
-  await page.waitForTimeout(600); // longer than it takes to keep a draft
+  await page.waitForTimeout(600); // longer than it takes to save a draft
   expect(await code(found).textContent()).toContain("filters: 14");
   expect(await found.locator(".cell-notices pre").textContent()).toContain("filters: 13");
   await found.getByRole("button", { name: "Usar lo de la otra pestaña" }).click();

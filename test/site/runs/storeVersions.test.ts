@@ -56,7 +56,7 @@ describe("nothing kept is lost or mixed up", () => {
       await visit(newer, path); // again, while the request of the page before is still waiting
       await message.waitFor();
     }
-    await button(newer, "Un paso").click(); // nothing is kept, but it trains
+    await button(newer, "Un paso").click(); // nothing is saved, but it trains
     await trainingStatus(newer, "En pausa.").waitFor();
     await visit(newer, "/evaluar");
     expect(await newer.locator(".run-note").textContent()).toContain("precalculado");

@@ -50,7 +50,7 @@ describe("the controls", () => {
     await reload(page);
     expect(await set()).toEqual(["densa", "0,02", "30"]);
     expect(await page.getByText("Has abierto un enlace").count()).toBe(0);
-    await page.fill("#hiperparametro-epochs", "0"); // out of range: not kept
+    await page.fill("#hiperparametro-epochs", "0"); // out of range: not saved
     await page.evaluate(() => {
       localStorage.setItem("red-convolucional /cuaderno/red/ red", "{}");
     });
