@@ -83,7 +83,7 @@ export type RunStatus = "running" | "paused" | "stopped" | "finished" | "diverge
 
 export interface Run {
   id: string;
-  /** 1 for this shape of the record. */
+  /** Always 1: the store and the files of runs have versions of their own. */
   version: 1;
   hyperparameters: Hyperparameters;
   /** tf.layers' own JSON of the network. */
