@@ -59,7 +59,7 @@ export function cellExchange<Edit>(exchange: Exchange<Edit>): HTMLElement {
     onFile: bring,
   });
   return html`<div class="cell-exchange">
-    <p>${download} ${choose}</p>
+    <div>${download} ${choose}</div>
     <p>${message} ${undo}</p>
     ${failure}
   </div>`;

@@ -89,7 +89,7 @@ export function formatValue(definition: HyperparameterDefinition, value: unknown
   }
   const { integer, stops } = definition;
   if (integer) return stops ? formatInteger(value as number) : String(value);
-  return formatNumber(value as number);
+  return formatExact(value as number);
 }
 
 export interface HyperparameterProblem {

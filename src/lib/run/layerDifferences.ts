@@ -1,5 +1,5 @@
 // What changed from one network to another, layer by layer, from their tf.layers JSON; no TensorFlow.js.
-import { formatNumber } from "../text/format.js";
+import { formatExact } from "../text/format.js";
 import { readTopology } from "../network/topology.js";
 import type { Run } from "./run.js";
 import { OWN_NETWORK } from "./runConfiguration.js";
@@ -89,7 +89,7 @@ function configDifferences(from: Layer, to: Layer): string[] {
 }
 
 function write(value: unknown): string {
-  if (typeof value === "number") return formatNumber(value);
+  if (typeof value === "number") return formatExact(value);
   if (typeof value === "boolean") return value ? "sí" : "no";
   if (value === undefined || value === null) return "—";
   if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 // What changed from one run to another, as a reader would say it: `tasa de aprendizaje 0,001 → 0,01`,
 // `conv1: 10 → 16 filtros`, edited cells. Equal recipes have no difference, whatever came out of them.
-import { formatInteger, formatNumber } from "../text/format.js";
+import { formatExact, formatInteger } from "../text/format.js";
 import { formatEngines } from "./engineUse.js";
 import { defaultValue, formatValue, hyperparameterDefinitions } from "./hyperparameters.js";
 import { layerDifferences } from "./layerDifferences.js";
@@ -42,7 +42,7 @@ function rateDifferences(base: RateChange[] = [], other: RateChange[] = []): str
     changes.length === 0
       ? "sin cambios"
       : changes
-          .map((one) => `${formatNumber(one.learningRate)} en el lote ${formatInteger(one.batch)}`)
+          .map((one) => `${formatExact(one.learningRate)} en el lote ${formatInteger(one.batch)}`)
           .join(", ");
   return phrase("tasa durante el entrenamiento", write(base), write(other));
 }

@@ -17,7 +17,7 @@ declare module "vitest" {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const { url, server } = await serveSite("dist", { base: BASE });
   project.provide("siteUrl", url);
-  project.provide("chromiumPath", await ensureChromium());
+  project.provide("chromiumPath", await ensureChromium({ shell: true }));
   return () =>
     new Promise((resolve) => {
       server.close(() => {
