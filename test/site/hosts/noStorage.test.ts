@@ -17,7 +17,7 @@ test("without storage it trains all the same, and says that nothing will be kept
   const blockSiteData = { profile: { default_content_setting_values: { cookies: 2 } } };
   writeFileSync(join(profile, "Default", "Preferences"), JSON.stringify(blockSiteData));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: inject("chromiumPath"),
+    executablePath: inject("windowedChromiumPath"),
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     locale: "es-ES",
   });

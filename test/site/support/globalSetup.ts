@@ -11,6 +11,8 @@ declare module "vitest" {
     /** Address of the site's root, with its final slash. */
     siteUrl: string;
     chromiumPath: string;
+    /** One that has settings as a reader's. */
+    windowedChromiumPath: string;
   }
 }
 
@@ -18,6 +20,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const { url, server } = await serveSite("dist", { base: BASE });
   project.provide("siteUrl", url);
   project.provide("chromiumPath", await ensureChromium({ shell: true }));
+  project.provide("windowedChromiumPath", await ensureChromium());
   return () =>
     new Promise((resolve) => {
       server.close(() => {
