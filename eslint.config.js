@@ -28,6 +28,14 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
       // tfjs types its tensors as classes that it does not construct.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "ObjectExpression > SpreadElement > ObjectExpression, ArrayExpression > SpreadElement > ArrayExpression",
+          message: "Write the entries themselves: a literal is no part to be spread.",
+        },
+      ],
       "no-restricted-properties": [
         "error",
         {

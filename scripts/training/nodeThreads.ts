@@ -1,6 +1,6 @@
 // Further threads of the engine in Node.
 import { Worker } from "node:worker_threads";
-import type { StartThread, Threads } from "../../src/training/engine/engineTrainer.js";
+import type { StartThread, Threads } from "../../src/training/engine/helperThreads.js";
 
 /** What src/training/engine/thread.ts does in a browser; plain JavaScript, since Node runs it as it stands. */
 const HELP = `

@@ -9,7 +9,9 @@ test("parseBenchOptions measures everything unless it is told otherwise", () => 
 test("parseBenchOptions skips parts and picks contestants by the beginning of their names", () => {
   const args = ["--rounds", "2", "--only", "engine, Chromium", "--only", "PyTorch", "--skip-site"];
   expect(parseBenchOptions(args)).toMatchObject({
-    ...{ rounds: 2, site: false, kernels: true },
+    rounds: 2,
+    site: false,
+    kernels: true,
     only: ["engine, Chromium", "PyTorch"],
   });
 });

@@ -9,11 +9,17 @@ const origin = {
 };
 const rows: BenchReport["rows"] = [
   {
-    ...{ contestant: "engine, Chromium", threads: 2, secondsPerEpoch: 1.26, ratioToPyTorch: 7.104 },
+    contestant: "engine, Chromium",
+    threads: 2,
+    secondsPerEpoch: 1.26,
+    ratioToPyTorch: 7.104,
     msPerStep: { median: 0.42, min: 0.401, max: 0.5 },
   },
   {
-    ...{ contestant: "tfjs cpu, Chromium", threads: 1, secondsPerEpoch: 600, ratioToPyTorch: null },
+    contestant: "tfjs cpu, Chromium",
+    threads: 1,
+    secondsPerEpoch: 600,
+    ratioToPyTorch: null,
     msPerStep: { median: 200, min: 190, max: 230 },
   },
 ];
@@ -28,7 +34,9 @@ test("rowTable writes a line a contestant, a dash where there is nothing to comp
 describe("goalTable", () => {
   test("sets what was reached beside what was to be reached", () => {
     const table = goalTable({
-      ...{ ...origin, rows, ratios: [{ name: "2 threads against 1", value: 1.534, goal: 1.5 }] },
+      ...origin,
+      rows,
+      ratios: [{ name: "2 threads against 1", value: 1.534, goal: 1.5 }],
       evaluationMs: { median: 210.4, min: 200, max: 222 },
       liveFigures: {
         ratio: { median: 1.0123, min: 0.99, max: 1.04 },
@@ -52,7 +60,9 @@ describe("goalTable", () => {
 
 test("kernelTable gives shares of the step and of the peak, and the sum", () => {
   const table = kernelTable({
-    ...{ ...origin, rows, peakGflops: 40 },
+    ...origin,
+    rows,
+    peakGflops: 40,
     kernels: [
       { kernel: "conv2 forward", microseconds: 300, gflops: 30 },
       { kernel: "conv2 entries", microseconds: 100, gflops: 0 },

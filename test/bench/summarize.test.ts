@@ -9,7 +9,9 @@ describe("summarize", () => {
   test("gives the spread of the rounds, and an epoch from the median", () => {
     const [row] = summarize([times("engine, Chromium", 1, 3, 1, 2)], 3000);
     expect(row).toEqual({
-      ...{ contestant: "engine, Chromium", threads: 1, ratioToPyTorch: null },
+      contestant: "engine, Chromium",
+      threads: 1,
+      ratioToPyTorch: null,
       msPerStep: { median: 2, min: 1, max: 3 },
       secondsPerEpoch: 6,
     });

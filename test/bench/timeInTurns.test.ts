@@ -8,7 +8,9 @@ const task = { run: { hyperparameters: defaultHyperparameters } } as unknown as 
 /** Notes the blocks that it is asked for, each of half a second. */
 function entry(name: string, asked: string[]): Entry {
   return {
-    ...{ name, threads: 1, stepsABlock: 1000 },
+    name,
+    threads: 1,
+    stepsABlock: 1000,
     enter: () =>
       Promise.resolve({
         run: (from) => {

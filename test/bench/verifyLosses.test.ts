@@ -8,7 +8,9 @@ const task = { run: { hyperparameters: defaultHyperparameters } } as unknown as 
 /** Whose every loss is off by so much. */
 function entry(name: string, off: number): Entry {
   return {
-    ...{ name, threads: 1, stepsABlock: 1000 },
+    name,
+    threads: 1,
+    stepsABlock: 1000,
     enter: () =>
       Promise.resolve({
         run: (_, count) => {

@@ -41,7 +41,9 @@ export async function compareWithReference(
   const { logProbabilities } = bounds;
   const loss = (tensor: Tensor) => new Tensor([losses.length], nllLosses(tensor, images.labels));
   expectWithin({
-    ...{ what: "loss", found: losses, expected: loss(pass.activations.at(-1)!) },
+    what: "loss",
+    found: losses,
+    expected: loss(pass.activations.at(-1)!),
     bound: loss(logProbabilities).map(Math.abs),
   });
   for (const { name, values } of engine.read("velocities")) {
@@ -53,7 +55,10 @@ export async function compareWithReference(
     const statistic = pass.moved.get(name);
     if (!statistic) continue;
     expectWithin({
-      ...{ what: name, found: values, expected: statistic, bound: bounds.moved.get(name)! },
+      what: name,
+      found: values,
+      expected: statistic,
+      bound: bounds.moved.get(name)!,
     });
   }
   compareEvaluation(engine, new ReferenceNetwork(topology, moved), { drawn, images: others });
@@ -67,7 +72,9 @@ function compareEvaluation(
   const { logProbabilities, error } = boundedPrediction(network, tensorOf(drawn, images));
   const found = engine.evaluate(images);
   expectWithin({
-    ...{ what: "log-probability", found: found.logProbabilities, expected: logProbabilities },
+    what: "log-probability",
+    found: found.logProbabilities,
+    expected: logProbabilities,
     bound: error,
   });
 }

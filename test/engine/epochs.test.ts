@@ -16,7 +16,11 @@ const EPOCHS = 3;
 /** 80 images in batches of 7: eleven whole ones and one of three. */
 const hyperparameters = {
   ...defaultHyperparameters,
-  ...{ epochs: EPOCHS, batchSize: 7, trainImages: 80, learningRate: 0.05, dropoutRate: 0.4 },
+  epochs: EPOCHS,
+  batchSize: 7,
+  trainImages: 80,
+  learningRate: 0.05,
+  dropoutRate: 0.4,
 };
 const STEPS_AN_EPOCH = 12;
 

@@ -37,7 +37,8 @@ export function trainingBounds(
     for (const [name, bound] of weights ?? []) gradients.set(name, bound);
   }
   return {
-    ...{ logProbabilities: last.error, gradients },
+    logProbabilities: last.error,
+    gradients,
     moved: new Map(layers.flatMap(({ moved }) => [...(moved ?? [])])),
   };
 }

@@ -25,7 +25,11 @@ import type { TrainerRequest, TrainerState } from "../../src/training/loop/train
 const STEPS = 9;
 const recipe = {
   ...defaultHyperparameters,
-  ...{ epochs: 3, batchSize: 6, trainImages: 15, seed: 9, learningRate: 0.02 },
+  epochs: 3,
+  batchSize: 6,
+  trainImages: 15,
+  seed: 9,
+  learningRate: 0.02,
 };
 const network = {
   inputShape: [6, 5, 2] as [number, number, number],
@@ -48,7 +52,10 @@ const schedules = beyondRegistry.schedule.options.map(({ value }) => value);
 
 const recipes = optimizers.flatMap((optimizer) =>
   schedules.map((schedule) => ({
-    ...{ ...recipe, optimizer, schedule, weightDecay: schedule === "cosine" ? 0.1 : 0 },
+    ...recipe,
+    optimizer,
+    schedule,
+    weightDecay: schedule === "cosine" ? 0.1 : 0,
   })),
 );
 

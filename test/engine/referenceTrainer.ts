@@ -129,7 +129,9 @@ function mapsOf(images: Float32Array, shape: readonly number[]): Tensor {
 
 function namedWeights(tensors: ReadonlyMap<string, Tensor>): NamedWeight[] {
   return [...tensors].map(([name, { shape, values }]) => ({
-    ...{ name, shape: [...shape], values: Float32Array.from(values) },
+    name,
+    shape: [...shape],
+    values: Float32Array.from(values),
   }));
 }
 

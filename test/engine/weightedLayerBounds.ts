@@ -47,8 +47,11 @@ function isWinograd(input: Tensor, filters: Tensor, stride: number): boolean {
   const [filterHeight, filterWidth, , outputs] = filters.shape as MapShape;
   const from = { height, width, channels, pitch: channels };
   return suitsWinograd({
-    ...{ input: from, output: { ...from, channels: outputs } },
-    ...{ filterHeight, filterWidth, stride },
+    input: from,
+    output: { ...from, channels: outputs },
+    filterHeight,
+    filterWidth,
+    stride,
   });
 }
 
@@ -58,7 +61,10 @@ export function denseBound(
 ): LayerBound {
   const kernel = weights.get(`${name}/kernel`)!;
   return linearBound(name, {
-    ...{ input, error, kernel, bias: weights.get(`${name}/bias`)! },
+    input,
+    error,
+    kernel,
+    bias: weights.get(`${name}/bias`)!,
     apply: (x, w, b) => dense(x, { kernel: w, bias: b }),
     gradients: (gradient, x, w) => denseGradients(gradient, { input: x, kernel: w }),
     products: kernel.shape[1]!,

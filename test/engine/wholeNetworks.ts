@@ -5,19 +5,24 @@ import type { DrawnNetwork } from "./drawnNetwork.js";
 const relu = "relu";
 const logSoftmax: LayerSpec = { layer: "activation", config: { activation: "logSoftmax" } };
 const conv = (filters: number, kernelSize: number | number[], more: object = {}): LayerSpec => ({
-  ...{ layer: "conv2d", config: { filters, kernelSize, ...more } },
+  layer: "conv2d",
+  config: { filters, kernelSize, ...more },
 });
 const dense = (units: number, more: object = {}): LayerSpec => ({
-  ...{ layer: "dense", config: { units, ...more } },
+  layer: "dense",
+  config: { units, ...more },
 });
 const maxPooling = (config: object = { poolSize: 2 }): LayerSpec => ({
-  ...{ layer: "maxPooling2d", config: { ...config } },
+  layer: "maxPooling2d",
+  config: { ...config },
 });
 const averagePooling = (config: object): LayerSpec => ({
-  ...{ layer: "averagePooling2d", config: { ...config } },
+  layer: "averagePooling2d",
+  config: { ...config },
 });
 const normalization = (config: object = {}): LayerSpec => ({
-  ...{ layer: "batchNormalization", config: { ...config } },
+  layer: "batchNormalization",
+  config: { ...config },
 });
 const dropout = (rate: number): LayerSpec => ({ layer: "dropout", config: { rate } });
 const flatten: LayerSpec = { layer: "flatten", config: {} };

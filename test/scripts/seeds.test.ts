@@ -10,13 +10,19 @@ import { sideBySide } from "../../scripts/seeds/sideBySide.js";
 import type { SeedRun } from "../../src/lib/reports/seedReport.js";
 
 const run = (seed: number, testAccuracy = 0.88): SeedRun => ({
-  ...{ seed, testAccuracy, loss: 0.3, testLoss: 0.35, seconds: 60 },
+  seed,
+  testAccuracy,
+  loss: 0.3,
+  testLoss: 0.35,
+  seconds: 60,
 });
 
 describe("parseSeeds", () => {
   test("PyTorch takes the first of the seeds", () => {
     expect(parseSeeds({ seeds: "7,8,9", epochs: "30", pytorch: "2" })).toEqual({
-      ...{ seeds: [7, 8, 9], epochs: 30, pytorchSeeds: [7, 8] },
+      seeds: [7, 8, 9],
+      epochs: 30,
+      pytorchSeeds: [7, 8],
     });
   });
 
@@ -97,8 +103,12 @@ describe("lastLines", () => {
 
 test("the table gives mean, deviation and range of those who took part", () => {
   const report = {
-    ...{ machine: "one", date: "2026-01-02T03:04:05Z", command: "npm run seeds", epochs: 30 },
-    ...{ engine: [run(1, 0.87), run(2, 0.89)], pytorch: [] },
+    machine: "one",
+    date: "2026-01-02T03:04:05Z",
+    command: "npm run seeds",
+    epochs: 30,
+    engine: [run(1, 0.87), run(2, 0.89)],
+    pytorch: [],
   };
   const table = seedTable(report);
   expect(table).toContain(

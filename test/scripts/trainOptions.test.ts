@@ -8,8 +8,12 @@ describe("parseTrainOptions", () => {
   test("gives the original's recipe, on one thread of the engine, if nothing is said", () => {
     expect(parse("")).toEqual({
       hyperparameters: defaultHyperparameters,
-      ...{ trainer: "engine", threads: 1, topology: undefined },
-      ...{ json: false, out: undefined, reference: false },
+      trainer: "engine",
+      threads: 1,
+      topology: undefined,
+      json: false,
+      out: undefined,
+      reference: false,
     });
   });
 
@@ -20,9 +24,19 @@ describe("parseTrainOptions", () => {
       "--flip --shift 2 --erasing 0.25 --threads 3 --trainer wasm --json --out run.safetensors";
     const { hyperparameters, ...rest } = parse(line);
     expect(hyperparameters).toEqual({
-      ...{ epochs: 3, batchSize: 32, learningRate: 0.01, momentum: 0.8, dropoutRate: 0.1, seed: 7 },
-      ...{ trainImages: 600, optimizer: "adamw", weightDecay: 0.02, schedule: "one-cycle" },
-      ...{ flip: true, shift: 2, erasing: 0.25 },
+      epochs: 3,
+      batchSize: 32,
+      learningRate: 0.01,
+      momentum: 0.8,
+      dropoutRate: 0.1,
+      seed: 7,
+      trainImages: 600,
+      optimizer: "adamw",
+      weightDecay: 0.02,
+      schedule: "one-cycle",
+      flip: true,
+      shift: 2,
+      erasing: 0.25,
     });
     expect(rest).toMatchObject({ threads: 3, trainer: "wasm", json: true, out: "run.safetensors" });
   });

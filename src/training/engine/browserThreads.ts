@@ -1,6 +1,6 @@
 // Further threads of the engine in a browser. They need shared memory, which a page has only if it is
 // isolated from other origins.
-import type { StartThread, Threads } from "./engineTrainer.js";
+import type { StartThread, Threads } from "./helperThreads.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
 /** More threads than these wait for each other longer than they work, at twenty images a batch. */

@@ -3,7 +3,7 @@ import { batchFiller } from "../batches/batches.js";
 import { engineActivations } from "./engineActivations.js";
 import { enginePredictions } from "./enginePredictions.js";
 import { checkImages, imageShape } from "../batches/imageShape.js";
-import { ThreadLostError } from "../loop/goOnAlone.js";
+import { guard, startHelpers, type Threads } from "./helperThreads.js";
 import { optimizerSettings } from "../loop/optimizerSettings.js";
 import { evaluationOf } from "../loop/predictions.js";
 import { programViews, writeSettings } from "./programViews.js";
@@ -16,7 +16,7 @@ import type {
 } from "../loop/trainer.js";
 import type { NetworkPlan } from "../../engine/plan/networkPlan.js";
 import { planNetwork } from "../../engine/plan/planNetwork.js";
-import { buildProgram, type CompiledProgram, type Program } from "../../engine/program/program.js";
+import { buildProgram, type Program } from "../../engine/program/program.js";
 import {
   readParameters,
   type WeightKind,
@@ -25,20 +25,6 @@ import {
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { inputShape, parseTopology } from "../../lib/network/topology.js";
-
-/** Another thread of a program, which waits in `help(thread)` until there is work. */
-export interface HelperThread {
-  terminate(): void;
-}
-
-/** Starts one; resolves when it is ready to help. */
-export type StartThread = (task: CompiledProgram & { thread: number }) => Promise<HelperThread>;
-
-export interface Threads {
-  /** This one included. */
-  count: number;
-  start: StartThread;
-}
 
 /**
  * Rejects with an UnsupportedNetworkError, in Spanish, if the engine does not know a layer; with a
@@ -139,47 +125,6 @@ function stateOf(
     weights: read("values"),
     velocities: read("velocities"),
     ...(isAdaptive && { squares: read("squares") }),
-  };
-}
-
-async function startHelpers(
-  { module, memory }: CompiledProgram,
-  threads: Threads | undefined,
-): Promise<HelperThread[]> {
-  if (!threads) return [];
-  const others = Array.from({ length: threads.count - 1 }, (_, i) => i + 1);
-  const started = await Promise.allSettled(
-    others.map((thread) => threads.start({ module, memory, thread })),
-  );
-  const helpers = started.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
-  const failure = started.find((result) => result.status === "rejected");
-  if (failure) {
-    for (const helper of helpers) helper.terminate();
-    throw new ThreadLostError("a thread does not start", { cause: failure.reason });
-  }
-  return helpers;
-}
-
-type Functions = Pick<Program, "step" | "evaluate" | "weightsChanged">;
-
-/** The program's functions; a thread that does not come to the barrier becomes a ThreadLostError. */
-function guard(program: Functions, helpers: readonly HelperThread[]): Functions {
-  const guarded =
-    <A extends unknown[]>(run: (...values: A) => void) =>
-    (...values: A) => {
-      try {
-        run(...values);
-      } catch (error) {
-        const isTrap = error instanceof WebAssembly.RuntimeError; // the barrier has lost patience
-        if (!isTrap || helpers.length === 0) throw error;
-        for (const helper of helpers) helper.terminate();
-        throw new ThreadLostError("a thread does not answer", { cause: error });
-      }
-    };
-  return {
-    step: guarded(program.step),
-    evaluate: guarded(program.evaluate),
-    weightsChanged: guarded(program.weightsChanged),
   };
 }
 

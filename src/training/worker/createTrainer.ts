@@ -6,7 +6,8 @@ import {
   chooseBackend,
   type LoadBackend,
 } from "../tfjs/chooseBackend.js";
-import { createEngineTrainer, type Threads } from "../engine/engineTrainer.js";
+import { createEngineTrainer } from "../engine/engineTrainer.js";
+import type { Threads } from "../engine/helperThreads.js";
 import { checkDilation } from "../tfjs/checkDilation.js";
 import { missingGradient } from "../tfjs/missingGradient.js";
 import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";

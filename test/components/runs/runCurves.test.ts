@@ -3,8 +3,11 @@ import { expect, test } from "vitest";
 import { runCurves } from "../../../src/components/runs/runCurves.js";
 
 const options = {
-  ...{ ariaLabel: "Pérdida", label: "pérdida", format: (value: number) => value.toFixed(1) },
-  ...{ marks: false, data: () => ({ columns: [], rows: [] }) },
+  ariaLabel: "Pérdida",
+  label: "pérdida",
+  format: (value: number) => value.toFixed(1),
+  marks: false,
+  data: () => ({ columns: [], rows: [] }),
 };
 const curve = (name: string, ...values: number[]) => ({
   name,

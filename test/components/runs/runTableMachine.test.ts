@@ -13,9 +13,20 @@ import type { RunRecord } from "../../../src/lib/run/runRecord.js";
 
 function runOf(id: string, changes: Partial<RunRecord> = {}): RunRecord {
   return {
-    ...{ id, version: 1, hyperparameters: defaultHyperparameters, topology: "{}", engine: [] },
-    ...{ status: "finished", createdAt: Number(id), updatedAt: 1, epochs: [], batch: 1 },
-    ...{ hasEvaluation: true, savedEpochs: [], detailBytes: 0, epochBytes: 0 },
+    id,
+    version: 1,
+    hyperparameters: defaultHyperparameters,
+    topology: "{}",
+    engine: [],
+    status: "finished",
+    createdAt: Number(id),
+    updatedAt: 1,
+    epochs: [],
+    batch: 1,
+    hasEvaluation: true,
+    savedEpochs: [],
+    detailBytes: 0,
+    epochBytes: 0,
     ...changes,
   };
 }
@@ -39,7 +50,9 @@ function after(...events: RunTableEvent[]): RunTableState {
 }
 
 const compare = (id: string, isCompared = true): RunTableEvent => ({
-  ...{ type: "compared", id, isCompared },
+  type: "compared",
+  id,
+  isCompared,
 });
 
 test("the runs that are compared stand in the order of the list, and are few enough for a figure", () => {
@@ -82,7 +95,8 @@ test("the rows are sorted by what their column shows, and what has no number yet
 test("it is news when a choice or a chosen run changes, and none when another run does", () => {
   const update = (changed: RunRecord, chosenId?: string): RunTableState =>
     after({
-      ...{ type: "updated", chosenId },
+      type: "updated",
+      chosenId,
       runs: runs.map((run) => (run.id === changed.id ? changed : run)),
     });
   expect(isNews(update(runOf("0", { updatedAt: 2 })), start)).toBe(true);

@@ -6,7 +6,11 @@ import type { Sweep } from "../../../src/lib/sweep/sweep.js";
 import { sweepCells } from "../../../src/lib/sweep/sweepResults.js";
 
 const sweep: Sweep = {
-  ...{ id: "s", createdAt: 0, status: "finished", base: defaultHyperparameters, seeds: [1] },
+  id: "s",
+  createdAt: 0,
+  status: "finished",
+  base: defaultHyperparameters,
+  seeds: [1],
   axes: [
     { name: "batchSize", values: [5, 10, 20] },
     { name: "learningRate", values: [0.01, 0.001] },

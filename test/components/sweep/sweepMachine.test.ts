@@ -12,8 +12,13 @@ import type { Sweep } from "../../../src/lib/sweep/sweep.js";
 import type { SweepProgress } from "../../../src/training/start/sweepRun.js";
 
 const sweep: Sweep = {
-  ...{ id: "uno", createdAt: 1, status: "running", runIds: ["a", "b", "c", "d"] },
-  ...{ base: defaultHyperparameters, axes: [], seeds: [1, 2, 3, 4] },
+  id: "uno",
+  createdAt: 1,
+  status: "running",
+  runIds: ["a", "b", "c", "d"],
+  base: defaultHyperparameters,
+  axes: [],
+  seeds: [1, 2, 3, 4],
 };
 const tally = { all: 4, done: 4, deleted: 0 };
 
@@ -91,7 +96,9 @@ test("each run is announced once, with its place in the sweep", () => {
       ),
   );
   expect(states.map(({ announcement }) => announcement)).toEqual([
-    ...["Entrenamiento 1 de 4", "", "Entrenamiento 2 de 4"],
+    "Entrenamiento 1 de 4",
+    "",
+    "Entrenamiento 2 de 4",
   ]);
 });
 

@@ -30,7 +30,9 @@ test("a pause and a stop that were asked for are said until they are done", () =
 
 test("every phase has its sentence and its buttons", () => {
   const shown = Object.entries(activities).map(([phase, activity]) => [
-    ...[phase, shownButtons(activity), statusText(activity).split(/[ .]/)[0]],
+    phase,
+    shownButtons(activity),
+    statusText(activity).split(/[ .]/)[0],
   ]);
   expect(shown).toEqual([
     ["none", "idle", "Sin"],

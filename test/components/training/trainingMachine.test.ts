@@ -39,40 +39,39 @@ const leads: Record<
   "Detener is pressed": [
     { type: "stopAsked" },
     {
-      ...{ loading: "cancelled", preparing: "cancelled" },
-      ...{
-        running: "stopping",
-        firstStep: "stopping",
-        nextStep: "stopping",
-        pausing: "stopping",
-        paused: "stopping",
-      },
+      loading: "cancelled",
+      preparing: "cancelled",
+      running: "stopping",
+      firstStep: "stopping",
+      nextStep: "stopping",
+      pausing: "stopping",
+      paused: "stopping",
     },
   ],
   "the run has ended": [
     { type: "ended", run: runThat("finished") },
     {
-      ...{
-        loading: "ended",
-        preparing: "ended",
-        running: "ended",
-        firstStep: "ended",
-        nextStep: "ended",
-      },
-      ...{ pausing: "ended", stopping: "ended", paused: "ended" },
+      loading: "ended",
+      preparing: "ended",
+      running: "ended",
+      firstStep: "ended",
+      nextStep: "ended",
+      pausing: "ended",
+      stopping: "ended",
+      paused: "ended",
     },
   ],
   "it fails": [
     { type: "failed", message: "se perdió", retry: true },
     {
-      ...{
-        loading: "failed",
-        preparing: "failed",
-        running: "failed",
-        firstStep: "failed",
-        nextStep: "failed",
-      },
-      ...{ pausing: "failed", stopping: "failed", paused: "failed" },
+      loading: "failed",
+      preparing: "failed",
+      running: "failed",
+      firstStep: "failed",
+      nextStep: "failed",
+      pausing: "failed",
+      stopping: "failed",
+      paused: "failed",
     },
   ],
 };
@@ -88,7 +87,8 @@ describe.each(Object.entries(leads))("when %s", (_, [event, next]) => {
 
 test("the figure of a step goes when the run goes on without looking, and stays for the next step", () => {
   const looked: TrainingEvent[] = [
-    ...[...begun, { type: "inspected" as const, inspection }],
+    ...begun,
+    { type: "inspected" as const, inspection },
     { type: "progress", run: runThat("paused"), progress },
   ];
   expect(after(...looked, { type: "resumeAsked", advance: "step" }).inspection).toBe(inspection);

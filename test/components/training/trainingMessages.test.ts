@@ -20,7 +20,8 @@ test("a run that could not be saved whole is to be downloaded, unless it has div
 
 test("a notice takes the place of the one about the same, and goes when there is nothing to say", () => {
   const notice = (about: "room" | "engine", message?: string): TrainingEvent => ({
-    ...{ type: "noticed", notice: { about, message } },
+    type: "noticed",
+    notice: { about, message },
   });
   const told = after(
     ...begun,

@@ -15,8 +15,14 @@ import type { TrainingProgress } from "../../../src/training/worker/messages.js"
 
 export function runThat(status: RunStatus): Run {
   return {
-    ...{ id: "una", version: 1, hyperparameters: defaultHyperparameters, topology: "{}" },
-    ...{ engine: [], status, createdAt: 1, updatedAt: 1 },
+    id: "una",
+    version: 1,
+    hyperparameters: defaultHyperparameters,
+    topology: "{}",
+    engine: [],
+    status,
+    createdAt: 1,
+    updatedAt: 1,
     history: { curve: [], thousands: [], epochs: [] },
     checkpoint: { batch: 0, weights: [], velocities: [], sums: {} as Run["checkpoint"]["sums"] },
   };
@@ -24,8 +30,13 @@ export function runThat(status: RunStatus): Run {
 
 export function progressTo(batch: number, isSaved = true): TrainingProgress {
   return {
-    ...{ status: "running", engine: [], batch, isSaved, loss: 1 },
-    ...{ imagesPerSecond: 1000, secondsLeft: 60 },
+    status: "running",
+    engine: [],
+    batch,
+    isSaved,
+    loss: 1,
+    imagesPerSecond: 1000,
+    secondsLeft: 60,
     newHistory: { curve: [], thousands: [], epochs: [] },
   };
 }

@@ -8,7 +8,9 @@ const files: DatasetFiles = {
   urls: {},
   manifest: {
     ...Object.fromEntries(shards),
-    ...{ "train-labels": entry(1), "test-images": entry(20), "test-labels": entry(3) },
+    "train-labels": entry(1),
+    "test-images": entry(20),
+    "test-labels": entry(3),
     sample: entry(5000),
   },
 };

@@ -4,8 +4,13 @@ import type { Run } from "../../../src/lib/run/run.js";
 import type { ExportedRun } from "../../../src/lib/files/readRunFile.js";
 
 export const sums = {
-  ...{ epochLoss: 0, epochImages: 0, epochSeconds: 0, thousandLoss: 0, thousandBatches: 0 },
-  ...{ pointLoss: 0.25, pointImages: 20 },
+  epochLoss: 0,
+  epochImages: 0,
+  epochSeconds: 0,
+  thousandLoss: 0,
+  thousandBatches: 0,
+  pointLoss: 0.25,
+  pointImages: 20,
 };
 
 export const inputOfTwo = { name: "fc", use_bias: false, batch_input_shape: [null, 2] };
@@ -18,12 +23,17 @@ export function exported(values: Partial<Run> = {}): ExportedRun {
     { name: "fc/kernel", shape: [2, 2], values: Float32Array.of(value, -0, 1e-40, 3.5) },
   ];
   const run: Run = {
-    ...{ id: "abc-1", version: 1, hyperparameters: defaultHyperparameters, engine: [] },
+    id: "abc-1",
+    version: 1,
+    hyperparameters: defaultHyperparameters,
+    engine: [],
     topology: sequential({
       class_name: "Dense",
       config: { ...inputOfTwo, units: 2 },
     }),
-    ...{ status: "paused", createdAt: Date.UTC(2026, 0, 1), updatedAt: Date.UTC(2026, 0, 2) },
+    status: "paused",
+    createdAt: Date.UTC(2026, 0, 1),
+    updatedAt: Date.UTC(2026, 0, 2),
     history: {
       curve: [{ batch: 60, loss: 2.25 }],
       thousands: [{ batch: 1000, loss: 2, epoch: 1, batchInEpoch: 1000 }],
@@ -45,7 +55,8 @@ export function exported(values: Partial<Run> = {}): ExportedRun {
     },
     edits: [{ page: "definir-la-red", cell: "red", source: "const red = 1;" }],
     parent: { runId: "abc-0", epoch: 4 },
-    ...{ network: "original", expectedFingerprint: "ab12" },
+    network: "original",
+    expectedFingerprint: "ab12",
     ...values,
   };
   return { run, epochs: [{ epoch: 1, weights: weight(4), velocities: [], sums }], pinned: true };

@@ -51,7 +51,9 @@ describe("batch normalization, behind a map and behind flatten", () => {
   });
   const numbered = async () =>
     (await readWeights(model)).map(({ name, shape, values }) => ({
-      ...{ name, shape, values: values.map((_, i) => i) },
+      name,
+      shape,
+      values: values.map((_, i) => i),
     }));
 
   test("has PyTorch's names", async () => {
@@ -60,8 +62,12 @@ describe("batch normalization, behind a map and behind flatten", () => {
       ["weight", "bias", "running_mean", "running_var"].map((name) => `${layer}.${name}`);
     expect(names.sort()).toEqual(
       [
-        ...["bloque/conv.weight", "bloque/conv.bias", "bloque/fc.weight", "bloque/fc.bias"],
-        ...[...ofNormalization("norm1"), ...ofNormalization("norm2")],
+        "bloque/conv.weight",
+        "bloque/conv.bias",
+        "bloque/fc.weight",
+        "bloque/fc.bias",
+        ...ofNormalization("norm1"),
+        ...ofNormalization("norm2"),
       ].sort(),
     );
   });

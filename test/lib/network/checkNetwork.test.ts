@@ -13,7 +13,8 @@ afterEach(() => {
 function dense(inputs: number, ...sizes: number[]): tf.Sequential {
   const layers = sizes.map((units, i) =>
     tf.layers.dense({
-      ...{ units, kernelInitializer: "zeros" },
+      units,
+      kernelInitializer: "zeros",
       ...(i === 0 && { inputShape: [inputs] }),
     }),
   );

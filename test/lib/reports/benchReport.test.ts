@@ -11,12 +11,17 @@ import {
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 
 const row = (contestant: string, threads: number, median: number): BenchRow => ({
-  ...{ contestant, threads, msPerStep: { median, min: median, max: median } },
-  ...{ secondsPerEpoch: 3 * median, ratioToPyTorch: null },
+  contestant,
+  threads,
+  msPerStep: { median, min: median, max: median },
+  secondsPerEpoch: 3 * median,
+  ratioToPyTorch: null,
 });
 
 const report: BenchReport = {
-  ...{ machine: "one", date: "2026-01-01T00:00:00Z", command: "npm run bench" },
+  machine: "one",
+  date: "2026-01-01T00:00:00Z",
+  command: "npm run bench",
   rows: [
     row("engine, Node", 1, 0.7),
     row("engine, Chromium", 1, 0.5),

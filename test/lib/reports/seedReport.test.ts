@@ -7,7 +7,11 @@ import {
 } from "../../../src/lib/reports/seedReport.js";
 
 const run = (seed: number, testAccuracy: number): SeedRun => ({
-  ...{ seed, testAccuracy, loss: 0.3, testLoss: 0.35, seconds: 60 },
+  seed,
+  testAccuracy,
+  loss: 0.3,
+  testLoss: 0.35,
+  seconds: 60,
 });
 
 describe("summarizeSeeds", () => {
@@ -29,8 +33,12 @@ describe("summarizeSeeds", () => {
 
 describe("parseSeedReport", () => {
   const report = {
-    ...{ machine: "one", date: "2026-01-01T00:00:00Z", command: "npm run seeds", epochs: 30 },
-    ...{ engine: [run(1, 0.88)], pytorch: [] },
+    machine: "one",
+    date: "2026-01-01T00:00:00Z",
+    command: "npm run seeds",
+    epochs: 30,
+    engine: [run(1, 0.88)],
+    pytorch: [],
   };
 
   test("takes a sound report as it is", () => {

@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { lossMeans } from "../../../src/lib/run/lossMeans.js";
 
 const epoch = (number: number, loss: number) => ({
-  ...{ epoch: number, loss, testLoss: 1, testAccuracy: 0.5, seconds: 1 },
+  epoch: number,
+  loss,
+  testLoss: 1,
+  testAccuracy: 0.5,
+  seconds: 1,
 });
 
 test("a run whose epochs have fewer than 1,000 batches has the mean of each epoch", () => {

@@ -18,7 +18,9 @@ function valuesOf<Name extends "optimizer" | "schedule">(name: Name) {
 }
 
 const plain: Permalink = {
-  ...{ network: "original", hyperparameters: defaultHyperparameters, version: 1 },
+  network: "original",
+  hyperparameters: defaultHyperparameters,
+  version: 1,
 };
 
 /** Any sound permalink, written as the form gives it: without what is the original's. */
@@ -62,8 +64,12 @@ describe("a permalink", () => {
 
   test("holds only what differs, under Spanish names", () => {
     const hyperparameters: Hyperparameters = {
-      ...{ ...defaultHyperparameters, learningRate: 0.01, trainImages: 6000 },
-      ...{ optimizer: "adam", schedule: "one-cycle", flip: true },
+      ...defaultHyperparameters,
+      learningRate: 0.01,
+      trainImages: 6000,
+      optimizer: "adam",
+      schedule: "one-cycle",
+      flip: true,
     };
     expect(permalinkQuery({ network: "densa", hyperparameters })).toBe(
       "red=densa&tasa=0.01&imagenes=6000&optimizador=adam&plan=un-ciclo&espejo=si",
@@ -85,7 +91,9 @@ describe("a permalink", () => {
       "tasa=0,02&imagenes=20.000&semilla=4.294.967.295",
     ).permalink;
     expect(hyperparameters).toMatchObject({
-      ...{ learningRate: 0.02, trainImages: 20_000, seed: 4_294_967_295 },
+      learningRate: 0.02,
+      trainImages: 20_000,
+      seed: 4_294_967_295,
     });
   });
 });
@@ -122,7 +130,9 @@ describe("a link that is not sound", () => {
     const { permalink, refused } = parsePermalink("?tasa=0.01&epocas=mil&semilla=7&x=1");
     expect(refused).toHaveLength(2);
     expect(permalink.hyperparameters).toEqual({
-      ...{ ...defaultHyperparameters, learningRate: 0.01, seed: 7 },
+      ...defaultHyperparameters,
+      learningRate: 0.01,
+      seed: 7,
     });
   });
 

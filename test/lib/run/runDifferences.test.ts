@@ -38,8 +38,14 @@ describe("runDifferences", () => {
 
   test("writes out the hyperparameters, those left out with their usual value", () => {
     const hyperparameters = {
-      ...{ ...defaultHyperparameters, learningRate: 0.01, trainImages: 6000, seed: 123456 },
-      ...{ optimizer: "adam" as const, weightDecay: 0, shift: 2, flip: true },
+      ...defaultHyperparameters,
+      learningRate: 0.01,
+      trainImages: 6000,
+      seed: 123456,
+      optimizer: "adam" as const,
+      weightDecay: 0,
+      shift: 2,
+      flip: true,
     };
     expect(runDifferences(run(), run({ hyperparameters }))).toEqual([
       "tasa de aprendizaje 0,001 → 0,01",

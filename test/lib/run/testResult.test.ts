@@ -8,22 +8,36 @@ import type { EpochResult, Run } from "../../../src/lib/run/run.js";
 import { joinRun, splitRun } from "../../../src/lib/run/runRecord.js";
 
 const evaluation: Evaluation = {
-  ...{ loss: 0.434, predictions: new Uint8Array(), confidences: new Float32Array() },
+  loss: 0.434,
+  predictions: new Uint8Array(),
+  confidences: new Float32Array(),
   accuracy: 0.832,
 };
 const epoch: EpochResult = {
-  ...{ epoch: 1, loss: 0.5, testLoss: 0.445, testAccuracy: 0.8297, seconds: 40 },
+  epoch: 1,
+  loss: 0.5,
+  testLoss: 0.445,
+  testAccuracy: 0.8297,
+  seconds: 40,
 };
 
 /** Stopped 20 seconds into an epoch. */
 function stopped(values: Partial<Run>, epochs: EpochResult[] = []): Run {
   const sums = { epochLoss: 0, epochImages: 0, epochSeconds: 20, thousandLoss: 0 };
   return {
-    ...{ id: "a", version: 1, hyperparameters: defaultHyperparameters, topology: "{}" },
-    ...{ engine: [{ kind: "engine", threads: 1 }], status: "stopped", createdAt: 0, updatedAt: 0 },
+    id: "a",
+    version: 1,
+    hyperparameters: defaultHyperparameters,
+    topology: "{}",
+    engine: [{ kind: "engine", threads: 1 }],
+    status: "stopped",
+    createdAt: 0,
+    updatedAt: 0,
     history: { curve: [], thousands: [], epochs },
     checkpoint: {
-      ...{ batch: 4000, weights: [], velocities: [] },
+      batch: 4000,
+      weights: [],
+      velocities: [],
       sums: { ...sums, thousandBatches: 0, pointLoss: 0, pointImages: 0 },
     },
     ...values,

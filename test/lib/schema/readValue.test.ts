@@ -13,8 +13,13 @@ const schema = v.object({
   isPinned: v.boolean(),
 });
 const sound = {
-  ...{ name: "lince", epochs: [{ epoch: 1, loss: 0.5 }], seed: 42, status: "paused" },
-  ...{ createdAt: 0, curve: [1, 2, 3], isPinned: false },
+  name: "lince",
+  epochs: [{ epoch: 1, loss: 0.5 }],
+  seed: 42,
+  status: "paused",
+  createdAt: 0,
+  curve: [1, 2, 3],
+  isPinned: false,
 };
 
 describe("a value from outside", () => {

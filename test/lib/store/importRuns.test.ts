@@ -60,7 +60,9 @@ describe("importRuns", () => {
     const all = ids.map((id) => exported({ id, name: `la ${id}` }));
     const result = await importRuns(all, { ...store, add });
     expect(result).toEqual({
-      ...{ added: ["la abc-1", "la abc-2"], known: [], left: ["la abc-3", "la abc-4"] },
+      added: ["la abc-1", "la abc-2"],
+      known: [],
+      left: ["la abc-3", "la abc-4"],
       problem: "No caben más.",
     });
     expect(describeImport(result)).toBe("✓ Importados: «la abc-1» y «la abc-2».");

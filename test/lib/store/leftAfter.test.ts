@@ -10,6 +10,7 @@ test("what is left of runs is those that do not go, without the epochs that do",
   expect(leftAfter({ thin: [], drop: [] }, records)).toEqual({ count: 3, bytes: 3 * whole });
   const thin = [{ id: "b", epochs: [1, 2] }];
   expect(leftAfter({ thin, drop: ["a"] }, records)).toEqual({
-    ...{ count: 2, bytes: 2 * whole - 200_000 },
+    count: 2,
+    bytes: 2 * whole - 200_000,
   });
 });

@@ -7,8 +7,13 @@ const NOW = 1_000_000_000;
 
 function record(id: string, values: Partial<RunRecord> = {}): RunRecord {
   return {
-    ...{ id, status: "finished", updatedAt: 0, savedEpochs: [1, 2, 3] },
-    ...{ detailBytes: 90_000, epochBytes: 100_000, ...values },
+    id,
+    status: "finished",
+    updatedAt: 0,
+    savedEpochs: [1, 2, 3],
+    detailBytes: 90_000,
+    epochBytes: 100_000,
+    ...values,
   } as RunRecord;
 }
 
@@ -41,7 +46,10 @@ describe("planEviction", () => {
       record("crashed", { status: "running", updatedAt: NOW - 100_000 }),
     ];
     const { thin, drop } = planEviction(records, {
-      ...{ ...plenty, budgetBytes: 0, mostRuns: 1, savingId: "saved" },
+      ...plenty,
+      budgetBytes: 0,
+      mostRuns: 1,
+      savingId: "saved",
     });
     expect(drop).toEqual(["crashed"]);
     expect(thin).toEqual([{ id: "saved", epochs: [1, 2] }]); // its latest epoch stays

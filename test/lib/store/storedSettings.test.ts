@@ -13,7 +13,13 @@ test("what had to go is read as it was written down", () => {
 });
 
 test.each([
-  ...[7, "x", {}, null, [null], [7], [{}]],
+  7,
+  "x",
+  {},
+  null,
+  [null],
+  [7],
+  [{}],
   [{ ...evicted[0], what: "todo" }],
   [{ ...evicted[0], at: "ayer" }],
   [...evicted, { id: "c" }],

@@ -14,18 +14,14 @@ describe("expandSweep", () => {
   test("trains all the seeds of a combination, then the next", () => {
     const all = expandSweep(plan).map((one) => [one.learningRate, one.batchSize, one.seed]);
     expect(all).toEqual([
-      ...[
-        [0.001, 10, 1],
-        [0.001, 10, 2],
-        [0.001, 20, 1],
-        [0.001, 20, 2],
-      ],
-      ...[
-        [0.01, 10, 1],
-        [0.01, 10, 2],
-        [0.01, 20, 1],
-        [0.01, 20, 2],
-      ],
+      [0.001, 10, 1],
+      [0.001, 10, 2],
+      [0.001, 20, 1],
+      [0.001, 20, 2],
+      [0.01, 10, 1],
+      [0.01, 10, 2],
+      [0.01, 20, 1],
+      [0.01, 20, 2],
     ]);
     expect(expandSweep(plan)[0]).toMatchObject({ trainImages: 2000, momentum: 0.9 });
   });

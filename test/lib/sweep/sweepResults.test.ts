@@ -6,7 +6,11 @@ import { sweepCells, sweepTally, sweepVerdict } from "../../../src/lib/sweep/swe
 
 describe("the results", () => {
   const sweep: Sweep = {
-    ...{ ...plan, axes: [plan.axes[0]!], id: "s", createdAt: 0, status: "finished" },
+    ...plan,
+    axes: [plan.axes[0]!],
+    id: "s",
+    createdAt: 0,
+    status: "finished",
     runIds: ["a", "b", "c", "d"],
   };
   const runs = (...accuracies: number[]) =>
@@ -48,7 +52,10 @@ describe("the results", () => {
     expect(verdict).toMatch(/una sola combinación: tasa de aprendizaje 0,001/);
     expect(verdict).toMatch(/Con tasa de aprendizaje 0,01 divergió 1 de 2 semillas: no se compara/);
     const all = withStatus(runs(0.1, 0.1, 0.1, 0.1), {
-      ...{ a: "diverged", b: "diverged", c: "diverged", d: "diverged" },
+      a: "diverged",
+      b: "diverged",
+      c: "diverged",
+      d: "diverged",
     });
     expect(sweepVerdict(sweep, sweepCells(sweep, all))).toMatch(
       /ninguna.* divergieron 2 de 2 semillas y con .*: no se comparan/,
@@ -57,15 +64,21 @@ describe("the results", () => {
 
   test("count as done what needs no more training, and apart what was deleted", () => {
     const some = withStatus(runs(0.7, 0.7, 0.7, 0.7), {
-      ...{ b: "diverged", c: "stopped", d: "running" },
+      b: "diverged",
+      c: "stopped",
+      d: "running",
     });
     const other = { ...some[0]!, id: "of no sweep" };
     expect(sweepTally(sweep, { runs: [...some, other], deleted: [] })).toEqual({
-      ...{ all: 4, done: 3, deleted: 0 },
+      all: 4,
+      done: 3,
+      deleted: 0,
     });
     const [a, ...rest] = some;
     expect(sweepTally(sweep, { runs: rest, deleted: [a!, other] })).toEqual({
-      ...{ all: 4, done: 2, deleted: 1 },
+      all: 4,
+      done: 2,
+      deleted: 1,
     });
   });
 

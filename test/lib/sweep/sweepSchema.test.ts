@@ -8,7 +8,10 @@ const sweep: Sweep = {
   base: { ...defaultHyperparameters, trainImages: 2000, epochs: 1 },
   axes: [{ name: "learningRate", values: [0.001, 0.01] }],
   seeds: [1],
-  ...{ id: "s", createdAt: 0, status: "paused", runIds: ["a", "b"] },
+  id: "s",
+  createdAt: 0,
+  status: "paused",
+  runIds: ["a", "b"],
 };
 
 describe("a sweep in the store", () => {

@@ -11,7 +11,8 @@ test("what a sweep takes is told from a run of the same network alone", () => {
   } as RunRecord;
   const measured = { runs: [run], bench: undefined };
   expect(sweepSeconds({ ...plan, network: "densa" }, measured)).toEqual({
-    ...{ seconds: 24, source: "own" },
+    seconds: 24,
+    source: "own",
   });
   expect(sweepSeconds({ ...plan, network: "original" }, measured)).toBeUndefined();
 });

@@ -18,10 +18,15 @@ test("a whole number keeps all its digits, and what is quoted back is not rounde
   expect(format.formatNumber(4_294_967_296)).toBe("4.294.967.296");
   expect(format.formatExact(4_294_967_296)).toBe("4.294.967.296");
   expect([1000, -0.1, 0.12345678, 1 / 3].map(format.formatExact)).toEqual([
-    ...["1.000", "−0,1", "0,12345678", "0,3333333333333333"],
+    "1.000",
+    "−0,1",
+    "0,12345678",
+    "0,3333333333333333",
   ]);
   expect([NaN, -Infinity, 1.5e300].map(format.formatExact)).toEqual([
-    ...["NaN", "−Infinity", "1,5e+300"],
+    "NaN",
+    "−Infinity",
+    "1,5e+300",
   ]);
 });
 
@@ -38,7 +43,10 @@ test("time left is told in minutes, and only as exactly as it is known", () => {
 test("what is counted is told in the singular where it is one", () => {
   const seeds = (count: number) => format.formatCount(count, "semilla", "semillas");
   expect([0, 1, 2, 1000].map(seeds)).toEqual([
-    ...["0 semillas", "1 semilla", "2 semillas", "1.000 semillas"],
+    "0 semillas",
+    "1 semilla",
+    "2 semillas",
+    "1.000 semillas",
   ]);
 });
 

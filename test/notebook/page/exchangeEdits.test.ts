@@ -6,13 +6,12 @@ import { NotebookError } from "../../../src/notebook/errors/notebookError.js";
 const pages = ["/a", "/definir-la-red"];
 const edit = fc.record(
   {
-    ...{
-      page: fc.constantFrom(...pages),
-      cell: fc.string(),
-      source: fc.string(),
-      original: fc.string(),
-    },
-    ...{ draft: fc.string(), savedAt: fc.integer({ min: 0 }) },
+    page: fc.constantFrom(...pages),
+    cell: fc.string(),
+    source: fc.string(),
+    original: fc.string(),
+    draft: fc.string(),
+    savedAt: fc.integer({ min: 0 }),
   },
   { requiredKeys: ["page", "cell", "source", "original", "savedAt"] },
 );
@@ -22,7 +21,10 @@ test("what is written comes back, as drafts that have not been run", () => {
     fc.property(fc.array(edit), (edits) => {
       expect(readEdits(writeEdits(edits), pages)).toEqual(
         edits.map(({ draft, source, original, ...one }) => ({
-          ...{ ...one, original, source: original, draft: draft ?? source },
+          ...one,
+          original,
+          source: original,
+          draft: draft ?? source,
         })),
       );
     }),

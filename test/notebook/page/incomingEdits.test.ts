@@ -3,7 +3,11 @@ import type { CellEdit } from "../../../src/lib/browser/editStore.js";
 import { meetOwn } from "../../../src/notebook/page/incomingEdits.js";
 
 const edit = (source: string, draft?: string, original = "diez"): CellEdit => ({
-  ...{ page: "/definir-la-red", cell: "network", source, original, savedAt: 3 },
+  page: "/definir-la-red",
+  cell: "network",
+  source,
+  original,
+  savedAt: 3,
   ...(draft !== undefined && { draft }),
 });
 const incoming = edit("diez", "doce");

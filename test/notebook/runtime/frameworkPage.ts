@@ -26,7 +26,10 @@ export async function openFrameworkPage(cells: Readonly<Record<string, string>>)
 async function bundleClient(): Promise<string> {
   const outfile = join(mkdtempSync(join(tmpdir(), "client-")), "_observablehq", "client.js");
   await build({
-    ...{ entryPoints: [`${CLIENT}/main.js`], bundle: true, format: "esm", outfile },
+    entryPoints: [`${CLIENT}/main.js`],
+    bundle: true,
+    format: "esm",
+    outfile,
     external: ["npm:*", `${CLIENT}/stdlib.js/*`],
     alias: {
       "observablehq:runtime": `${CLIENT}/runtime.js`,

@@ -44,7 +44,8 @@ beforeAll(async () => {
   runtime = await pageRuntime(); // by «@variable», which gives a variable that knows its module
   await define("red", { outputs: ["red", "semilla"], body: () => ({ red: [1, 2], semilla: 42 }) });
   await define("capas", {
-    ...{ inputs: ["red"], outputs: ["capas"] },
+    inputs: ["red"],
+    outputs: ["capas"],
     body: (red: number[]) => ({ capas: red.length }),
   });
   await define("figura", {
@@ -68,7 +69,10 @@ test("names are told apart: a cell's, Framework's, the browser's, and those that
   expect(runtime.declaredNames()).toEqual(["red", "semilla", "capas"]);
   expect(["red", "navigator"].map((name) => runtime.isDeclared(name))).toEqual([true, false]);
   expect(["red", "capas", "semilla", "nada"].map((name) => runtime.isUsed(name))).toEqual([
-    ...[true, true, false, false],
+    true,
+    true,
+    false,
+    false,
   ]);
   const given = ["display", "view", "invalidation", "visibility", "width", "now", "Mutable"];
   expect(given.filter((name) => !runtime.isBuiltin(name))).toEqual([]);
@@ -82,7 +86,10 @@ test("what the notebook takes for Framework's own names are values that Framewor
     body: (...values: unknown[]) => (given = values),
   });
   expect(given.map((value) => typeof value)).toEqual([
-    ...["function", "function", "object", "function"],
+    "function",
+    "function",
+    "object",
+    "function",
   ]);
 });
 
@@ -118,7 +125,8 @@ test("a failure is followed to the cell that failed, and Framework shows it in E
 
 test("a name that the notebook declares is computed for the cell that needs it, until it is removed", async () => {
   await define("rota", {
-    ...{ inputs: ["dado"], outputs: ["doble"] },
+    inputs: ["dado"],
+    outputs: ["doble"],
     body: (dado: number) => ({ doble: 2 * dado }),
   });
   const values: unknown[] = [];

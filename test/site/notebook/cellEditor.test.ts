@@ -45,7 +45,9 @@ test("names are completed with a line of help", async ({ open }) => {
 
 test("on a phone the completions leave the cell's buttons free", async ({ open }) => {
   const { page } = await open("/definir-la-red", {
-    ...{ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } },
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 800 },
   });
   const found = await edit(page, "apagado", (source) => `${source}\n\n`);
   await page.keyboard.type("red");

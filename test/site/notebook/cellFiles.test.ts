@@ -18,7 +18,9 @@ test("changes go out to a file and come back in another browser", async ({ open 
   await visit(other, "/guardar-el-modelo");
   const input = other.locator("#archivo-celdas");
   await input.setInputFiles({
-    ...{ name: "roto.json", mimeType: "application/json", buffer: Buffer.from("{") },
+    name: "roto.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{"),
   });
   await other.getByRole("alert").getByText("El archivo está dañado").waitFor();
   await input.setInputFiles(path);
@@ -49,7 +51,8 @@ test("changes go out to a file and come back in another browser", async ({ open 
   const { cells, ...file } = JSON.parse(readFileSync(path, "utf8")) as { cells: object[] };
   const bring = (name: string, some: readonly object[]) =>
     fresh.locator("#archivo-celdas").setInputFiles({
-      ...{ name, mimeType: "application/json" },
+      name,
+      mimeType: "application/json",
       buffer: Buffer.from(JSON.stringify({ ...file, cells: some })),
     });
   const message = fresh.locator(".cell-exchange [role=status]");

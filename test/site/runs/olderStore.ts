@@ -33,8 +33,17 @@ export async function makeOlderStore(): Promise<number> {
     )!;
     const { id, version, hyperparameters, topology, engine, status, createdAt, updatedAt } = record;
     write.objectStore("runs").put({
-      ...{ id, version, hyperparameters, topology, engine, status, createdAt, updatedAt },
-      ...{ checkpoint, evaluation, history: { curve, thousands, epochs: record.epochs } },
+      id,
+      version,
+      hyperparameters,
+      topology,
+      engine,
+      status,
+      createdAt,
+      updatedAt,
+      checkpoint,
+      evaluation,
+      history: { curve, thousands, epochs: record.epochs },
     });
   }
   await new Promise((resolve) => {

@@ -7,7 +7,10 @@ import { siteUrl } from "./browser.js";
 /** @param path from the project's folder: `src/lib/store/runStore.ts` */
 export async function importInPage<Module>(page: Page, path: string): Promise<JSHandle<Module>> {
   const { outputFiles } = await build({
-    ...{ entryPoints: [path], bundle: true, format: "esm", write: false },
+    entryPoints: [path],
+    bundle: true,
+    format: "esm",
+    write: false,
   });
   const address = siteUrl(`/_import/${path}.js`);
   const body = outputFiles[0]!.text;

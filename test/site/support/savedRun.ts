@@ -49,7 +49,10 @@ export async function savedRun(): Promise<SavedRun> {
     weights: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
     curve,
     epochs: epochs.map(({ epoch, loss, testLoss, testAccuracy }) => ({
-      ...{ epoch, loss, testLoss, testAccuracy },
+      epoch,
+      loss,
+      testLoss,
+      testAccuracy,
     })),
   };
 }

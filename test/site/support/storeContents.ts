@@ -63,8 +63,17 @@ export async function storeContents(): Promise<StoreContents> {
     const { id, status, name, sweepId, batch, savedEpochs } = record;
     const { learningRate, batchSize, dropoutRate, seed } = hyperparameters;
     return {
-      ...{ id, status, name, sweepId, batch, savedEpochs, learningRate, batchSize, seed },
-      ...{ network: record.network, dropoutRate },
+      id,
+      status,
+      name,
+      sweepId,
+      batch,
+      savedEpochs,
+      learningRate,
+      batchSize,
+      seed,
+      network: record.network,
+      dropoutRate,
       editedCells: (record.edits ?? []).map(({ cell }) => cell),
       topology: record.topology,
       layerDropout: Number(/"rate":([\d.]+)/.exec(record.topology)?.[1]),

@@ -12,7 +12,10 @@ const sweep: Sweep = {
   base: defaultHyperparameters,
   axes: [{ name: "learningRate", values: [0.001] }],
   seeds: [1],
-  ...{ id: "s1", createdAt: 0, status: "running", runIds: ["r1"] },
+  id: "s1",
+  createdAt: 0,
+  status: "running",
+  runIds: ["r1"],
 };
 const LOCK = "red-convolucional /cuaderno/red/ barrido";
 

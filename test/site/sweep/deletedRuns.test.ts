@@ -13,7 +13,10 @@ describe("a sweep", () => {
     const { page, problems } = await open("/barrido");
     await page.selectOption("#barrido-hiperparametro-2", "");
     await plan(page, {
-      ...{ "valores-1": "0,003; 0,01", semillas: "1; 2", epocas: "20", imagenes: "2000" },
+      "valores-1": "0,003; 0,01",
+      semillas: "1; 2",
+      epocas: "20",
+      imagenes: "2000",
     });
     await button(page, "Empezar el barrido").click();
     await waitForStatus(page, /Entrenamiento [23] de 4 · queda/);

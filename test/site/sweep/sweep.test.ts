@@ -14,7 +14,10 @@ async function results(page: Page) {
   const { runs } = await page.evaluate(storeContents);
   return runs
     .map(({ learningRate, batchSize, seed, weights, status: end, savedEpochs }) => ({
-      ...{ recipe: `${learningRate} ${batchSize} ${seed}`, weights, end, savedEpochs },
+      recipe: `${learningRate} ${batchSize} ${seed}`,
+      weights,
+      end,
+      savedEpochs,
     }))
     .sort((a, b) => a.recipe.localeCompare(b.recipe));
 }

@@ -22,10 +22,21 @@ function finished(
     const isPoor = seeds.some((_, k) => diverged(group + k)); // what is left of it learns nothing
     const testAccuracy = i === 0 ? 1 : isPoor ? 0.1 : [0.1, 0.8437, 0.8512, 0.1][i % 4]!;
     return {
-      ...{ id: runIds[i]!, version: 1, sweepId: "s", hyperparameters, topology },
-      ...{ engine: [], status: diverged(i) ? "diverged" : "finished", createdAt: i, updatedAt: i },
+      id: runIds[i]!,
+      version: 1,
+      sweepId: "s",
+      hyperparameters,
+      topology,
+      engine: [],
+      status: diverged(i) ? "diverged" : "finished",
+      createdAt: i,
+      updatedAt: i,
       epochs: [{ epoch: 1, loss: 1, testLoss: 1, testAccuracy, seconds: 1 }],
-      ...{ batch: 1, hasEvaluation: false, savedEpochs: [], detailBytes: 0, epochBytes: 0 },
+      batch: 1,
+      hasEvaluation: false,
+      savedEpochs: [],
+      detailBytes: 0,
+      epochBytes: 0,
     } satisfies RunRecord;
   });
   return { sweep: { ...plan, id: "s", createdAt: 1, status: "finished", runIds }, runs };
@@ -65,7 +76,8 @@ function misplacedTexts(page: Page): Promise<string[]> {
 
 const rates = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const learningRate = (count: number): SweepAxis => ({
-  ...{ name: "learningRate", values: rates.slice(0, count) },
+  name: "learningRate",
+  values: rates.slice(0, count),
 });
 const batchSize = (...values: number[]): SweepAxis => ({ name: "batchSize", values });
 

@@ -13,7 +13,10 @@ describe("a sweep", () => {
     await page.selectOption("#barrido-hiperparametro-1", "dropoutRate");
     await page.selectOption("#barrido-hiperparametro-2", "");
     await plan(page, {
-      ...{ "valores-1": "0,2; 0,5", semillas: "3", epocas: "1", imagenes: "2000" },
+      "valores-1": "0,2; 0,5",
+      semillas: "3",
+      epocas: "1",
+      imagenes: "2000",
     });
     await button(page, "Empezar el barrido").click();
     await waitForStatus(page, "Barrido terminado: 2 entrenamientos");

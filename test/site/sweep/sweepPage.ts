@@ -8,6 +8,9 @@ export async function plan(page: Page, values: Record<string, string>): Promise<
 
 /** 2 × 2 × 2 seeds. */
 export const shortSweep = {
-  ...{ "valores-1": "0,003; 0,01", "valores-2": "20; 50" },
-  ...{ semillas: "1; 2", epocas: "1", imagenes: "2000" },
+  "valores-1": "0,003; 0,01",
+  "valores-2": "20; 50",
+  semillas: "1; 2",
+  epocas: "1",
+  imagenes: "2000",
 };

@@ -46,8 +46,10 @@ describe("a sweep", () => {
     const { page, problems } = await open("/barrido");
     await page.selectOption("#barrido-hiperparametro-2", "");
     await plan(page, {
-      ...{ "valores-1": "0,003; 0,01", semillas: "1 2 3 4 5 6 7 8 9 10 11 12" },
-      ...{ epocas: "1", imagenes: "200" }, // most of the time is spent between two trainings
+      "valores-1": "0,003; 0,01",
+      semillas: "1 2 3 4 5 6 7 8 9 10 11 12",
+      epocas: "1",
+      imagenes: "200", // most of the time is spent between two trainings
     });
     await button(page, "Empezar el barrido").click();
     for (let i = 0; i < 6; i++) {

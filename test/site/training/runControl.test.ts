@@ -24,7 +24,10 @@ describe("a run in the reader's hands", () => {
     await waitForStatus(page, "En pausa. Época 1 de 2 · lote 1 de 100.");
     expect(await page.locator(".step-figure li").count()).toBe(20);
     expect(await page.locator(".step-figure code").allTextContents()).toEqual([
-      ...["conv1", "conv2", "fc1", "fc2"],
+      "conv1",
+      "conv2",
+      "fc1",
+      "fc2",
     ]);
     expect(await page.evaluate(savedRun)).toMatchObject({ status: "paused", batch: 1 });
     expect(await focusedText(page)).toBe("Un paso");

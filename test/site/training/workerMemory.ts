@@ -48,7 +48,8 @@ async function webAssemblyBytes(session: WorkerSession): Promise<number> {
   const sum = (memories: WebAssembly.Memory[]) =>
     memories.reduce((bytes, { buffer }) => bytes + buffer.byteLength, 0);
   const { result } = await session.send<{ result: { value: number } }>("Runtime.callFunctionOn", {
-    ...{ objectId: objects.objectId, returnByValue: true },
+    objectId: objects.objectId,
+    returnByValue: true,
     functionDeclaration: `function () { return (${String(sum)})(this); }`,
   });
   await session.send("Runtime.releaseObjectGroup", { objectGroup });

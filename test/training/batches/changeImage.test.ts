@@ -25,7 +25,8 @@ describe("changeImage", () => {
       .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))
       .chain(([height, width]) =>
         fc.record({
-          ...{ height: fc.constant(height), width: fc.constant(width) },
+          height: fc.constant(height),
+          width: fc.constant(width),
           channels: fc.integer({ min: 1, max: 3 }),
           flipped: fc.boolean(),
           down: fc.integer({ min: 1 - height, max: height - 1 }),

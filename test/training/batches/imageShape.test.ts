@@ -29,16 +29,15 @@ const networks: [string, number, () => tf.layers.Layer[]][] = [
     9 * 7 * 3,
     () => [
       conv2d({ inputShape: [9, 7, 3], filters: 5, kernelSize: 3, activation: "relu" }),
-      ...[maxPooling2d({ poolSize: 2 }), flatten(), dense({ units: 10 })],
+      maxPooling2d({ poolSize: 2 }),
+      flatten(),
+      dense({ units: 10 }),
     ],
   ],
   [
     "[5,6,2], pooling first",
     60,
-    () => [
-      maxPooling2d({ inputShape: [5, 6, 2], poolSize: 2 }),
-      ...[flatten(), dense({ units: 10 })],
-    ],
+    () => [maxPooling2d({ inputShape: [5, 6, 2], poolSize: 2 }), flatten(), dense({ units: 10 })],
   ],
   ["[4,4,1], flattened", 16, () => [flatten({ inputShape: [4, 4, 1] }), dense({ units: 10 })]],
   ["784 numbers in a row", 784, () => [dense({ inputShape: [784], units: 10 })]],

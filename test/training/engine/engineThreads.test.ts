@@ -4,7 +4,8 @@ import { nodeThreads } from "../../../scripts/training/nodeThreads.js";
 import { weightsSha256 } from "../../../src/lib/run/weightsSha256.js";
 import { type Dataset, firstImages } from "../../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { createEngineTrainer, type Threads } from "../../../src/training/engine/engineTrainer.js";
+import { createEngineTrainer } from "../../../src/training/engine/engineTrainer.js";
+import type { Threads } from "../../../src/training/engine/helperThreads.js";
 import { TrainingControl } from "../../../src/training/loop/control.js";
 import { goOnAlone, ThreadLostError } from "../../../src/training/loop/goOnAlone.js";
 import { trainRun } from "../../../src/training/loop/trainRun.js";
@@ -84,8 +85,10 @@ test("a thread that dies is noticed", { timeout: 30_000 }, async () => {
   const { threads, kill } = mortalThreads();
   const { topology, checkpoint } = await newRun(defaultHyperparameters);
   const request = {
-    ...{ topology, hyperparameters: defaultHyperparameters },
-    ...{ train: dataset.train, state: checkpoint },
+    topology,
+    hyperparameters: defaultHyperparameters,
+    train: dataset.train,
+    state: checkpoint,
   };
   const trainer = await createEngineTrainer(request, threads);
   await trainer.runSteps(0, 1);

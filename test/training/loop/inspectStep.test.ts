@@ -58,7 +58,10 @@ describe.each(trainers)("a step looked at in %s", (_, create) => {
 
 test("an inspection has the batch's images, their losses, and one gradient a layer", async () => {
   const hyperparameters = {
-    ...{ ...defaultHyperparameters, batchSize: 16, trainImages: 40, learningRate: 0.02 },
+    ...defaultHyperparameters,
+    batchSize: 16,
+    trainImages: 40,
+    learningRate: 0.02,
   };
   const run = await newRun(hyperparameters);
   const { topology, checkpoint: state } = run;
@@ -86,7 +89,8 @@ test("an inspection takes images of the shape that the network takes", async () 
   network.dispose();
   const coloured = {
     images: Uint8Array.from({ length: 8 * 60 }, (_, i) => i % 251),
-    ...{ labels: Uint8Array.from({ length: 8 }, (_, i) => i), count: 8 },
+    labels: Uint8Array.from({ length: 8 }, (_, i) => i),
+    count: 8,
   };
   const hyperparameters = { ...defaultHyperparameters, batchSize: 4, trainImages: 8 };
   const run = await newRun(hyperparameters, topology);

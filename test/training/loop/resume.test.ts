@@ -16,7 +16,11 @@ beforeAll(async () => {
 
 const layers = () => [
   tf.layers.conv2d({
-    ...{ name: "conv", inputShape: [28, 28, 1], filters: 3, kernelSize: 5, strides: 3 },
+    name: "conv",
+    inputShape: [28, 28, 1],
+    filters: 3,
+    kernelSize: 5,
+    strides: 3,
   }),
   tf.layers.batchNormalization({ name: "norm" }),
   tf.layers.reLU(),

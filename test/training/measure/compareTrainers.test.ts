@@ -28,7 +28,9 @@ async function requestWith(changes: Partial<TrainerRequest> = {}): Promise<Train
 }
 
 const weight = (name: string, ...values: number[]): NamedWeight => ({
-  ...{ name, shape: [values.length], values: Float32Array.from(values) },
+  name,
+  shape: [values.length],
+  values: Float32Array.from(values),
 });
 
 describe("compareTrainers", () => {

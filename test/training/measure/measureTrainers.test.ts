@@ -21,7 +21,9 @@ function fakeTrainer(name: string, asked: string[]): TimedTrainer {
     evaluate() {
       asked.push(`${name} evaluates`);
       return Promise.resolve({
-        ...{ loss: 0, predictions: new Uint8Array(), confidences: new Float32Array() },
+        loss: 0,
+        predictions: new Uint8Array(),
+        confidences: new Float32Array(),
         accuracy: NaN,
       });
     },
@@ -32,11 +34,13 @@ function fakeTrainer(name: string, asked: string[]): TimedTrainer {
 test("warms up an epoch, then asks all in turns for blocks that stay inside an epoch", async () => {
   const asked: string[] = [];
   const contestants = [1, 2].map((threads) => ({
-    ...{ threads, trainer: fakeTrainer(`t${threads}`, asked) },
+    threads,
+    trainer: fakeTrainer(`t${threads}`, asked),
   }));
   const progress: number[] = [];
   const measurements = await measureTrainers(contestants, {
-    ...{ perEpoch: 100, test: set },
+    perEpoch: 100,
+    test: set,
     onProgress: ({ done, total }) => progress.push(done / total),
   });
   expect(asked.slice(0, 4)).toEqual(["t1 0+10", "t2 0+10", "t1 10+10", "t2 10+10"]);

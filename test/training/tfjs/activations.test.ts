@@ -40,9 +40,14 @@ describe("activations", () => {
       shapes[name] = found.shape;
     }
     expect(shapes).toMatchObject({
-      ...{ conv: [40, 28, 28, 5], relu: [40, 28, 28, 5], pool: [40, 14, 14, 5] },
-      ...{ deep: [40, 6, 6, 6], mean: [40, 3, 3, 6], flat: [40, 1, 1, 54] },
-      ...{ logits: [40, 1, 1, 10], softmax: [40, 1, 1, 10] },
+      conv: [40, 28, 28, 5],
+      relu: [40, 28, 28, 5],
+      pool: [40, 14, 14, 5],
+      deep: [40, 6, 6, 6],
+      mean: [40, 3, 3, 6],
+      flat: [40, 1, 1, 54],
+      logits: [40, 1, 1, 10],
+      softmax: [40, 1, 1, 10],
     });
     const { values } = await tfjs.activations(train, "softmax");
     expect(values.subarray(0, 10).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);

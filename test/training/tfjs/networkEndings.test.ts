@@ -20,27 +20,33 @@ describe("whatever the network ends in", () => {
   const { dense, flatten, activation, softmax, conv2d } = tf.layers;
   const outputs: Record<string, () => tf.layers.Layer[]> = {
     "log-softmax, its own layer": () => [
-      ...[flatten({ inputShape }), dense({ units: 10 }), activation({ activation: logSoftmax })],
+      flatten({ inputShape }),
+      dense({ units: 10 }),
+      activation({ activation: logSoftmax }),
     ],
     "log-softmax, of a dense layer": () => [
-      ...[flatten({ inputShape }), dense({ units: 10, activation: logSoftmax })],
+      flatten({ inputShape }),
+      dense({ units: 10, activation: logSoftmax }),
     ],
-    "softmax, its own layer": () => [
-      ...[flatten({ inputShape }), dense({ units: 10 }), softmax({})],
-    ],
+    "softmax, its own layer": () => [flatten({ inputShape }), dense({ units: 10 }), softmax({})],
     "softmax, of a dense layer": () => [
-      ...[flatten({ inputShape }), dense({ units: 10, activation: "softmax" })],
+      flatten({ inputShape }),
+      dense({ units: 10, activation: "softmax" }),
     ],
     "softmax, before layers that change no number": () => [
       conv2d({ inputShape, filters: 10, kernelSize: 28, activation: "softmax" }),
-      ...[flatten(), activation({ activation: "linear" })],
+      flatten(),
+      activation({ activation: "linear" }),
     ],
     logits: () => [flatten({ inputShape }), dense({ units: 10 })],
     "logits behind a ReLU": () => [
-      ...[flatten({ inputShape }), dense({ units: 10, activation: "relu" })],
+      flatten({ inputShape }),
+      dense({ units: 10, activation: "relu" }),
     ],
     "softmax behind a ReLU": () => [
-      ...[flatten({ inputShape }), dense({ units: 10, activation: "relu" }), softmax({})],
+      flatten({ inputShape }),
+      dense({ units: 10, activation: "relu" }),
+      softmax({}),
     ],
     "logits of more classes than there are": () => [flatten({ inputShape }), dense({ units: 13 })],
   };

@@ -68,8 +68,14 @@ describe("moves the weights as torch.optim does", () => {
   test.each(recipes)("$optimizer, weight decay $weightDecay", ({ optimizer, weightDecay }) => {
     for (const schedule of ["constant", "cosine", "one-cycle"] as const) {
       const values: Hyperparameters = {
-        ...{ ...defaultHyperparameters, epochs: 2, batchSize: 1, trainImages: 15 },
-        ...{ learningRate: rates[optimizer], optimizer, weightDecay, schedule },
+        ...defaultHyperparameters,
+        epochs: 2,
+        batchSize: 1,
+        trainImages: 15,
+        learningRate: rates[optimizer],
+        optimizer,
+        weightDecay,
+        schedule,
       };
       const network = networkAt(START);
       const optimizerOfTfjs = new TfjsOptimizer(network, values, { velocities: [] });

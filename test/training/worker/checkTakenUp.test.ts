@@ -59,7 +59,7 @@ describe("a run that is taken up again", () => {
     [
       "an optimizer's memory of another size",
       ({ velocities }) =>
-        (velocities[0] = { name: "conv1/kernel", ...{ shape: [1] }, values: new Float32Array(1) }),
+        (velocities[0] = { name: "conv1/kernel", shape: [1], values: new Float32Array(1) }),
       "«velocities» debería ser el estado del optimizador para esos mismos pesos",
     ],
     [

@@ -10,7 +10,9 @@ const history = { curve: [], thousands: [], epochs: [] };
 function isSaved(batch: number, act: (reporter: ProgressReporter) => void): boolean | undefined {
   const replies: Reply[] = [];
   const run = {
-    ...{ hyperparameters: defaultHyperparameters, status: "running", history },
+    hyperparameters: defaultHyperparameters,
+    status: "running",
+    history,
     checkpoint: { batch },
   } as unknown as Run;
   const reporter = new ProgressReporter(run, (reply) => replies.push(reply));

@@ -40,7 +40,10 @@ export const unknown: [string, string, () => tf.layers.Layer[]][] = [
     "la restricción de «atada»",
     () => [
       conv2d({
-        ...{ name: "atada", inputShape, filters: 3, kernelSize: 3 },
+        name: "atada",
+        inputShape,
+        filters: 3,
+        kernelSize: 3,
         kernelConstraint: tf.constraints.nonNeg(),
       }),
       ...end(),
