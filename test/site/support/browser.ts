@@ -9,7 +9,7 @@ import type {
 } from "playwright-core";
 import { inject, test as base } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
-import { cellsSettled, preparePages } from "./cellsSettled.js";
+import { cellsSettled, CLIENT, preparePages } from "./cellsSettled.js";
 
 export interface OpenedPage {
   page: Page;
@@ -85,7 +85,8 @@ export async function openTab(page: Page, path: string): Promise<Page> {
 /** Resolves when the page's cells have their results, or wait for the reader, and what they show is drawn. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState();
-  await cellsSettled(page).catch(() => page.waitForLoadState("networkidle")); // a page without cells
+  const hasCells = (await page.locator(CLIENT).count()) > 0;
+  await (hasCells ? cellsSettled(page) : page.waitForLoadState("networkidle"));
 }
 
 function record(page: Page): string[] {

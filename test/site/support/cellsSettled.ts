@@ -1,6 +1,6 @@
 // When a page of the site has come to rest, read off its reactive runtime. A cell may ask the runtime for its
 // own variable, which knows all the others (src/notebook/runtime/pageRuntime.ts goes the same way in).
-import type { BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, JSHandle, Page } from "playwright-core";
 
 /** An id of no cell: where the page's client looks for the place of ours. */
 const PLACE = "5e771ed0";
@@ -35,14 +35,22 @@ interface Runtime {
   _updates: Set<Variable>;
 }
 
+interface Client {
+  define: (cell: object) => void;
+}
+
+/** Where a page of Framework names its client. */
+export const CLIENT = "link[rel=modulepreload][href*='_observablehq/client']";
+
+/** As text: Vitest writes an `import` in a module in a way of its own, which no page has. */
+const importClient = `import(document.querySelector("${CLIENT}").href)`;
+
 /** Rejects on a page without cells, or one that is left meanwhile. */
 export async function cellsSettled(page: Page): Promise<void> {
+  const client = (await page.evaluateHandle(importClient)) as JSHandle<Client>;
   await page.evaluate(
-    async ({ place, waiting, stuckMs }) => {
-      const client = document.querySelector<HTMLLinkElement>(
-        "link[rel=modulepreload][href*='_observablehq/client']",
-      );
-      const { define } = (await import(client!.href)) as { define: (cell: object) => void };
+    async ({ client, place, waiting, stuckMs }) => {
+      const { define } = client;
       const runtime = await new Promise<Runtime>((resolve) => {
         const body = (variable: Variable) => {
           resolve(variable._module._runtime);
@@ -86,6 +94,6 @@ export async function cellsSettled(page: Page): Promise<void> {
         setTimeout(resolve, 200); // a hidden page draws nothing
       });
     },
-    { place: PLACE, waiting: awaitTheReader, stuckMs: STUCK_MS },
+    { client, place: PLACE, waiting: awaitTheReader, stuckMs: STUCK_MS },
   );
 }
