@@ -2,6 +2,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { settle, test } from "../support/browser.js";
+import { preparePages } from "../support/cellsSettled.js";
+import { expectStays } from "../support/expectStays.js";
 import { button } from "../support/button.js";
 import { beginTraining, setHyperparameters } from "../support/trainingPage.js";
 import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
@@ -30,6 +32,7 @@ describe("isolation from other origins", () => {
     browser,
   }) => {
     const context = await browser.newContext({ locale: "es-ES" });
+    await preparePages(context);
     const page = await context.newPage();
     const problems: string[] = [];
     page.on("console", (message) => problems.push(message.text()));
@@ -56,13 +59,13 @@ describe("isolation from other origins", () => {
     browser,
   }) => {
     const context = await browser.newContext({ locale: "es-ES", serviceWorkers: "block" });
+    await preparePages(context);
     const page = await context.newPage();
     let loads = 0;
     page.on("load", () => loads++);
     await page.goto(`${plain.url}entrenar`);
     await settle(page);
-    await page.waitForTimeout(1000);
-    expect(loads).toBeLessThanOrEqual(2);
+    await expectStays(() => loads <= 2, true, 1000);
     expect(await isIsolated(page)).toBe(false);
     await page.getByText("Hay un solo hilo porque").waitFor();
     await beginTraining(page, { epochs: 1, trainImages: 1000 });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { visit } from "../support/browser.js";
+import { preparePages } from "../support/cellsSettled.js";
 import { button } from "../support/button.js";
 import { download } from "../support/download.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
@@ -22,6 +23,7 @@ test("without storage it trains all the same, and says that nothing will be kept
     locale: "es-ES",
   });
   try {
+    await preparePages(context);
     const page = await context.newPage();
     await visit(page, "/entrenar");
     const alert = page.locator(".training-panel [role=alert]");

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
 import { settle, siteUrl, test } from "../support/browser.js";
+import { preparePages } from "../support/cellsSettled.js";
 import { sitePages } from "../support/sitePages.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { launchChromium } from "../../../scripts/launchChromium.js";
@@ -105,6 +106,7 @@ test.for(["/index", "/entrenar", "/evaluar", "/rendimiento"])(
   "%s says in Spanish that its files are missing",
   async (path, { browser }) => {
     const page = await browser.newPage();
+    await preparePages(page.context());
     await page.route(/\/_file\/.*\.(json|safetensors)$/, (route) => route.fulfill({ status: 404 }));
     await page.goto(siteUrl(path));
     await page.getByText("No es posible cargar").first().waitFor();

@@ -1,8 +1,10 @@
 // The editor of a cell: by keyboard, with completions, on a phone, under the bar, for axe.
+import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { test } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
+import { expectStays } from "../support/expectStays.js";
 import { focusedText } from "../support/focusedText.js";
 
 test("by keyboard alone: in, write, run, out", async ({ open }) => {
@@ -30,7 +32,7 @@ test("names are completed with a line of help", async ({ open }) => {
   await page.keyboard.type("createN");
   const option = page.locator(".cm-tooltip-autocomplete li").first();
   await option.getByText("Crea la red del original").waitFor();
-  await page.waitForTimeout(200); // a list that has just come up takes no key yet
+  await expectStays(() => option.isVisible(), true, 200); // a list that has just come up takes no key yet
   await page.keyboard.press("Enter");
   expect(await code(cell(page, "apagado")).textContent()).toContain("createNetwork");
   await page.keyboard.type(" + netwo");
@@ -71,13 +73,14 @@ test("with the notebook's bar at the top of the window, the line being typed and
   await page.keyboard.type("createN");
   const list = page.locator(".cm-tooltip-autocomplete");
   await list.getByText("Crea la red del original").waitFor();
-  await page.waitForTimeout(500); // until it has been measured again
-  const bottom = (await bar.boundingBox())!;
-  const line = (await page.locator(".cm-cursor-primary").boundingBox())!;
-  expect(line.y).toBeGreaterThanOrEqual(bottom.y + bottom.height);
-  const { y } = (await list.boundingBox())!;
-  expect(y).toBeGreaterThan(bottom.y + bottom.height);
-  expect(y).toBeLessThan(page.viewportSize()!.height);
+  const belowBar = async (place: Locator) => {
+    const { y, height } = (await bar.boundingBox())!;
+    return (await place.boundingBox())!.y - (y + height);
+  };
+  // They are measured again once the bar has come.
+  await expect.poll(() => belowBar(page.locator(".cm-cursor-primary"))).toBeGreaterThanOrEqual(0);
+  await expect.poll(() => belowBar(list)).toBeGreaterThan(0);
+  expect((await list.boundingBox())!.y).toBeLessThan(page.viewportSize()!.height);
 });
 
 test("the editor opens once, however often it is asked for", async ({ open }) => {
@@ -89,8 +92,7 @@ test("the editor opens once, however often it is asked for", async ({ open }) =>
       button.click();
     });
   await code(cell(page, "apagado")).first().waitFor();
-  await page.waitForTimeout(300);
-  expect(await code(cell(page, "apagado")).count()).toBe(1);
+  await expectStays(() => code(cell(page, "apagado")).count(), 1);
 });
 
 test("the keyboard stays at the cell when a button goes out of use", async ({ open }) => {

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { test } from "../support/browser.js";
 import { cell, edit, error, run } from "../support/cells.js";
+import { expectStays } from "../support/expectStays.js";
 
 test("a run that is overtaken by a later one shows, logs and says nothing more", async ({
   open,
@@ -22,8 +23,7 @@ test("a run that is overtaken by a later one shows, logs and says nothing more",
   await page.evaluate(() => {
     (globalThis as unknown as { go(): void }).go();
   });
-  await page.waitForTimeout(300);
-  expect(await shown.textContent()).toContain("nueva");
+  await expectStays(async () => (await shown.textContent())!.includes("nueva"), true);
   expect(await slow.locator(".cell-console").textContent()).toBe("");
   expect(await error(slow).isHidden()).toBe(true);
 });
@@ -66,8 +66,7 @@ test("a cell that loops for ever but gives way, or waits for ever, is stopped or
   await found.getByRole("button", { name: "Parar" }).click();
   await error(found).getByText("Has parado la celda").waitFor();
   const atStop = await count();
-  await page.waitForTimeout(200);
-  expect(await count()).toBeLessThanOrEqual(atStop + 1);
+  await expectStays(async () => (await count()) <= atStop + 1, true);
   expect(await found.getByRole("button", { name: "Parar" }).isHidden()).toBe(true);
 
   await run(found);
@@ -75,8 +74,7 @@ test("a cell that loops for ever but gives way, or waits for ever, is stopped or
   await found.getByRole("button", { name: "Restaurar" }).click();
   await found.getByText("Es la original otra vez").waitFor();
   const atRestore = await count();
-  await page.waitForTimeout(200);
-  expect(await count()).toBeLessThanOrEqual(atRestore + 1);
+  await expectStays(async () => (await count()) <= atRestore + 1, true);
   await cell(page, "apagado").getByText("Es la original otra vez").waitFor();
 
   const waiting = await edit(
@@ -123,11 +121,10 @@ test("what a source that has been replaced left under way fails in silence", asy
   await error(found).getByText("Ha fallado algo que la celda dejó en marcha").waitFor();
   await run(await edit(page, "apagado", (source) => `${source}\n"nueva"`));
   await found.locator(".observablehq--block").getByText("nueva").waitFor();
-  await page.waitForTimeout(500);
-  expect(await error(found).isHidden()).toBe(true);
+  await expectStays(() => error(found).isHidden(), true);
   await found.getByRole("button", { name: "Restaurar" }).click();
-  await page.waitForTimeout(500);
-  expect(await error(found).isHidden()).toBe(true);
+  await expect.poll(() => error(found).isHidden()).toBe(true);
+  await expectStays(() => error(found).isHidden(), true);
   expect(await found.locator(".cell-status").textContent()).toContain("Es la original otra vez");
   expect(problems.filter((problem) => problem.includes("Overtaken"))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { openTab, reload, test } from "../support/browser.js";
 import { cell, code, edit, error, run } from "../support/cells.js";
+import { expectStays } from "../support/expectStays.js";
 
 /** What the cell `precision` of «Evaluar» must declare, from a name of the cell `parecidas`. */
 const precision = (rest: string) => () =>
@@ -42,8 +43,7 @@ test("a costly cell does not run again by itself: it and what follows from it ar
 
   await reload(page);
   await costly.getByText("Desactualizada").waitFor();
-  await page.waitForTimeout(1000);
-  expect(await shown.textContent()).toBe("");
+  await expectStays(() => shown.textContent(), "", 1000);
   await run(costly);
   await shown.getByText("10002").waitFor();
   expect(problems).toEqual([]);
@@ -100,9 +100,9 @@ test("one that was stopped, that failed or that was overtaken does not begin aga
   const { page } = await open("/evaluar");
   const begun = () => page.evaluate(() => (globalThis as unknown as { begun: number }).begun);
   const costly = cell(page, "precision");
-  const waits = async () => {
+  const waits = async ({ begunBefore }: { begunBefore: number }) => {
     await costly.getByText("Desactualizada").waitFor();
-    await page.waitForTimeout(300);
+    await expectStays(begun, begunBefore);
   };
   await page.evaluate(() => Object.assign(globalThis, { begun: 0 }));
   await setBase(page, "0.1");
@@ -110,21 +110,18 @@ test("one that was stopped, that failed or that was overtaken does not begin aga
   await run(costly);
   await costly.getByRole("button", { name: "Parar" }).click();
   await setBase(page, "0.2");
-  await waits();
-  expect(await begun()).toBe(1);
+  await waits({ begunBefore: 1 });
 
   await run(costly);
   await costly.getByText("Ejecutando…").waitFor();
   await setBase(page, "0.3");
-  await waits();
-  expect(await begun()).toBe(2);
+  await waits({ begunBefore: 2 });
 
   await edit(page, "precision", precision("globalThis.begun++;\nthrow new Error('mal');"));
   await run(costly);
   await error(costly).getByText("mal").waitFor();
   await setBase(page, "0.4");
-  await waits();
-  expect(await begun()).toBe(3);
+  await waits({ begunBefore: 3 });
 });
 
 test("what one has given goes on working while it waits", async ({ open }) => {

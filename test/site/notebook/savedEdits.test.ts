@@ -2,6 +2,7 @@
 import { describe, expect } from "vitest";
 import { reload, test } from "../support/browser.js";
 import { cell, code, edit, layerTable, run, withFilters } from "../support/cells.js";
+import { expectStays } from "../support/expectStays.js";
 
 describe("an edited cell", () => {
   test("a draft that has not been run survives a reload, and is not run", async ({ open }) => {
@@ -26,8 +27,9 @@ describe("an edited cell", () => {
     });
     for (let visit = 0; visit < 2; visit++) {
       await reload(page);
-      await found.getByText("El cuaderno ha cambiado esta celda").waitFor();
-      await page.waitForTimeout(500); // longer than a draft waits to be saved
+      const notice = found.getByText("El cuaderno ha cambiado esta celda");
+      await notice.waitFor();
+      await expectStays(() => notice.count(), 1); // longer than a draft waits to be saved
     }
     expect(await code(found).textContent()).toContain("0.7");
     await found.getByRole("button", { name: "Usar el original nuevo" }).click();
@@ -44,8 +46,8 @@ test("a cell changed again after it ran says so when the page comes back", async
   await edit(page, "apagado", () => "const apagado = 0.8;");
   await reload(page);
   await found.getByText("Cambiada y sin ejecutar.").waitFor();
-  await page.waitForTimeout(500); // what had run has run again
-  expect(await found.locator(".cell-status").textContent()).toBe("Cambiada y sin ejecutar.");
+  const status = found.locator(".cell-status"); // what had run runs again
+  await expectStays(() => status.textContent(), "Cambiada y sin ejecutar.");
   expect(await code(found).textContent()).toContain("0.8");
 });
 

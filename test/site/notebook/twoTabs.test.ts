@@ -3,6 +3,7 @@
 import { expect } from "vitest";
 import { openTab, test, visit } from "../support/browser.js";
 import { cell, code, edit, layerTable, run, withFilters } from "../support/cells.js";
+import { expectStays } from "../support/expectStays.js";
 
 test("a cell changed in one tab changes in the other", async ({ open }) => {
   const { page, problems } = await open("/definir-la-red");
@@ -40,8 +41,8 @@ test("what is written here is not overwritten by what another tab kept, nor that
     localStorage.setItem(key, JSON.stringify({ ...saved, source }));
   });
   await found.getByText("En otra pestaña también has cambiado esta celda").waitFor();
-  await page.waitForTimeout(600); // longer than it takes to save a draft
-  expect(await code(found).textContent()).toContain("filters: 14");
+  const mine = async () => (await code(found).textContent())!.includes("filters: 14");
+  await expectStays(mine, true, 600); // longer than it takes to save a draft
   expect(await found.locator(".cell-notices pre").textContent()).toContain("filters: 13");
   await found.getByRole("button", { name: "Usar lo de la otra pestaña" }).click();
   await layerTable(page).getByText("26 × 26 × 13").waitFor();

@@ -58,8 +58,18 @@ describe("nothing kept is lost or mixed up", () => {
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
     await visit(page, "/entrenar");
     await beginTraining(page, { epochs: 500, trainImages: 500 });
+    await button(page, "Pausa").click();
+    await trainingStatus(page, "En pausa.").waitFor();
     const alert = page.locator(".training-panel [role=alert]").getByText(/sitio/);
-    await alert.waitFor({ timeout: 120_000 }); // the browser notices within half a minute
+    const anotherEpoch = async () => {
+      await button(page, "Una época").click();
+      await trainingStatus(page, "En pausa.").waitFor();
+      return alert.isVisible();
+    };
+    const patience = { interval: 1000, timeout: 60_000 }; // the browser notices within half a minute
+    await expect.poll(anotherEpoch, patience).toBe(true);
+    await button(page, "Continuar").click();
+    await trainingStatus(page, /^Época/).waitFor();
     const told = await currentEpoch(page);
     await expect.poll(() => currentEpoch(page), { timeout: 60_000 }).toBeGreaterThan(told);
     await leaveSite(page);

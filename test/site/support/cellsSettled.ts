@@ -9,7 +9,7 @@ const PLACE = "5e771ed0";
 const awaitTheReader = ["datos", "medida"];
 
 /** After so long without progress the open cells are taken for ones that never end, which some tests write. */
-const STUCK_MS = 10_000;
+const STUCK_MS = 2000;
 
 /** Gives each page of the profile the place that `cellsSettled` needs, before the page's own modules run. */
 export async function preparePages(context: BrowserContext): Promise<void> {

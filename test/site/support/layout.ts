@@ -1,9 +1,11 @@
 // A window of another width, and what stands out of its place there.
 import type { Page } from "playwright-core";
+import { settle } from "./browser.js";
 
+/** Gives the page another width, and waits until the figures that are as wide as their place are drawn again. */
 export async function resize(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
-  await page.waitForTimeout(250); // figures draw again once the window rests
+  await settle(page);
 }
 
 /** Names of the elements that make the page wider than its window; empty if it fits. */

@@ -11,7 +11,7 @@ const TRAINING_WORKER = /\/training\/worker\/worker\.\w+\.js$/;
 
 /** Begins a training that lasts for seconds, and pauses it. */
 async function trainAndPause(page: Page): Promise<void> {
-  await beginTraining(page, { epochs: 60, trainImages: 2000 });
+  await beginTraining(page, { epochs: 20, trainImages: 2000 });
   await waitForStatus(page, /Época/);
   await button(page, "Pausa").click();
   await waitForStatus(page, "En pausa");

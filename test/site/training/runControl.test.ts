@@ -2,6 +2,7 @@
 import { describe, expect } from "vitest";
 import { axeViolations } from "../support/axeViolations.js";
 import { test } from "../support/browser.js";
+import { expectStays } from "../support/expectStays.js";
 import { button } from "../support/button.js";
 import { focusedText } from "../support/focusedText.js";
 import { savedRun } from "../support/savedRun.js";
@@ -81,8 +82,7 @@ describe("the journey", () => {
     await button(page, "Pausa").click();
     await waitForStatus(page, "En pausa.");
     const text = await trainingStatus(page).textContent();
-    await page.waitForTimeout(500);
-    expect(await trainingStatus(page).textContent()).toBe(text);
+    await expectStays(() => trainingStatus(page).textContent(), text);
     await button(page, "Continuar").click();
     await waitForStatus(page, /Época ([2-9]|\d\d+) de 100/);
     await button(page, "Detener").click();
