@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Two projects: the fast tests in Node, and the built site in a real browser (test/site), two files at a
-// time: more would wait for each other's trainings.
+// Two projects: the fast tests in Node, and the built site in a real browser (test/site), three files
+// at a time: now and then each waits for the browser's own patience, with the full disk or a lost thread.
 // .ci/run sums the results up from one JSON file a run.
 const { TEST_RESULTS } = process.env;
 const outputFile = `${TEST_RESULTS}/${process.pid}.json`;
@@ -27,7 +27,7 @@ export default defineConfig({
           globalSetup: ["test/site/support/globalSetup.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           isolate: false, // one browser serves all the files of a worker
         },
       },

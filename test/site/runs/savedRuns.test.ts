@@ -4,7 +4,12 @@ import { openTab, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { leaveSite, rows, train } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
-import { beginTraining, currentEpoch, trainingStatus } from "../support/trainingPage.js";
+import {
+  beginTraining,
+  currentEpoch,
+  setHyperparameters,
+  trainingStatus,
+} from "../support/trainingPage.js";
 
 describe("nothing kept is lost or mixed up", () => {
   test("by two tabs that train at once, nor by one that follows the other's run", async ({
@@ -56,18 +61,18 @@ describe("nothing kept is lost or mixed up", () => {
     const session = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1000 });
-    await visit(page, "/entrenar");
-    await beginTraining(page, { epochs: 500, trainImages: 500 });
-    await button(page, "Pausa").click();
-    await trainingStatus(page, "En pausa.").waitFor();
     const alert = page.locator(".training-panel [role=alert]").getByText(/sitio/);
-    const anotherEpoch = async () => {
+    await visit(page, "/entrenar");
+    await setHyperparameters(page, { epochs: 500, trainImages: 500 });
+    await button(page, "Un paso").click();
+    await trainingStatus(page, "En pausa.").waitFor();
+    const isTold = async () => {
       await button(page, "Una época").click();
       await trainingStatus(page, "En pausa.").waitFor();
       return alert.isVisible();
     };
     const patience = { interval: 1000, timeout: 60_000 }; // the browser notices within half a minute
-    await expect.poll(anotherEpoch, patience).toBe(true);
+    await expect.poll(isTold, patience).toBe(true);
     await button(page, "Continuar").click();
     await trainingStatus(page, /^Época/).waitFor();
     const told = await currentEpoch(page);

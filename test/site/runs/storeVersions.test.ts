@@ -1,6 +1,6 @@
 // A store that an older or a newer version of the site has made or holds.
 import { describe, expect } from "vitest";
-import { openTab, test, visit } from "../support/browser.js";
+import { openTab, siteUrl, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { leaveSite, names, rows, train } from "../support/experimentsPage.js";
 import { storeContents } from "../support/storeContents.js";
@@ -48,13 +48,19 @@ describe("nothing kept is lost or mixed up", () => {
       });
       Object.assign(globalThis, { held: opening.result });
     });
-    const newer = await openTab(page, "/experimentos");
-    await newer.getByText("otra pestaña abierta con una versión anterior").waitFor();
-    expect(await names(newer)).toEqual(["el de referencia"]);
+    const newer = await page.context().newPage();
+    await newer.clock.install(); // the page's patience with the store need not be the test's
     const message = newer.getByText(/versión anterior de este cuaderno/);
+    const isTold = async () => {
+      await newer.clock.runFor(2000);
+      return message.isVisible();
+    };
+    await newer.goto(siteUrl("/experimentos"));
+    await expect.poll(isTold, { timeout: 30_000 }).toBe(true);
+    expect(await names(newer)).toEqual(["el de referencia"]);
     for (const path of ["/experimentos", "/barrido", "/entrenar"]) {
-      await visit(newer, path); // again, while the request of the page before is still waiting
-      await message.waitFor();
+      await newer.goto(siteUrl(path)); // while the request of the page before is still waiting
+      await expect.poll(isTold, { timeout: 30_000 }).toBe(true);
     }
     await button(newer, "Un paso").click(); // nothing is saved, but it trains
     await trainingStatus(newer, "En pausa.").waitFor();

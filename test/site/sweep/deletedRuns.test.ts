@@ -15,7 +15,7 @@ describe("a sweep", () => {
     await plan(page, {
       "valores-1": "0,003; 0,01",
       semillas: "1; 2",
-      epocas: "20",
+      epocas: "10",
       imagenes: "2000",
     });
     await button(page, "Empezar el barrido").click();

@@ -6,7 +6,7 @@ import { savedRun } from "../support/savedRun.js";
 import { beginTraining, midEpoch, shortRun, waitForStatus } from "../support/trainingPage.js";
 
 /** Long enough to be paused on its way. */
-const long = { epochs: 20, trainImages: 6000, learningRate: 0.01 };
+const long = { epochs: 8, trainImages: 6000, learningRate: 0.01 };
 
 describe("a run in the reader's hands", () => {
   test("is offered again after a visit, for one step more too", async ({ open }) => {
@@ -62,7 +62,7 @@ describe("the journey", () => {
     await waitForStatus(other, "Entrenamiento terminado");
     expect(await other.evaluate(savedRun)).toMatchObject({
       count: 1,
-      batch: 6000,
+      batch: 2400,
       weights: whole.weights,
     });
     expect(problems).toEqual([]);
