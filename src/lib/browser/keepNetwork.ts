@@ -13,6 +13,7 @@ import { saveReaderNetwork } from "./readerNetwork.js";
 export function keepNetwork(network: tf.Sequential): void {
   checkNetwork(network);
   const isOriginal = isOriginalNetwork(network);
-  const isOnItsWay = isOriginal && hasPendingEdits(); // the reader's
+  // Where another tab has restored it, that tab has forgotten it, and may have undone that since.
+  const isOnItsWay = isOriginal && hasPendingEdits();
   if (!isOnItsWay) saveReaderNetwork(isOriginal ? undefined : networkTopology(network));
 }

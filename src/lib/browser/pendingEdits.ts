@@ -1,14 +1,18 @@
-// Whether the open page still shows its original cells although the reader has changed and run some of them
-// on another visit: what is computed until then is not the reader's.
+// Whether what the open page computes is not what the reader has asked for here: until what they have changed
+// and run on another visit stands in its place, and where the page follows another tab.
 import { editsOf, pageAddress } from "./editStore.js";
 
-let areApplied = false;
+let isPageFollowing: (() => boolean) | undefined;
 
-/** Says that they stand in their place. */
-export function editsApplied(): void {
-  areApplied = true;
+/**
+ * Says that what was changed on another visit stands in its place.
+ * @param isFollowing whether what ran last was asked for in another tab
+ */
+export function editsApplied(isFollowing: () => boolean): void {
+  isPageFollowing = isFollowing;
 }
 
 export function hasPendingEdits(): boolean {
-  return !areApplied && editsOf(pageAddress()).some(({ source, original }) => source !== original);
+  if (isPageFollowing) return isPageFollowing();
+  return editsOf(pageAddress()).some(({ source, original }) => source !== original);
 }

@@ -20,6 +20,8 @@ export interface CellContext {
   page: string;
   /** Opens the cell after this one. */
   goOn: () => void;
+  /** The reader has asked here for what runs next. */
+  onAsked: () => void;
   /** @param saved false if the browser does not save anything */
   onSaved: (saved: boolean) => void;
 }
@@ -94,12 +96,14 @@ export class EditableCell implements ExecutableCell {
   }
 
   async run(): Promise<void> {
+    this.context.onAsked();
     this.outcome.whenDone = DONE;
     await executeCells([{ cell: this, source: this.source }]);
     this.saving.save();
   }
 
   beginRestore(): Execution[] {
+    this.context.onAsked();
     this.outcome.whenDone = RESTORED;
     this.editor?.replace(this.original);
     const runs = this.ran !== this.original || this.view.hasFailed;

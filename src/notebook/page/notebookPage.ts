@@ -14,6 +14,8 @@ export interface NotebookPage {
   putBack(edits: readonly CellEdit[]): Promise<void>;
   /** Does here what the reader has done in another tab. */
   followOtherTabs(): Promise<void>;
+  /** Whether what ran last, or is to run, was asked for in another tab. */
+  isFollowing(): boolean;
   /** The originals of this page. */
   restore(): Promise<void>;
 }
@@ -22,10 +24,14 @@ export function notebookPage(
   elements: readonly HTMLElement[],
   { page, onSaved }: { page: string; onSaved: (saved: boolean) => void },
 ): NotebookPage {
-  const cells: EditableCell[] = elements.map(
-    (element, index) =>
-      new EditableCell(element, { page, onSaved, goOn: () => void cells[index + 1]?.open() }),
-  );
+  let hasFollowed = false;
+  const onAsked = () => {
+    hasFollowed = false;
+  };
+  const cells: EditableCell[] = elements.map((element, index) => {
+    const goOn = () => void cells[index + 1]?.open();
+    return new EditableCell(element, { page, onAsked, onSaved, goOn });
+  });
   const find = (name: string) => cells.find((cell) => cell.name === name);
   const read = (some: readonly EditableCell[]) =>
     some.map((cell) => ({ cell, edit: cell.saving.read() }));
@@ -44,9 +50,11 @@ export function notebookPage(
     },
     followOtherTabs() {
       const changed = cells.filter(({ saving }) => saving.hasChangedElsewhere);
+      hasFollowed ||= changed.length > 0;
       for (const { saving } of changed) if (saving.hasUnsaved) saving.offerOtherTab();
       return putBackCells(read(changed.filter(({ saving }) => !saving.hasUnsaved)));
     },
+    isFollowing: () => hasFollowed || cells.some(({ saving }) => saving.hasChangedElsewhere),
     restore: () => restoreCells(cells.filter(({ saving }) => saving.edit !== undefined)),
   };
 }

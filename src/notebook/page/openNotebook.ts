@@ -35,7 +35,7 @@ export async function openNotebook(
   showLateFailures(notebook);
   await notebook.applyEdits();
   bar.update();
-  editsApplied();
+  editsApplied(() => notebook.isFollowing());
   await watchNetwork(notebook.cells, page);
   return notebook;
 }

@@ -1,6 +1,7 @@
 // On a page that hands a network on to the others: which changed cells make it, and whether they fail. The
 // page marks the cell that does so, `<div data-hands-on="network">`.
 import { saveNetworkOrigin, networkOrigin } from "../../lib/browser/networkOrigin.js";
+import { hasPendingEdits } from "../../lib/browser/pendingEdits.js";
 import type { RunEdit } from "../../lib/run/run.js";
 import type { EditableCell } from "../cell/editableCell.js";
 import { type PageRuntime, pageRuntime, type Variable } from "../runtime/pageRuntime.js";
@@ -20,6 +21,7 @@ export async function watchNetwork(cells: readonly EditableCell[], page: string)
     fulfilled() {
       const behind = cellsBehind(runtime, handingOn, cells);
       const edits = behind.flatMap((cell) => editOf(cell, page));
+      if (edits.length === 0 && hasPendingEdits()) return; // the tab that has restored them has forgotten it
       saveNetworkOrigin(edits.length > 0 ? { edits, isBroken: false } : undefined);
     },
     rejected() {

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { openTab, test, visit } from "../support/browser.js";
 import { button } from "../support/button.js";
-import { edit, layerTable, run, withFilters } from "../support/cells.js";
+import { code, edit, error, layerTable, run, withFilters } from "../support/cells.js";
+import { expectStays } from "../support/expectStays.js";
 import { download } from "../support/download.js";
 import { storeContents } from "../support/storeContents.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
@@ -57,6 +58,35 @@ test("where the network's cells fail, the other pages say which network they use
   await training.locator(".notebook-bar").getByRole("button", { name: "Deshacer" }).click();
   await note.waitFor();
   expect(await training.locator("#red option").allTextContents()).toContain("La tuya");
+});
+
+test("a restoring that is undone at once loses no network, though another tab is still restoring", async ({
+  open,
+}) => {
+  const { page } = await open("/definir-la-red");
+  await run(await edit(page, "network", withFilters(16)));
+  await layerTable(page).getByText("26 × 26 × 16").waitFor();
+  const broken = await edit(page, "network", (source) =>
+    source.replace("[28, 28, 1]", "[28, 28, 1, 1]"),
+  );
+  await run(broken);
+  await error(broken).waitFor();
+  const training = await openTab(page, "/entrenar");
+  const restore = training.getByRole("button", { name: "Restaurar todo el cuaderno" });
+  await restore.evaluate(async (button: HTMLButtonElement) => {
+    const undo = () =>
+      [...document.querySelectorAll<HTMLButtonElement>(".notebook-bar button")].find(
+        ({ textContent, hidden }) => textContent.trim() === "Deshacer" && !hidden,
+      );
+    button.click();
+    while (!undo()) await new Promise((resolve) => setTimeout(resolve));
+    undo()!.click();
+  });
+  await expect.poll(() => code(broken).textContent()).toContain("[28, 28, 1, 1]");
+  await error(broken).waitFor();
+  const offered = () => training.locator("#red option").allTextContents();
+  await expect.poll(offered).toContain("La tuya");
+  await expectStays(async () => (await offered()).includes("La tuya"), true);
 });
 
 test("a network that cannot be handed on is told as well", async ({ open }) => {
