@@ -1,6 +1,7 @@
 // Images in a grid, each with its caption: ten a row, or five on a phone.
 import { html } from "htl";
 import { imageCanvas } from "./imageCanvas.js";
+import { breakable } from "./breakable.js";
 
 export interface ImageGridOptions {
   /** Under each image. */
@@ -25,7 +26,7 @@ export function imageGrid(
     const width = Math.sqrt(image.length);
     return html`<li>
       ${imageCanvas(image, { width, domain, label })}
-      ${caption === undefined ? null : html`<span class="image-caption">${breakable(caption)}</span>`}
+      ${caption === undefined ? null : html`<span class="image-caption">${captionOf(caption)}</span>`}
     </li>`;
   });
   const list = html`<ul class="image-grid">
@@ -36,7 +37,6 @@ export function imageGrid(
   return list;
 }
 
-/** Lets «Camiseta/top» break after its slash. */
-function breakable(caption: string | Node): string | Node {
-  return typeof caption === "string" ? caption.replaceAll("/", "/\u200b") : caption;
+function captionOf(caption: string | Node): Node | string {
+  return typeof caption === "string" ? breakable(caption) : caption;
 }

@@ -3,6 +3,7 @@
 import { html } from "htl";
 import { imageGrid } from "../parts/imageGrid.js";
 import { formatPercent } from "../../lib/text/format.js";
+import { breakable } from "../parts/breakable.js";
 
 export interface Result {
   /** [784], 0–255. */
@@ -36,10 +37,4 @@ function caption({ predicted, label, confidence }: Result): HTMLElement {
     ${breakable(predicted)} (${breakable(label)})
     <span class="result-confidence">${right ? "✓" : "✗"} ${formatPercent(confidence, 0)}</span>
   </span>`;
-}
-
-/** «Camiseta/top» may break after its slash. */
-function breakable(name: string): DocumentFragment {
-  const [first, ...rest] = name.split("/");
-  return html.fragment`${first}${rest.map((part) => html.fragment`/<wbr>${part}`)}`;
 }

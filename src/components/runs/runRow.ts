@@ -5,6 +5,7 @@ import { runColumns } from "./runColumns.js";
 import { runDifferences } from "../../lib/run/runDifferences.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
+import { writeText } from "../parts/writeText.js";
 
 export interface RunRowState {
   base: RunRecord;
@@ -45,12 +46,12 @@ export function runRow(actions: RunRowActions): RunRow {
       check.disabled = !isCompared && !hasRoom;
       radio.setAttribute("aria-label", `«${name}» es la base`);
       radio.checked = isBase;
-      write(button, name);
+      writeText(button, name);
       button.setAttribute("aria-pressed", String(isOpen));
       mark(title, marksOf(run, { isChosen }));
       const differences = isBase ? ["la base"] : runDifferences(base, run);
-      write(changes, differences.length > 0 ? differences.join("; ") : "la misma receta");
-      for (const column of columns) write(column.cell, column.write(run));
+      writeText(changes, differences.length > 0 ? differences.join("; ") : "la misma receta");
+      for (const column of columns) writeText(column.cell, column.write(run));
     },
     focus() {
       button.focus();
@@ -87,10 +88,6 @@ function marksOf(run: RunRecord, { isChosen }: { isChosen: boolean }): string[] 
     ...(run.sweepId !== undefined ? ["barrido"] : []),
     ...(isChosen ? ["en las páginas"] : []),
   ];
-}
-
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 /** Behind the button, which is left where it is. */

@@ -1,8 +1,10 @@
 // The panel of a sweep as it stands on the page: what there is of a state, in its places, and the tab's
 // title and the keyboard's place, which follow it.
 import { html } from "htl";
+import { panelButton } from "../parts/panelButton.js";
 import { messageList, renderMessage } from "../parts/panelMessages.js";
 import { type ProgressBar, progressBar } from "../parts/progressBar.js";
+import { writeText } from "../parts/writeText.js";
 import {
   initialSweep,
   isActive,
@@ -53,8 +55,8 @@ export function sweepView(options: SweepViewOptions): SweepView {
     const before = shown;
     shown = state;
     showBar(bar, state);
-    write(status, sweepStatus(state.activity));
-    write(announcement, state.announcement);
+    writeText(status, sweepStatus(state.activity));
+    writeText(announcement, state.announcement);
     messages.show(state.messages);
     controls.show(state.activity);
     if (!isActive(before.activity) && isActive(state.activity)) controls.focus();
@@ -76,10 +78,10 @@ function sweepControls({ start, pause, resume, cancel }: SweepActions): SweepCon
   const active = ["running", "pausing", "cancelling"];
   const idle = ["none", "ended", "failed"];
   const buttons = [
-    { when: idle, element: button("Empezar el barrido", start, "primary") },
-    { when: active, element: button("Pausa", pause) },
-    { when: ["paused"], element: button("Continuar", resume) },
-    { when: [...active, "paused"], element: button("Cancelar el barrido", cancel) },
+    { when: idle, element: panelButton("Empezar el barrido", start, "primary") },
+    { when: active, element: panelButton("Pausa", pause) },
+    { when: ["paused"], element: panelButton("Continuar", resume) },
+    { when: [...active, "paused"], element: panelButton("Cancelar el barrido", cancel) },
   ];
   const element = html`<div class="training-controls">${buttons.map((each) => each.element)}</div>`;
   const focus = () => {
@@ -94,12 +96,6 @@ function sweepControls({ start, pause, resume, cancel }: SweepActions): SweepCon
     },
     focus,
   };
-}
-
-function button(label: string, onclick: () => void, className = ""): HTMLButtonElement {
-  return html`<button type="button" class=${className} onclick=${onclick}>
-    ${label}
-  </button>` as HTMLButtonElement;
 }
 
 function showBar(bar: ProgressBar, { activity }: SweepState): void {
@@ -123,8 +119,4 @@ function showPresence(presence: TrainingPresence, state: SweepState, before: Swe
 function tabTitle(activity: SweepActivity): string | undefined {
   if (activity.phase !== "ended") return "Interrumpido";
   return activity.sweep.status === "finished" ? "Terminado" : undefined;
-}
-
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -2,6 +2,7 @@
 // batch, and how large the gradient of each layer was.
 import { html } from "htl";
 import { barTable } from "../parts/barTable.js";
+import { breakable } from "../parts/breakable.js";
 import { imageGrid } from "../parts/imageGrid.js";
 import { stepResult } from "./stepResult.js";
 import { classNames } from "../../lib/dataset/classNames.js";
@@ -38,7 +39,7 @@ export function stepFigure(inspection: StepInspection): HTMLElement {
 
 function imageCaption(label: number, before: number, after: number): Node {
   return html`<span
-    >${classNames[label]!.spanish.replaceAll("/", "/\u200b")}
+    >${breakable(classNames[label]!.spanish)}
     <span class="step-loss">${formatDecimal(before)}</span>
     <span class="step-loss">${describeChange(before, after)}</span>
   </span>`;

@@ -3,6 +3,7 @@
 import { html } from "htl";
 import { rateField } from "../../recipe/rateField.js";
 import type { Advance, ResumeOptions } from "../../../training/loop/control.js";
+import { panelButton } from "../../parts/panelButton.js";
 
 /** Which of the buttons there are. */
 export type TrainingButtons = "idle" | "loading" | "running" | "paused";
@@ -78,17 +79,11 @@ function trainingButtons(
     go("epoch");
   };
   return [
-    { when: ["idle"], element: button("Entrenar", toTheEnd, "primary") },
-    { when: ["paused"], element: button("Continuar", toTheEnd, "primary") },
-    { when: ["running"], element: button("Pausa", pause) },
-    { when: ["idle", "paused"], element: button("Un paso", oneStep) },
-    { when: ["idle", "paused"], element: button("Una época", oneEpoch) },
-    { when: ["loading", "running", "paused"], element: button("Detener", stop) },
+    { when: ["idle"], element: panelButton("Entrenar", toTheEnd, "primary") },
+    { when: ["paused"], element: panelButton("Continuar", toTheEnd, "primary") },
+    { when: ["running"], element: panelButton("Pausa", pause) },
+    { when: ["idle", "paused"], element: panelButton("Un paso", oneStep) },
+    { when: ["idle", "paused"], element: panelButton("Una época", oneEpoch) },
+    { when: ["loading", "running", "paused"], element: panelButton("Detener", stop) },
   ];
-}
-
-function button(label: string, onclick: () => void, className = ""): HTMLButtonElement {
-  return html`<button type="button" class=${className} onclick=${onclick}>
-    ${label}
-  </button>` as HTMLButtonElement;
 }

@@ -2,6 +2,7 @@
 // title and the keyboard's place, which follow it.
 import { html } from "htl";
 import { type ProgressBar, progressBar } from "../../parts/progressBar.js";
+import { writeText } from "../../parts/writeText.js";
 import { stepFigure } from "../stepFigure.js";
 import {
   type TrainingActions,
@@ -47,9 +48,9 @@ export function trainingView(options: TrainingViewOptions): TrainingView {
     const before = shown;
     shown = state;
     showBar(bar, state);
-    write(status, statusText(state.activity));
-    write(epoch, state.latestEpoch);
-    write(announcement, state.announcement);
+    writeText(status, statusText(state.activity));
+    writeText(epoch, state.latestEpoch);
+    writeText(announcement, state.announcement);
     messages.show(state.messages);
     if (state.inspection !== before.inspection) {
       step.replaceChildren(...(state.inspection ? [stepFigure(state.inspection)] : []));
@@ -125,8 +126,4 @@ function linkPlace(linkOf: (run: Run) => Promise<Node>): {
       });
     },
   };
-}
-
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }
