@@ -15,7 +15,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**"],
-          maxWorkers: 2, // one fewer than the cores by default, which leaves half of two idle
+          pool: "threads",
+          maxWorkers: 3, // some tests wait for the engine's patience with a thread
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,4 @@
-// One step of npm test: an npm script in a process of its own.
+// The steps of npm test: npm scripts, each in a process of its own.
 import { spawn } from "node:child_process";
 
 export interface Step {
@@ -14,7 +14,7 @@ export interface EndedStep {
 }
 
 /** Resolves when the script has ended, however. `aside`: what it prints comes in one piece, at its end. */
-export function runStep({ name, script }: Step, { aside = false } = {}): Promise<EndedStep> {
+function runStep({ name, script }: Step, { aside = false } = {}): Promise<EndedStep> {
   const start = performance.now();
   const child = spawn("npm", ["run", "--silent", script], {
     stdio: ["ignore", aside ? "pipe" : "inherit", aside ? "pipe" : "inherit"],
@@ -30,4 +30,17 @@ export function runStep({ name, script }: Step, { aside = false } = {}): Promise
       resolve({ name, status: code ?? 1, seconds: (performance.now() - start) / 1000 });
     });
   });
+}
+
+/** The steps one after the other, up to the first that fails. */
+export async function runLane(
+  steps: readonly Step[],
+  options: { aside: boolean },
+): Promise<EndedStep[]> {
+  const ended: EndedStep[] = [];
+  for (const step of steps) {
+    ended.push(await runStep(step, options));
+    if (ended.at(-1)!.status !== 0) break;
+  }
+  return ended;
 }
