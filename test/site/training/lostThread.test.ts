@@ -7,7 +7,7 @@ import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 
 const EPOCHS = 4;
-const BATCHES_PER_EPOCH = 1500; // an epoch lasts longer than a report of the training is apart
+const BATCHES_PER_EPOCH = 1000; // an epoch lasts longer than a report of the training is apart
 
 /** Trains with two threads. */
 async function train(page: Page): Promise<void> {

@@ -9,11 +9,11 @@ import { trainRun } from "../../../src/training/loop/trainRun.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 
 describe("trainRun", () => {
-  test("learns: over 60 % of the test images after 600 steps on real data", async () => {
+  test("learns: over 60 % of the test images after 300 steps on real data", async () => {
     const hyperparameters = {
       ...defaultHyperparameters,
       epochs: 1,
-      trainImages: 12_000,
+      trainImages: 6000,
       learningRate: 0.01,
     };
     const run = await train(await newRun(hyperparameters));
