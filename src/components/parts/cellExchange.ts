@@ -1,7 +1,7 @@
 // What the reader has changed in the cells, out to a file and in from one.
 import { html } from "htl";
 import { downloadButton } from "./downloadButton.js";
-import { fileButton } from "./fileButton.js";
+import { fileButton } from "./buttons/fileButton.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
 

@@ -1,7 +1,7 @@
 // Tells who trains a run that they have deleted it elsewhere, and gives the way back: its next saves stay
 // among the deleted ones, which are dropped after a while.
 import { html } from "htl";
-import { tellingButton } from "../parts/tellingButton.js";
+import { tellingButton } from "../parts/buttons/tellingButton.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 

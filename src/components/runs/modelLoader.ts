@@ -1,7 +1,7 @@
 // Loads a model from a file that the reader chooses: reads and checks it, keeps it as their run, and
 // says what happened. A file that is not right changes nothing.
 import { html } from "htl";
-import { fileButton } from "../parts/fileButton.js";
+import { fileButton } from "../parts/buttons/fileButton.js";
 import type { Run } from "../../lib/run/run.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";
 

@@ -4,7 +4,7 @@ import { html } from "htl";
 import { downloadButton } from "../parts/downloadButton.js";
 import { type EpochForm, epochForm } from "./epochForm.js";
 import { renameForm } from "./renameForm.js";
-import { type SwitchButton, switchButton } from "../parts/switchButton.js";
+import { type SwitchButton, switchButton } from "../parts/buttons/switchButton.js";
 import { runCsv } from "../../lib/files/runCsv.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";

@@ -1,7 +1,7 @@
 // Brings in the runs of a file that the reader chooses, and says which; a file that is not right changes
 // nothing.
 import { html } from "htl";
-import { fileButton } from "../parts/fileButton.js";
+import { fileButton } from "../parts/buttons/fileButton.js";
 import { describeImport, describeLeft } from "../../lib/store/describeImport.js";
 import type { ImportedRuns } from "../../lib/store/importRuns.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";

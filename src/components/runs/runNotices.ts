@@ -1,7 +1,7 @@
 // What the reader should know about their runs: what they deleted, with the way back; what had to go to
 // make room; and why nothing can be saved, where that is so.
 import { html } from "htl";
-import { tellingButton } from "../parts/tellingButton.js";
+import { tellingButton } from "../parts/buttons/tellingButton.js";
 import { describeEvictions } from "../../lib/store/describeEvictions.js";
 import type { EvictedRun } from "../../lib/store/storedSettings.js";
 import { runName } from "../../lib/run/runName.js";

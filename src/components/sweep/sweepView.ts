@@ -1,7 +1,7 @@
 // The panel of a sweep as it stands on the page: what there is of a state, in its places, and the tab's
 // title and the keyboard's place, which follow it.
 import { html } from "htl";
-import { panelButton } from "../parts/panelButton.js";
+import { panelButton } from "../parts/buttons/panelButton.js";
 import { messageList, renderMessage } from "../parts/panelMessages.js";
 import { type ProgressBar, progressBar } from "../parts/progressBar.js";
 import { writeText } from "../parts/writeText.js";

@@ -14,8 +14,8 @@ import {
   identityEntries,
   ratioSchema,
   soundLossSchema,
-} from "../run/runSchema.js";
-import { checkpointSchema, epochStateSchema, isAlike } from "../run/stateSchema.js";
+} from "../run/stored/runSchema.js";
+import { checkpointSchema, epochStateSchema, isAlike } from "../run/stored/stateSchema.js";
 import { listOf, textOf, wholeIn } from "../schema/parts.js";
 import { readValue } from "../schema/readValue.js";
 

@@ -2,7 +2,7 @@
 // and never hides the others.
 import type { RunDatabase } from "./runDatabase.js";
 import { StorageError } from "./storageError.js";
-import { readCurve, readDetails, readEpoch, readRecord } from "../run/recordSchema.js";
+import { readCurve, readDetails, readEpoch, readRecord } from "../run/stored/recordSchema.js";
 import { batchesPerEpoch, type EpochState, type Run } from "../run/run.js";
 import { memorableName, runName } from "../run/runName.js";
 import { epochsToGoOn, joinRun, type RunRecord } from "../run/runRecord.js";

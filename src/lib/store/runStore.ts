@@ -17,7 +17,7 @@ import { addRun, saveRun } from "./saveRun.js";
 import { connectStore, type StoreConnection } from "./storeConnection.js";
 import { type EvictedRun, readChosen, readEvicted } from "./storedSettings.js";
 import { siteAddress } from "../browser/siteAddress.js";
-import { readRecord } from "../run/recordSchema.js";
+import { readRecord } from "../run/stored/recordSchema.js";
 import type { EpochState, Run } from "../run/run.js";
 import type { RunRecord } from "../run/runRecord.js";
 import type { Sweep } from "../sweep/sweep.js";

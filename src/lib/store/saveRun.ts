@@ -7,7 +7,7 @@ import { type Eviction, leftAfter, planEviction, type Quota } from "./runQuota.j
 import { StorageError } from "./storageError.js";
 import { storageQuota } from "./storageQuota.js";
 import type { EvictedRun } from "./storedSettings.js";
-import { readRecord } from "../run/recordSchema.js";
+import { readRecord } from "../run/stored/recordSchema.js";
 import type { EpochState, Run } from "../run/run.js";
 import { runName, withOwnName } from "../run/runName.js";
 import { epochState, type RunRecord, splitRun } from "../run/runRecord.js";

@@ -3,7 +3,7 @@
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { weightsProblem } from "../../lib/network/weightsProblem.js";
 import { type Run, totalBatches } from "../../lib/run/run.js";
-import { checkpointSchema } from "../../lib/run/stateSchema.js";
+import { checkpointSchema } from "../../lib/run/stored/stateSchema.js";
 import { wholeIn } from "../../lib/schema/parts.js";
 import { readValue } from "../../lib/schema/readValue.js";
 import { ReaderError } from "../../lib/errors/readerError.js";

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { tellingButton } from "../../../src/components/parts/tellingButton.js";
+import { tellingButton } from "../../../src/components/parts/buttons/tellingButton.js";
 import { ReaderError } from "../../../src/lib/errors/readerError.js";
 
 test("tells beside it why it has failed, until it is pressed again", async () => {

@@ -8,7 +8,7 @@ import {
   parseEngines,
   withEngine,
 } from "../../../src/lib/run/engineUse.js";
-import { readRecord } from "../../../src/lib/run/recordSchema.js";
+import { readRecord } from "../../../src/lib/run/stored/recordSchema.js";
 
 const own = (threads: number): EngineUse => ({ kind: "engine", threads });
 const tfjs = (backend: string): EngineUse => ({ kind: "tfjs", backend });

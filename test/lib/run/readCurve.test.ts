@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { formerStore } from "../../fixtures/formerData.js";
 import type { Hyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { readCurve } from "../../../src/lib/run/recordSchema.js";
+import { readCurve } from "../../../src/lib/run/stored/recordSchema.js";
 import type { RunDetails } from "../../../src/lib/run/runRecord.js";
 
 const former = formerStore("store.json.gz");

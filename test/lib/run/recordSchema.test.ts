@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { formerStore } from "../../fixtures/formerData.js";
 import { damages, type StoredRun } from "./damages.js";
-import { readDetails, readEpoch, readRecord } from "../../../src/lib/run/recordSchema.js";
+import { readDetails, readEpoch, readRecord } from "../../../src/lib/run/stored/recordSchema.js";
 import type { Run } from "../../../src/lib/run/run.js";
 import { parseEngines } from "../../../src/lib/run/engineUse.js";
 import { epochState, splitRun } from "../../../src/lib/run/runRecord.js";

@@ -3,7 +3,7 @@
 import { html } from "htl";
 import { rateField } from "../../recipe/rateField.js";
 import type { Advance, ResumeOptions } from "../../../training/loop/control.js";
-import { panelButton } from "../../parts/panelButton.js";
+import { panelButton } from "../../parts/buttons/panelButton.js";
 
 /** Which of the buttons there are. */
 export type TrainingButtons = "idle" | "loading" | "running" | "paused";

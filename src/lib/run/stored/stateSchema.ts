@@ -1,7 +1,7 @@
 // The schemas of what goes on training: weights, the optimizer's state and the sums under way.
 import * as v from "valibot";
-import type { NamedWeight } from "../network/namedWeight.js";
-import { numberIn, textOf, wholeIn } from "../schema/parts.js";
+import type { NamedWeight } from "../../network/namedWeight.js";
+import { numberIn, textOf, wholeIn } from "../../schema/parts.js";
 
 const shapedSchema = v.pipe(
   v.object({

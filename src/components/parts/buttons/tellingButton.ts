@@ -1,6 +1,6 @@
 // A button whose failure is told beside it, until it is pressed again.
 import { html } from "htl";
-import { errorMessage } from "../../lib/errors/errorMessage.js";
+import { errorMessage } from "../../../lib/errors/errorMessage.js";
 
 export function tellingButton(label: string, act: () => Promise<void>): HTMLButtonElement {
   const button = html`<button type="button">${label}</button>` as HTMLButtonElement;

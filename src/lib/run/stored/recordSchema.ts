@@ -1,8 +1,8 @@
 // The parts of a run as the store holds them, checked where they are read: what is damaged is told by its field.
 // Fields that are not known stay: a later version may have written them.
 import * as v from "valibot";
-import type { Hyperparameters } from "./hyperparameters.js";
-import type { RunDetails, RunRecord, SavedEpoch } from "./runRecord.js";
+import type { Hyperparameters } from "../hyperparameters.js";
+import type { RunDetails, RunRecord, SavedEpoch } from "../runRecord.js";
 import {
   anyLossSchema,
   historySchemas,
@@ -11,8 +11,8 @@ import {
   ratioSchema,
 } from "./runSchema.js";
 import { checkpointSchema, epochStateSchema } from "./stateSchema.js";
-import { textOf, timeSchema, wholeIn } from "../schema/parts.js";
-import { type Checked, readValue } from "../schema/readValue.js";
+import { textOf, timeSchema, wholeIn } from "../../schema/parts.js";
+import { type Checked, readValue } from "../../schema/readValue.js";
 
 const plannedSchema = v.looseObject({ hyperparameters: hyperparametersSchema });
 

@@ -1,11 +1,11 @@
 // The schemas of a run's parts, for every door that a run comes in by: a file, the store. What a run can hold
 // follows from its hyperparameters, which are read first.
 import * as v from "valibot";
-import { engineSchema } from "./engineUse.js";
-import { definitionOf, type Hyperparameters, hyperparameterProblems } from "./hyperparameters.js";
-import { readTopology } from "../network/topology.js";
-import { batchesPerEpoch, totalBatches } from "./run.js";
-import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../schema/parts.js";
+import { engineSchema } from "../engineUse.js";
+import { definitionOf, type Hyperparameters, hyperparameterProblems } from "../hyperparameters.js";
+import { readTopology } from "../../network/topology.js";
+import { batchesPerEpoch, totalBatches } from "../run.js";
+import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../../schema/parts.js";
 
 const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
 
