@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: ["test/site/**"],
           pool: "threads",
           maxWorkers: 3, // some tests wait for the engine's patience with a thread
+          isolate: false, // the files of a worker share their modules
+          setupFiles: ["test/cpuBackend.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Entry, Task } from "../../bench/contestant.js";
 import { timeInTurns } from "../../bench/timeInTurns.js";
 import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
@@ -21,6 +21,10 @@ function entry(name: string, asked: string[]): Entry {
       }),
   };
 }
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 test("timeInTurns lets each run a block a round, forth and back, and does not count the first", async () => {
   vi.spyOn(console, "error").mockImplementation(() => undefined);

@@ -1,6 +1,6 @@
 // Whole networks: the reference beside central finite differences and beside tfjs's own layers, and the
 // engine beside the reference.
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compareWithReference } from "./compareWithReference.js";
 import type { DrawnNetwork } from "./drawnNetwork.js";
 import { drawImages, drawWeights, type Numbers } from "./drawnNumbers.js";
@@ -15,10 +15,6 @@ import { networkFromTopology } from "../../src/lib/network/networkFromTopology.j
 import { RandomStream } from "../../src/lib/numbers/random.js";
 import * as tf from "../../src/lib/network/tf.js";
 import { dropoutMask } from "../../src/training/batches/batches.js";
-
-beforeAll(async () => {
-  await tf.setBackend("cpu");
-});
 
 const drawn: Numbers = { seed: 5, count: 3, quantised: false, dark: false };
 const mask: Mask = (size, { rate, layer }) => dropoutMask(size, rate, { seed: 5, batch: 0, layer });

@@ -1,10 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { crossEntropy, nllLoss } from "../../../src/lib/network/loss.js";
 import * as tf from "../../../src/lib/network/tf.js";
-
-beforeAll(async () => {
-  await tf.setBackend("cpu");
-});
 
 const LABELS = [2, 0];
 

@@ -1,13 +1,10 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { planNetwork } from "../../../src/engine/plan/planNetwork.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { networkFromTopology } from "../../../src/lib/network/networkFromTopology.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
-import * as tf from "../../../src/lib/network/tf.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 import { parseTopology } from "../../../src/lib/network/topology.js";
-
-beforeAll(() => tf.setBackend("cpu"));
 
 describe.each(offeredNetworks)("the network $id", ({ topology }) => {
   test("is one that the engine trains, with the dropout that was chosen", async () => {

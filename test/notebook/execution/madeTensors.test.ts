@@ -5,8 +5,6 @@ import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
 import { compileCell } from "../../../src/notebook/compiler/compileCell.js";
 import { MadeTensors } from "../../../src/notebook/execution/madeTensors.js";
 
-beforeAll(() => tf.setBackend("cpu"));
-
 /** Runs a cell as the page does; returns how many tensors there are more than before. */
 async function tensorsLeftBy(source: string): Promise<number> {
   const before = tf.memory().numTensors;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { firstImages, largestGap, relativeDifference, requestFor } from "../networks.js";
 import type { ImageSet } from "../../../src/lib/dataset/dataset.js";
 import { RandomStream } from "../../../src/lib/numbers/random.js";
@@ -8,10 +8,6 @@ import { imageShape } from "../../../src/training/batches/imageShape.js";
 import { createTfjsTrainer } from "../../../src/training/tfjs/tfjsTrainer.js";
 
 const { conv2d, dense, flatten, maxPooling2d } = tf.layers;
-
-beforeAll(async () => {
-  await tf.setBackend("cpu");
-});
 
 /** Random pixels, random labels. */
 function noise(count: number, pixels: number): ImageSet {

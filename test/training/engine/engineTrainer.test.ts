@@ -16,7 +16,6 @@ import type { TrainerRequest } from "../../../src/training/loop/trainer.js";
 
 let dataset: Dataset;
 beforeAll(async () => {
-  await tf.setBackend("cpu");
   const { train, test: all } = await readDataset();
   dataset = {
     train,

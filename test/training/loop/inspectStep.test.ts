@@ -12,7 +12,6 @@ import { networkTopology } from "../../../src/lib/network/networkTopology.js";
 
 let train: ImageSet;
 beforeAll(async () => {
-  await tf.setBackend("cpu");
   train = await firstImages(40);
 });
 

@@ -10,7 +10,6 @@ import type { CreateTrainer, TrainerState } from "../../../src/training/loop/tra
 
 let train: ImageSet;
 beforeAll(async () => {
-  await tf.setBackend("cpu");
   train = await firstImages(40);
 });
 

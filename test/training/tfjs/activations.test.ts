@@ -7,7 +7,6 @@ import { createEngineTrainer } from "../../../src/training/engine/engineTrainer.
 
 let train: ImageSet;
 beforeAll(async () => {
-  await tf.setBackend("cpu");
   train = await firstImages(40);
 });
 

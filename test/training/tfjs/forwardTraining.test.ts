@@ -10,8 +10,7 @@ const RATE = 0.4;
 const random = new RandomStream(1, "sample");
 let images: tf.Tensor;
 
-beforeAll(async () => {
-  await tf.setBackend("cpu");
+beforeAll(() => {
   images = tf.tensor(
     Float32Array.from({ length: 4 * 784 }, () => random.uniform()),
     [4, 28, 28, 1],

@@ -12,7 +12,6 @@ import * as tf from "../../../src/lib/network/tf.js";
 
 let train: ImageSet;
 beforeAll(async () => {
-  await tf.setBackend("cpu");
   train = await firstImages(40);
 });
 

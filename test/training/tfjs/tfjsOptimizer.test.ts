@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   defaultHyperparameters,
   type Hyperparameters,
@@ -6,10 +6,6 @@ import {
 import * as tf from "../../../src/lib/network/tf.js";
 import { learningRateAt } from "../../../src/training/loop/optimizerSettings.js";
 import { TfjsOptimizer } from "../../../src/training/tfjs/tfjsOptimizer.js";
-
-beforeAll(async () => {
-  await tf.setBackend("cpu");
-});
 
 const START = [0.5, -2, 3, 0.001];
 /** The loss is ½ Σ a (w − t)², so that its gradient is a (w − t). */

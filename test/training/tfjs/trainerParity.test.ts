@@ -3,12 +3,10 @@ import { smallNetwork, trainBoth } from "./bothTrainers.js";
 import { firstImages, relativeDifference, requestFor } from "../networks.js";
 import type { ImageSet } from "../../../src/lib/dataset/dataset.js";
 import type { Hyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import * as tf from "../../../src/lib/network/tf.js";
 import { createTfjsTrainer } from "../../../src/training/tfjs/tfjsTrainer.js";
 
 let train: ImageSet;
 beforeAll(async () => {
-  await tf.setBackend("cpu");
   train = await firstImages(40);
 });
 
