@@ -22,7 +22,10 @@ export const floors = [
     name: "engine",
     rooms: ["assembler", "plan", "threads", "places", "kernels", "program", "reference"],
   },
-  { name: "training", rooms: ["batches", "loop", "engine", "tfjs", "worker", "start", "measure"] },
+  {
+    name: "training",
+    rooms: ["batches", "loop", "engine", "tfjs", "worker", "inside", "start", "measure"],
+  },
   {
     name: "notebook",
     rooms: [
@@ -39,7 +42,18 @@ export const floors = [
   },
   {
     name: "components",
-    rooms: ["parts", "data", "network", "recipe", "runs", "training", "results", "sweep", "bench"],
+    rooms: [
+      "parts",
+      "data",
+      "network",
+      "recipe",
+      "runs",
+      "training",
+      "results",
+      "inside",
+      "sweep",
+      "bench",
+    ],
   },
   { name: "pages", rooms: [] },
 ];
