@@ -10,10 +10,12 @@ import { writeFileSync } from "node:fs";
 import { readDataset } from "../data-loaders/readDataset.js";
 import { nodeTrainer } from "./training/nodeTrainer.js";
 import { printClasses, printEpoch } from "./training/printResults.js";
-import { writeReferenceRun } from "./training/writeReferenceRun.js";
+import { writeReferenceEpoch, writeReferenceRun } from "./training/writeReferenceRun.js";
 import { parseTrainOptions, type TrainOptions } from "./training/trainOptions.js";
 import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
+import { epochState } from "../src/lib/run/runRecord.js";
 import { TrainingControl } from "../src/training/loop/control.js";
+import type { Run } from "../src/lib/run/run.js";
 import { newRun } from "../src/training/worker/newRun.js";
 import { goOnAlone } from "../src/training/loop/goOnAlone.js";
 import { trainRun } from "../src/training/loop/trainRun.js";
@@ -40,6 +42,10 @@ async function train(options: TrainOptions): Promise<void> {
         onEpoch({ history }) {
           printEpoch(history.epochs.at(-1)!, json);
         },
+        onSave(saved) {
+          if (options.reference) writeLatestEpoch(saved);
+          return Promise.resolve();
+        },
       },
     });
   await goOnAlone(run, trainWith, () => {
@@ -56,6 +62,13 @@ async function train(options: TrainOptions): Promise<void> {
   if (options.reference) {
     await writeReferenceRun(run, { dataset, createTrainer: createTrainer(), seconds });
   }
+}
+
+/** The last epoch's weights are those of the run itself. */
+function writeLatestEpoch(run: Run): void {
+  const state = epochState(run);
+  if (state && state.epoch < run.hyperparameters.epochs)
+    writeReferenceEpoch(state.epoch, state.weights);
 }
 
 /** Ends the program if they are wrong. */

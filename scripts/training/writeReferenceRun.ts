@@ -1,14 +1,26 @@
 // Writes the reference run into src/reference/: its history and evaluations as JSON, its weights as
-// safetensors, with where they come from.
+// safetensors, with where they come from; and the weights that each epoch left, to be looked at.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import type { Dataset } from "../../src/lib/dataset/dataset.js";
-import { encodeReferenceRun, REFERENCE_ID } from "../../src/lib/files/referenceRun.js";
+import {
+  encodeReferenceEpoch,
+  encodeReferenceRun,
+  REFERENCE_ID,
+} from "../../src/lib/files/referenceRun.js";
+import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import type { Run } from "../../src/lib/run/run.js";
 import { newRun } from "../../src/training/worker/newRun.js";
 import type { CreateTrainer } from "../../src/training/loop/trainer.js";
 
 const FOLDER = "src/reference";
+
+/** The weights that an epoch left; 0: the initial ones. */
+export function writeReferenceEpoch(epoch: number, weights: readonly NamedWeight[]): void {
+  const name = String(epoch).padStart(2, "0");
+  mkdirSync(`${FOLDER}/epochs`, { recursive: true });
+  writeFileSync(`${FOLDER}/epochs/${name}.safetensors`, encodeReferenceEpoch(weights));
+}
 
 export async function writeReferenceRun(
   run: Run,
@@ -22,6 +34,7 @@ export async function writeReferenceRun(
     train: dataset.train,
     state: checkpoint,
   });
+  writeReferenceEpoch(0, checkpoint.weights);
   const initialEvaluation = await trainer.evaluate(dataset.test);
   trainer.dispose();
   const provenance = {

@@ -3,7 +3,7 @@
 import type { Evaluation } from "../network/metrics.js";
 import type { Checkpoint, Run } from "../run/run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
-import { decodeSafetensors, encodeSafetensors } from "./safetensors.js";
+import { decodeSafetensors, encodeSafetensors, type FileTensor } from "./safetensors.js";
 import { InternalError } from "../errors/internalError.js";
 
 /** Its id, which no run of a reader has. */
@@ -41,6 +41,19 @@ export type ReferenceRunJson = Omit<
   initialEvaluation: CompactEvaluation;
 };
 
+/** The weights that an epoch of the run left, to be looked at: half the size, and no longer exact. */
+export function encodeReferenceEpoch(weights: readonly NamedWeight[]): Uint8Array {
+  return encodeSafetensors({ tensors: byName(weights), metadata: {} }, "F16");
+}
+
+/** Weights as a file of the run has them, in their order. Throws a FileFormatError. */
+export function decodeReferenceWeights(bytes: Uint8Array): NamedWeight[] {
+  return Object.entries(decodeSafetensors(bytes).tensors).map(([name, tensor]) => ({
+    name,
+    ...tensor,
+  }));
+}
+
 /** The two files of the run: its JSON, and its weights under tf.layers' names as safetensors. */
 export function encodeReferenceRun(run: ReferenceRun): {
   json: ReferenceRunJson;
@@ -56,26 +69,22 @@ export function encodeReferenceRun(run: ReferenceRun): {
       evaluation: compact(evaluation),
       initialEvaluation: compact(initialEvaluation),
     },
-    weights: encodeSafetensors({
-      tensors: Object.fromEntries(weights.map(({ name, ...tensor }) => [name, tensor])),
-      metadata: {},
-    }),
+    weights: encodeSafetensors({ tensors: byName(weights), metadata: {} }),
   };
 }
 
 /** The run as the site uses it. It is finished, so its optimizer's state is not saved. */
 export function decodeReferenceRun(json: ReferenceRunJson, weights: Uint8Array): ReferenceRun {
-  const { tensors } = decodeSafetensors(weights);
-  const named: NamedWeight[] = Object.entries(tensors).map(([name, tensor]) => ({
-    name,
-    ...tensor,
-  }));
   return {
     ...json,
-    checkpoint: { ...json.checkpoint, weights: named, velocities: [] },
+    checkpoint: { ...json.checkpoint, weights: decodeReferenceWeights(weights), velocities: [] },
     evaluation: expand(json.evaluation),
     initialEvaluation: expand(json.initialEvaluation),
   };
+}
+
+function byName(weights: readonly NamedWeight[]): Record<string, FileTensor> {
+  return Object.fromEntries(weights.map(({ name, ...tensor }) => [name, tensor]));
 }
 
 function compact({ loss, predictions, confidences }: Evaluation): CompactEvaluation {

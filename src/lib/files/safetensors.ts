@@ -1,8 +1,11 @@
-// The safetensors file format, written and read: named float32 tensors behind a JSON header.
+// The safetensors file format, written and read: named tensors behind a JSON header, of float32 or, at half the
+// size, float16.
 // Specification: https://github.com/huggingface/safetensors#format
+import { getFloat16, setFloat16 } from "@petamoriken/float16";
 import * as v from "valibot";
 import { damagedFile, FileFormatError } from "./fileFormatError.js";
 import { readValue } from "../schema/readValue.js";
+import { topLevelKeys } from "../schema/topLevelKeys.js";
 import { wholeIn } from "../schema/parts.js";
 import { formatExact } from "../text/format.js";
 
@@ -18,16 +21,40 @@ export interface SafetensorsFile {
   metadata: Record<string, string>;
 }
 
+/** How a number is stored. */
+export type NumberFormat = "F32" | "F16";
+
+const formats = {
+  F32: {
+    bytes: 4,
+    read: (view: DataView, at: number) => view.getFloat32(at, true),
+    write: (view: DataView, at: number, value: number) => {
+      view.setFloat32(at, value, true);
+    },
+  },
+  F16: {
+    bytes: 2,
+    read: (view: DataView, at: number) => getFloat16(view, at, true),
+    write: (view: DataView, at: number, value: number) => {
+      setFloat16(view, at, value, true);
+    },
+  },
+};
+
 const LENGTH_BYTES = 8;
 const METADATA = "__metadata__";
 
 /** The bytes of the file; tensors in the order given, the header padded to a multiple of eight. */
-export function encodeSafetensors({ tensors, metadata }: SafetensorsFile): Uint8Array<ArrayBuffer> {
+export function encodeSafetensors(
+  { tensors, metadata }: SafetensorsFile,
+  format: NumberFormat = "F32",
+): Uint8Array<ArrayBuffer> {
+  const { bytes: numberBytes, write } = formats[format];
   let offset = 0;
   const header: Record<string, unknown> = { [METADATA]: metadata };
   for (const [name, { shape, values }] of Object.entries(tensors)) {
-    const end = offset + values.byteLength;
-    header[name] = { dtype: "F32", shape, data_offsets: [offset, end] };
+    const end = offset + numberBytes * values.length;
+    header[name] = { dtype: format, shape, data_offsets: [offset, end] };
     offset = end;
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -43,8 +70,8 @@ export function encodeSafetensors({ tensors, metadata }: SafetensorsFile): Uint8
   let position = LENGTH_BYTES + headerBytes;
   for (const { values } of Object.values(tensors)) {
     for (const value of values) {
-      view.setFloat32(position, value, true);
-      position += 4;
+      write(view, position, value);
+      position += numberBytes;
     }
   }
   return bytes;
@@ -86,7 +113,7 @@ function splitFile(bytes: Uint8Array): { text: string; data: Uint8Array } {
 }
 
 const entrySchema = v.object({
-  dtype: v.literal("F32", "F32, números de 32 bits"),
+  dtype: v.picklist(["F32", "F16"], "F32 o F16, números de 32 o de 16 bits"),
   shape: v.array(wholeIn(0)),
   data_offsets: v.tuple([wholeIn(0), wholeIn(0)]),
 });
@@ -115,27 +142,6 @@ function readHeader(text: string): Header {
   return value;
 }
 
-/** The names of a JSON object's own fields, each as often as it is written: JSON.parse keeps the last one. */
-function topLevelKeys(json: string): string[] {
-  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\]:]/g) ?? [];
-  const keys: string[] = [];
-  let depth = 0;
-  tokens.forEach((token, i) => {
-    if (token === "{" || token === "[") depth++;
-    else if (token === "}" || token === "]") depth--;
-    else if (depth === 1 && token !== ":" && tokens[i + 1] === ":") keys.push(unquoted(token));
-  });
-  return keys;
-}
-
-function unquoted(token: string): string {
-  try {
-    return JSON.parse(token) as string;
-  } catch {
-    return token; // JSON.parse of the whole will say it
-  }
-}
-
 function checkPlaces(entries: Record<string, Entry>, dataBytes: number): void {
   const inOrder = Object.entries(entries).sort(
     ([, a], [, b]) =>
@@ -145,11 +151,12 @@ function checkPlaces(entries: Record<string, Entry>, dataBytes: number): void {
   for (const [
     name,
     {
+      dtype,
       shape,
       data_offsets: [from, to],
     },
   ] of inOrder) {
-    const expected = 4 * shape.reduce((product, size) => product * size, 1);
+    const expected = formats[dtype].bytes * shape.reduce((product, size) => product * size, 1);
     if (to - from !== expected) {
       const [needed, found] = [expected, to - from].map(formatExact);
       throw damagedFile(`«${name}» necesita ${needed} bytes y su cabecera le da ${found}`);
@@ -165,8 +172,12 @@ function checkPlaces(entries: Record<string, Entry>, dataBytes: number): void {
   if (end < dataBytes) throw damagedFile(`sobran ${formatExact(dataBytes - end)} bytes al final`);
 }
 
-function readTensor({ shape, data_offsets: [begin, end] }: Entry, data: Uint8Array): FileTensor {
+function readTensor(
+  { dtype, shape, data_offsets: [begin, end] }: Entry,
+  data: Uint8Array,
+): FileTensor {
+  const { bytes, read } = formats[dtype];
   const view = new DataView(data.buffer, data.byteOffset + begin, end - begin);
-  const length = (end - begin) / 4;
-  return { shape, values: Float32Array.from({ length }, (_, i) => view.getFloat32(4 * i, true)) };
+  const length = (end - begin) / bytes;
+  return { shape, values: Float32Array.from({ length }, (_, i) => read(view, bytes * i)) };
 }

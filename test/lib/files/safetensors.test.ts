@@ -26,6 +26,18 @@ describe("safetensors", () => {
     expect(Buffer.from(bytes).readFloatLE(8 + headerBytes + 4)).toBe(-2.5);
   });
 
+  test("halves its size with numbers of 16 bits, each the nearest of eleven significant bits", () => {
+    const values = Float32Array.of(1, -2.5, 0.1, 65_504, 2 ** -24, 0, -0);
+    const halves = encodeSafetensors(
+      { tensors: { a: { shape: [7], values } }, metadata: {} },
+      "F16",
+    );
+    const read = decodeSafetensors(halves).tensors.a!.values;
+    expect([...read]).toEqual([1, -2.5, 1638 / 2 ** 14, 65_504, 2 ** -24, 0, -0]);
+    const whole = encodeSafetensors({ tensors: { a: { shape: [7], values } }, metadata: {} });
+    expect(halves.length).toBe(whole.length - 14);
+  });
+
   test("refuses the file cut anywhere, in Spanish", () => {
     for (let length = 0; length < bytes.length; length++) {
       expect(() => decodeSafetensors(bytes.subarray(0, length))).toThrow(FileFormatError);
@@ -73,10 +85,10 @@ describe("safetensors", () => {
     ["a range of another size", `{"a":${place(0, 8, [1])}}`, 8, "«a» necesita 4 bytes"],
     ["a range that goes backwards", `{"a":${place(8, 4, [1])}}`, 8, "«a» necesita 4 bytes"],
     [
-      "numbers of 16 bits",
-      `{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}`,
-      4,
-      "y es «F16»",
+      "numbers of 64 bits",
+      `{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}`,
+      8,
+      "y es «F64»",
     ],
     ["no shape", `{"a":{"dtype":"F32","data_offsets":[0,4]}}`, 4, "falta «a.shape»"],
     ["a number for a text about it", `{"__metadata__":{"x":1}}`, 0, "«__metadata__.x»"],
