@@ -16,7 +16,7 @@ export type Load<T> = (options: {
 
 export type LoadPanelOptions<T> = Pick<
   WorkPanelOptions<T>,
-  "describe" | "initial" | "invalidation"
+  "describe" | "initial" | "atOnce" | "invalidation"
 > & {
   label?: string;
   /** What the download costs, told before it starts. */

@@ -30,6 +30,8 @@ export interface WorkPanelOptions<T> {
   again?: string;
   /** What the value is before: while it is undefined, cells that use it wait. */
   initial?: T;
+  /** Begins without being asked: the reader came for it. */
+  atOnce?: boolean;
   /** The cell's `invalidation`: work under way is cancelled by it. */
   invalidation?: Promise<unknown>;
 }
@@ -39,7 +41,7 @@ export function workPanel<T>(
   work: Work<T>,
   options: WorkPanelOptions<T>,
 ): HTMLElement & { value: T | undefined } {
-  const { label, start: startLabel = label, again, initial, invalidation } = options;
+  const { label, start: startLabel = label, again, initial, atOnce, invalidation } = options;
   const { working = "Calculando…", cancelled = "Cancelado.", describe = () => "Hecho." } = options;
   const view = workView(label);
   const result = Object.assign(view.element, { value: initial });
@@ -71,6 +73,7 @@ export function workPanel<T>(
   const startButton = (text: string) => button(text, () => void start(), "primary");
 
   view.show([startButton(startLabel)]);
+  if (atOnce) void start();
   return result;
 }
 

@@ -30,6 +30,10 @@ export const panelWords: Words = {
       engineChoice: "La elección del motor y de sus hilos.",
     },
   ),
+  "./components/inside/chooser/garmentChooser.js": moduleWords(
+    () => import("../../components/inside/chooser/garmentChooser.js"),
+    { garmentChooser: "La elección de la prenda que se pone ante la red." },
+  ),
   "./components/recipe/linkNote.js": moduleWords(
     () => import("../../components/recipe/linkNote.js"),
     {
