@@ -68,6 +68,14 @@ export function batchNormalizationGradients(
   return { input: inputGradient, gamma: gammaGradient, beta: betaGradient };
 }
 
+/** With the moving statistics, which do not depend on the input, each number has only its channel's slope. */
+export function evaluationGradient(
+  gradient: Tensor,
+  { variance, gamma, epsilon }: Pick<Normalization, "variance" | "gamma" | "epsilon">,
+): Tensor {
+  return eachChannel(gradient, (g, c) => (g * gamma.get(c)) / Math.sqrt(variance.get(c) + epsilon));
+}
+
 /** What evaluation uses: moving ← momentum · moving + (1 − momentum) · batch, once a training step. */
 export function movedStatistics(moving: Tensor, batch: Tensor, momentum: number): Tensor {
   return moving.map((value, c) => momentum * value + (1 - momentum) * batch.get(c));

@@ -139,6 +139,10 @@ function normalizationPass(
       ? named(name, { moving_mean: moved("mean"), moving_variance: moved("variance") })
       : new Map(),
     backward: (gradient) => {
+      if (!training) {
+        const fixed = { variance: moving.variance, gamma, epsilon };
+        return { input: normalization.evaluationGradient(gradient, fixed) };
+      }
       const { input: inputGradient, ...own } = normalization.batchNormalizationGradients(gradient, {
         input,
         ...statistics,

@@ -1,6 +1,6 @@
 // The fast trainer: the project's own engine behind the seam of training/.
 import { batchFiller } from "../batches/batches.js";
-import { engineActivations } from "./engineActivations.js";
+import { layerProgram } from "./layerProgram.js";
 import { enginePredictions } from "./enginePredictions.js";
 import { checkImages, imageShape } from "../batches/imageShape.js";
 import { guard, startHelpers, type Threads } from "./helperThreads.js";
@@ -57,7 +57,9 @@ export async function createEngineTrainer(
     evaluate: async (set) => evaluationOf(await predict(set), set.labels),
     async activations(set, layerName) {
       checkImages(set, images);
-      return engineActivations({ topology, weights: read("values") }, set, layerName);
+      const looker = await layerProgram(topology, layerName);
+      looker.setWeights(read("values"));
+      return looker.activations(set);
     },
     gradientStep: (batch) =>
       promised(() => ({ loss: step(batch), gradients: read("gradients").map(sizeOf) })),

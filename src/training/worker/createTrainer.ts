@@ -47,7 +47,7 @@ export function trainerFor(
     try {
       return await trainerOfEngine(request, choice);
     } catch (error) {
-      if (!isLimit(error)) throw error;
+      if (!isEngineLimit(error)) throw error;
       onFallback?.(
         `${error.message} Se entrena con TensorFlow.js, que calcula lo mismo más despacio.`,
       );
@@ -73,7 +73,8 @@ async function trainerOfEngine(
 }
 
 /** A limit of the engine or of the browser, told in Spanish; the rest is a fault of ours. */
-function isLimit(error: unknown): error is Error {
+/** Whether tfjs may do what the engine could not. */
+export function isEngineLimit(error: unknown): error is Error {
   return error instanceof UnsupportedNetworkError || error instanceof EngineUnavailableError;
 }
 

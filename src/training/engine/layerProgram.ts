@@ -1,4 +1,5 @@
-// What a layer gives for given images, computed by the engine: a program of its own, that ends there.
+// A program of the engine that ends in a layer, to look at what that layer gives; its weights may be changed, so
+// that it serves every epoch of a run.
 import { eachPart } from "./enginePredictions.js";
 import { copyActivations, programViews } from "./programViews.js";
 import type { Activations } from "../loop/trainer.js";
@@ -11,15 +12,19 @@ import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { parseTopology } from "../../lib/network/topology.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
+export interface LayerProgram {
+  /** @param weights of all the network's layers */
+  setWeights(weights: readonly NamedWeight[]): void;
+  /** What the layer gives for the images, dropout off. */
+  activations(images: ImageSet): Promise<Activations>;
+}
+
 /**
- * @param network its tf.layers topology and the present weights of all its layers
- * Throws an InternalError if it has no such layer.
+ * @param topology tf.layers' JSON of a tf.Sequential
+ * Rejects with an InternalError if it has no such layer, with an UnsupportedNetworkError, in Spanish, for a layer
+ * up to it that the engine does not know.
  */
-export async function engineActivations(
-  { topology, weights }: { topology: string; weights: readonly NamedWeight[] },
-  images: ImageSet,
-  layerName: string,
-): Promise<Activations> {
+export async function layerProgram(topology: string, layerName: string): Promise<LayerProgram> {
   const plan = planUpTo(parseTopology(topology), layerName);
   const { output: shape } = plan;
   // A program ends in a loss, which writes over the last activations: it gets a copy of them.
@@ -29,15 +34,21 @@ export async function engineActivations(
   const kept = places.layers.at(-1)!;
   if (kept.kind !== "padding") throw new InternalError(`a copy expected, ${kept.kind} found`);
   const own = readParameters(memory, places, "values").length;
-  writeParameters(memory, places, { kind: "values", weights: weights.slice(0, own) });
-  program.weightsChanged();
-
   const floats = places.capacity * activationSize(shape);
   const stored = new Float32Array(memory.buffer, kept.input.values, floats);
-  const { height, width, channels } = shape;
-  const values = new Float32Array(images.count * height * width * channels);
-  await eachPart({ ...program, views: programViews(program) }, images, (first, count) => {
-    copyActivations(stored, shape, { into: values, first, count });
-  });
-  return { shape: [images.count, height, width, channels], values };
+  const evaluator = { places, views: programViews(program), evaluate: program.evaluate };
+  return {
+    setWeights(weights) {
+      writeParameters(memory, places, { kind: "values", weights: weights.slice(0, own) });
+      program.weightsChanged();
+    },
+    async activations(images) {
+      const { height, width, channels } = shape;
+      const values = new Float32Array(images.count * height * width * channels);
+      await eachPart(evaluator, images, (first, count) => {
+        copyActivations(stored, shape, { into: values, first, count });
+      });
+      return { shape: [images.count, height, width, channels], values };
+    },
+  };
 }

@@ -1,0 +1,42 @@
+// What a page and the worker that looks inside networks say to each other: a question, and its answer.
+import type { NetworkState } from "./networkState.js";
+import type { ScoreGradient } from "./scoreGradients.js";
+import type { Activations } from "../loop/trainer.js";
+import type { Predictions } from "../loop/predictions.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
+import type { NamedWeight } from "../../lib/network/namedWeight.js";
+import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
+
+/** By kind: what is asked. */
+export interface Questions {
+  activations: { network: NetworkState; images: ImageSet; layerName: string };
+  predictions: { network: NetworkState; images: ImageSet };
+  scoreGradients: {
+    network: NetworkState;
+    /** One image, 0–255. */
+    pixels: Uint8Array;
+    classIndex: number;
+    layerNames: readonly string[];
+  };
+  /** Of a run that has not begun. */
+  initialWeights: { topology: string; hyperparameters: Hyperparameters };
+}
+
+/** By kind: what comes back. */
+export interface Answers {
+  activations: Activations;
+  predictions: Predictions;
+  scoreGradients: ScoreGradient[];
+  initialWeights: NamedWeight[];
+}
+
+export type QuestionKind = keyof Questions;
+
+export type InsideRequest = {
+  [Kind in QuestionKind]: { id: number; kind: Kind; question: Questions[Kind] };
+}[QuestionKind];
+
+export type InsideReply =
+  | { id: number; answer: Answers[QuestionKind] }
+  /** @param message in Spanish */
+  | { id: number; message: string };

@@ -1,0 +1,40 @@
+// What pages ask of a network: what a layer gives, what it says, and what would change it. Computed in a worker.
+import { askInside } from "./askInside.js";
+import type { NetworkState } from "./networkState.js";
+import type { ScoreGradient } from "./scoreGradients.js";
+import type { Activations } from "../loop/trainer.js";
+import type { Predictions } from "../loop/predictions.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
+import type { Garment } from "../../lib/dataset/garment.js";
+
+/** What a layer gives for a garment or a set of N images, dropout off: its `values` are [N,H,W,C]. */
+export function activations(
+  network: NetworkState,
+  images: Garment | ImageSet,
+  layerName: string,
+): Promise<Activations> {
+  return askInside("activations", { network, images: imageSet(images), layerName });
+}
+
+/** The log-probabilities, [N,classes], that the network gives to a garment or to a set of N images. */
+export function predictions(
+  network: NetworkState,
+  images: Garment | ImageSet,
+): Promise<Predictions> {
+  return askInside("predictions", { network, images: imageSet(images) });
+}
+
+/** How the score of a class would change with each pixel and with what the layers give, in their order. */
+export function scoreGradients(
+  network: NetworkState,
+  { pixels }: Garment,
+  { classIndex, layerNames = [] }: { classIndex: number; layerNames?: readonly string[] },
+): Promise<ScoreGradient[]> {
+  return askInside("scoreGradients", { network, pixels, classIndex, layerNames });
+}
+
+function imageSet(images: Garment | ImageSet): ImageSet {
+  if (!("pixels" in images)) return images;
+  const { pixels, label = 0 } = images;
+  return { images: pixels, labels: Uint8Array.of(label), count: 1 };
+}

@@ -1,0 +1,93 @@
+// How the score of a class would change with each pixel, and with each number that a layer gives, for one image. In
+// float64, by the engine's reference: it is exact, and as fast as tfjs here, which computes what it does not know.
+import type { NetworkState } from "./networkState.js";
+import type { Activations } from "../loop/trainer.js";
+import { isEngineLimit } from "../worker/createTrainer.js";
+import { planNetwork } from "../../engine/plan/planNetwork.js";
+import { layerPass, type LayerPass } from "../../engine/reference/layerPass.js";
+import { numbersFromPixels } from "../../engine/reference/pixels.js";
+import { referenceLayers } from "../../engine/reference/referenceLayers.js";
+import { ReferenceNetwork } from "../../engine/reference/referenceNetwork.js";
+import { Tensor } from "../../engine/reference/tensor.js";
+import { inputShape, parseTopology } from "../../lib/network/topology.js";
+import { InternalError } from "../../lib/errors/internalError.js";
+
+export interface ScoreGradientsOptions {
+  /** Whose score, the number that its probability is made of, 0–9. */
+  classIndex: number;
+  /** The layers whose outputs are asked for. */
+  layerNames: readonly string[];
+}
+
+/** A value and the gradient of the score in it, both [1,H,W,C]. */
+export interface ScoreGradient {
+  values: Activations;
+  gradient: Float32Array;
+}
+
+/**
+ * Of the pixels, scaled to 0–1, and then of what each layer gives, in the order asked for; dropout off.
+ * @param pixels of one image, 0–255
+ */
+export async function scoreGradients(
+  network: NetworkState,
+  pixels: Uint8Array,
+  options: ScoreGradientsOptions,
+): Promise<ScoreGradient[]> {
+  try {
+    planNetwork(parseTopology(network.topology));
+  } catch (error) {
+    if (!isEngineLimit(error)) throw error;
+    const { tfjsGradients } = await import("./tfjsGradients.js");
+    return tfjsGradients(network, pixels, options);
+  }
+  return referenceGradients(network, pixels, options);
+}
+
+function referenceGradients(
+  { topology, weights }: NetworkState,
+  pixels: Uint8Array,
+  { classIndex, layerNames }: ScoreGradientsOptions,
+): ScoreGradient[] {
+  const { layers, weights: known } = new ReferenceNetwork(topology, weights);
+  const shape = imageShapeOf(topology);
+  const values = [numbersFromPixels(pixels, shape)];
+  const passes: LayerPass[] = [];
+  for (const layer of layers.slice(0, -1)) {
+    const pass = layerPass(layer, values.at(-1)!, { weights: known }); // but the log-softmax at the end
+    passes.push(pass);
+    values.push(pass.output);
+  }
+  const score = new Tensor(values.at(-1)!.shape);
+  score.values[classIndex] = 1;
+  const gradients = [score];
+  for (const { backward } of passes.toReversed()) gradients.unshift(backward(gradients[0]!).input);
+  const places = [0, ...layerNames.map((name) => placeAfter(topology, name))];
+  return places.map((place) => ({
+    values: {
+      shape: mapShape(values[place]!.shape),
+      values: Float32Array.from(values[place]!.values),
+    },
+    gradient: Float32Array.from(gradients[place]!.values),
+  }));
+}
+
+function imageShapeOf(topology: string): [number, ...number[]] {
+  return [1, ...inputShape(parseTopology(topology))];
+}
+
+/** Where among the reference's values those of a layer stand: its activation is a layer of its own there. */
+function placeAfter(topology: string, layerName: string): number {
+  const network = parseTopology(topology);
+  const index = network.config.layers.findIndex(({ config }) => config.name === layerName);
+  if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
+  network.config.layers = network.config.layers.slice(0, index + 1);
+  return referenceLayers(JSON.stringify(network)).length - 1;
+}
+
+/** A flat value has H = W = 1. */
+export function mapShape(shape: readonly number[]): Activations["shape"] {
+  const channels = shape.at(-1)!;
+  const [height, width] = shape.length === 4 ? shape.slice(1, 3) : [1, 1];
+  return [1, height!, width!, channels];
+}
