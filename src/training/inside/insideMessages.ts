@@ -1,6 +1,7 @@
 // What a page and the worker that looks inside networks say to each other: a question, and its answer.
 import type { NetworkState } from "./networkState.js";
 import type { ScoreGradient } from "./scoreGradients.js";
+import type { UnitExcitement } from "./strongestImages.js";
 import type { Activations } from "../loop/trainer.js";
 import type { Predictions } from "../loop/predictions.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
@@ -18,6 +19,8 @@ export interface Questions {
     classIndex: number;
     layerNames: readonly string[];
   };
+  /** The places of the images that excite each filter or neuron of a layer most. */
+  strongest: { network: NetworkState; images: ImageSet; layerName: string; count: number };
   /** Of a run that has not begun. */
   initialWeights: { topology: string; hyperparameters: Hyperparameters };
 }
@@ -27,6 +30,7 @@ export interface Answers {
   activations: Activations;
   predictions: Predictions;
   scoreGradients: ScoreGradient[];
+  strongest: UnitExcitement[];
   initialWeights: NamedWeight[];
 }
 

@@ -2,6 +2,7 @@
 // first question that needs it.
 import type { Answers, InsideReply, InsideRequest } from "./insideMessages.js";
 import { InsidePrograms } from "./insidePrograms.js";
+import { strongestImages } from "./strongestImages.js";
 import { answerPage } from "../worker/answerPage.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";
 
@@ -32,6 +33,8 @@ async function answer(request: InsideRequest): Promise<Answers[keyof Answers]> {
     }
     case "predictions":
       return programs.predictions(request.question.network, request.question.images);
+    case "strongest":
+      return strongestImages(programs, request.question);
     case "scoreGradients": {
       const { network, pixels, ...options } = request.question;
       const { scoreGradients } = await import("./scoreGradients.js");

@@ -2,6 +2,7 @@
 import { askInside } from "./askInside.js";
 import type { NetworkState } from "./networkState.js";
 import type { ScoreGradient } from "./scoreGradients.js";
+import type { UnitExcitement } from "./strongestImages.js";
 import type { Activations } from "../loop/trainer.js";
 import type { Predictions } from "../loop/predictions.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
@@ -31,6 +32,18 @@ export function scoreGradients(
   { classIndex, layerNames = [] }: { classIndex: number; layerNames?: readonly string[] },
 ): Promise<ScoreGradient[]> {
   return askInside("scoreGradients", { network, pixels, classIndex, layerNames });
+}
+
+/**
+ * What excites each filter or neuron of a layer: how far, where, and the `count` images of the set with the
+ * greatest values of its map, the greatest first; in the order of the filters.
+ */
+export function strongest(
+  network: NetworkState,
+  images: ImageSet,
+  { layerName, count = 9 }: { layerName: string; count?: number },
+): Promise<UnitExcitement[]> {
+  return askInside("strongest", { network, images, layerName, count });
 }
 
 function imageSet(images: Garment | ImageSet): ImageSet {
