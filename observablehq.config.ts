@@ -23,6 +23,7 @@ export default {
     { name: "Visualizar el error", path: "/visualizar-el-error" },
     { name: "Evaluar la red", path: "/evaluar" },
     { name: "Ver los resultados", path: "/ver-resultados" },
+    { name: "La red por dentro", path: "/por-dentro" },
     { name: "Guardar el modelo", path: "/guardar-el-modelo" },
     { name: "Experimentos", path: "/experimentos" },
     { name: "Barrido", path: "/barrido" },

@@ -1,6 +1,6 @@
 // What a network is made of, a row a layer, in the reader's words: for its table and its diagram.
 import { ReaderError } from "../errors/readerError.js";
-import { formatNumber } from "../text/format.js";
+import { layerType } from "./layerType.js";
 import type * as tf from "./tf.js";
 
 export interface LayerRow {
@@ -77,29 +77,4 @@ function sizes(shape: readonly (number | null)[]): number[] {
     }
     return size;
   });
-}
-
-const typeNames: Record<string, (config: tf.serialization.ConfigDict) => string> = {
-  Conv2D: ({ kernelSize, activation }) =>
-    `Convolución ${(kernelSize as number[]).join(" × ")}${withActivation(activation)}`,
-  MaxPooling2D: ({ poolSize }) => `Agrupación ${(poolSize as number[]).join(" × ")}, máximo`,
-  AveragePooling2D: ({ poolSize }) => `Agrupación ${(poolSize as number[]).join(" × ")}, media`,
-  Flatten: () => "Aplanado",
-  Dense: ({ activation }) => `Densa${withActivation(activation)}`,
-  Dropout: ({ rate }) => `Dropout ${formatNumber(rate as number)}`,
-  Activation: ({ activation }) => activationName(activation),
-};
-
-function layerType(className: string, config: tf.serialization.ConfigDict): string {
-  return typeNames[className]?.(config) ?? className;
-}
-
-function withActivation(activation: unknown): string {
-  return activation === "linear" ? "" : ` + ${activationName(activation)}`;
-}
-
-function activationName(activation: unknown): string {
-  if (activation === "relu") return "ReLU";
-  if (activation === "logSoftmax" || activation === "log_softmax") return "Log-softmax";
-  return String(activation);
 }

@@ -4,6 +4,7 @@
 import { dataWords } from "./dataWords.js";
 import { figureWords } from "./figureWords.js";
 import { formerModules } from "./formerModules.js";
+import { insideWords } from "./insideWords.js";
 import { libraryWords } from "./libraryWords.js";
 import { measurementWords } from "./measurementWords.js";
 import type { Words } from "./moduleWords.js";
@@ -20,6 +21,7 @@ export const vocabulary: Words = {
   ...trainingWords,
   ...runWords,
   ...figureWords,
+  ...insideWords,
   ...panelWords,
   ...measurementWords,
 };

@@ -1,0 +1,23 @@
+// Chooses one of the layers. An input for `view()`: its value is the layer's geometry.
+import { html } from "htl";
+import type { LayerGeometry } from "../../lib/network/layerGeometry.js";
+
+export interface LayerSelectOptions {
+  label: string;
+  /** The name of a layer; if it is none of these: the first. */
+  initial?: string | undefined;
+}
+
+export function layerSelect(
+  layers: readonly LayerGeometry[],
+  { label, initial }: LayerSelectOptions,
+): HTMLElement & { value: LayerGeometry } {
+  const select = html`<select>
+    ${layers.map(({ name }) => html`<option value=${name}>${name}</option>`)}
+  </select>` as HTMLSelectElement;
+  if (layers.some(({ name }) => name === initial)) select.value = initial!;
+  const element = html`<div class="figure-controls"><label>${label} ${select}</label></div>`;
+  return Object.defineProperty(element, "value", {
+    get: () => layers[select.selectedIndex],
+  }) as HTMLElement & { value: LayerGeometry };
+}

@@ -1,0 +1,103 @@
+// One map of a layer, to be walked over: each of its numbers with the window of the layer before that it comes from, all
+// that it can see of the image, and the sum.
+import { html } from "htl";
+import { hasNegative, mapCanvas } from "./mapGallery.js";
+import { unitSum } from "./unitSum.js";
+import { framedPicture, type FramedPicture } from "./windowFrame.js";
+import { figurePart } from "../parts/figurePart.js";
+import { gridCursor, type Position } from "../parts/gridCursor.js";
+import { imageCanvas } from "../parts/imageCanvas.js";
+import { extentOf, type FilterBank } from "../../lib/network/filterBank.js";
+import { type LayerGeometry, windowInImage, windowOf } from "../../lib/network/layerGeometry.js";
+import { type LayerMaps, mapOf } from "../../lib/network/mapOf.js";
+
+export interface MapExplorerOptions {
+  /** [784], 0–255. */
+  image: Uint8Array;
+  /** From the first to the one that is looked at. */
+  layers: readonly LayerGeometry[];
+  /** What enters the layer, and what it gives. */
+  input: LayerMaps;
+  maps: LayerMaps;
+  /** Of a convolution. */
+  bank?: FilterBank | undefined;
+  /** The map. */
+  unit: number;
+  /** Where the reader stood before; left out: where the map is greatest. */
+  position?: Position | undefined;
+  onMove?: (position: Position) => void;
+}
+
+export function mapExplorer(options: MapExplorerOptions): HTMLElement {
+  const { image, layers, input, maps, bank, unit, onMove } = options;
+  const layer = layers.at(-1)!;
+  const [, H, W] = maps.shape;
+  const map = mapOf(maps, unit);
+  const side = Math.sqrt(image.length);
+  const picture = framedPicture(imageCanvas(image), {
+    rows: side,
+    columns: side,
+    label: "La imagen, con todo lo que alcanza a ver ese número",
+  });
+  const before = inputPictures(options);
+  const sum = html`<div></div>`;
+  const cursor = gridCursor(mapCanvas(map, paletteOf(maps)), {
+    rows: H,
+    columns: W,
+    label: `Mapa ${unit} de ${layer.name}, ${H} × ${W}: las flechas cambian de sitio`,
+    onMove(position) {
+      picture.frame(windowInImage(layers, position));
+      for (const one of before) one.frame(windowOf(layer, position));
+      const value = map[position.row * W + position.column]!;
+      sum.replaceChildren(
+        readout(position, value),
+        unitSum({ layer, input, value, unit, position, bank }),
+      );
+      onMove?.(position);
+    },
+  });
+  cursor.moveTo(options.position ?? strongestOf(map, W));
+  return html`<div class="map-explorer">
+    <div class="figure-row">
+      ${figurePart(picture, "La imagen")}
+      ${layers.length === 1 ? null : figurePart(html`<div class="input-maps">${before}</div>`, inputLabel(options))}
+      ${figurePart(cursor, `Mapa ${unit} de ${layer.name}, ${H} × ${W}`)}
+    </div>
+    ${sum}
+  </div>`;
+}
+
+/** The maps that the layer's number comes from: all of them for a convolution, else its own. */
+function inputPictures({ layers, input, unit }: MapExplorerOptions): FramedPicture[] {
+  const isConvolution = layers.at(-1)!.kind === "convolution";
+  const [, rows, columns, C] = input.shape;
+  const channels = isConvolution ? Array.from({ length: C }, (_, channel) => channel) : [unit];
+  return channels.map((channel) =>
+    framedPicture(mapCanvas(mapOf(input, channel), paletteOf(input)), { rows, columns }),
+  );
+}
+
+function inputLabel({ layers, input }: MapExplorerOptions): string {
+  const [, H, W, C] = input.shape;
+  const name = layers.at(-2)!.name;
+  const isConvolution = layers.at(-1)!.kind === "convolution";
+  return isConvolution
+    ? `Los ${C} mapas de ${name}, ${H} × ${W}`
+    : `El mapa de ${name}, ${H} × ${W}`;
+}
+
+function paletteOf({ shape, values }: LayerMaps) {
+  return { width: shape[2], extent: extentOf(values), isSigned: hasNegative(values) };
+}
+
+function readout({ row, column }: Position, value: number): HTMLElement {
+  const text = value.toLocaleString("es", { maximumFractionDigits: 3 });
+  return html`<p class="figure-readout" role="status">
+    Fila ${row}, columna ${column}: vale ${text}.
+  </p>`;
+}
+
+function strongestOf(map: Float32Array, width: number): Position {
+  const index = map.indexOf(Math.max(...map));
+  return { row: Math.floor(index / width), column: index % width };
+}

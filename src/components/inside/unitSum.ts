@@ -1,0 +1,50 @@
+// How one number of a map comes from the window that it looks at: the sum of a convolution, channel by channel, or what
+// a pooling takes. All numbers are the real ones.
+import { html } from "htl";
+import { numberTable } from "./filterNumbers.js";
+import { filterSum } from "./filterSum.js";
+import { extentOf, type FilterBank } from "../../lib/network/filterBank.js";
+import { type LayerGeometry, windowOf } from "../../lib/network/layerGeometry.js";
+import { type LayerMaps, windowValues } from "../../lib/network/mapOf.js";
+import { formatDecimal } from "../../lib/text/format.js";
+import type { Position } from "../parts/gridCursor.js";
+
+export interface UnitSumOptions {
+  layer: LayerGeometry;
+  /** What enters the layer. */
+  input: LayerMaps;
+  /** What the layer gives there. */
+  value: number;
+  /** The channel of the layer's output. */
+  unit: number;
+  position: Position;
+  /** Of a convolution. */
+  bank: FilterBank | undefined;
+}
+
+export function unitSum({
+  layer,
+  input,
+  value,
+  unit,
+  position,
+  bank,
+}: UnitSumOptions): HTMLElement {
+  const window = windowOf(layer, position);
+  if (bank) {
+    return filterSum({ input, window, bank, unit, value });
+  }
+  const seen = windowValues(input, unit, window);
+  if (layer.kind === "maxPooling" || layer.kind === "averagePooling") {
+    const extent = extentOf(input.values);
+    const width = window.right - window.left;
+    const takes = layer.kind === "maxPooling" ? "el mayor" : "la media";
+    return html`<div class="unit-sum">
+      ${numberTable(seen, { width, extent, caption: "Ventana" })}
+      <p>De la ventana pasa ${takes}: <strong>${formatDecimal(value, 3)}</strong>.</p>
+    </div>`;
+  }
+  return html`<div class="unit-sum">
+    <p>Entra ${formatDecimal(seen[0]!, 3)} y sale <strong>${formatDecimal(value, 3)}</strong>.</p>
+  </div>`;
+}

@@ -1,0 +1,56 @@
+// What an instrument shows, in the page's address behind «#», so that a teacher can link to it:
+// `#capa=conv2&mapa=7&imagen=4823&epoca=3`. What is damaged in it is left out.
+import * as v from "valibot";
+
+export interface InsideAddress {
+  /** The layer's name. */
+  layer?: string;
+  /** Of the filter, map or neuron. */
+  unit?: number;
+  /** Number of the test image. */
+  image?: number;
+  epoch?: number;
+  /** Of the class that is asked about. */
+  classIndex?: number;
+}
+
+const whole = (most: number) =>
+  v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(most));
+
+/** The parameters' names, which are permanent, and what each may be. */
+const parameters = {
+  layer: ["capa", v.pipe(v.string(), v.minLength(1), v.maxLength(100))],
+  unit: ["mapa", whole(99_999)],
+  image: ["imagen", whole(9_999)],
+  epoch: ["epoca", v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,6})?$/), v.transform(Number))],
+  classIndex: ["clase", whole(9)],
+} as const satisfies Record<
+  keyof InsideAddress,
+  readonly [string, v.GenericSchema<string, unknown>]
+>;
+
+type Field = keyof InsideAddress;
+const fields = Object.keys(parameters) as Field[];
+
+/** What the address asks for; empty if it is that of a heading. */
+export function readInsideAddress(hash = location.hash): InsideAddress {
+  const query = new URLSearchParams(hash.slice(1));
+  const found: Record<string, unknown> = {};
+  for (const field of fields) {
+    const [name, schema] = parameters[field];
+    const result = v.safeParse(schema, query.get(name));
+    if (result.success) found[field] = result.output;
+  }
+  return found;
+}
+
+/** Changes the address in its place: what is undefined goes, what is not named stays. */
+export function writeInsideAddress(changes: InsideAddress): void {
+  const next: InsideAddress = { ...readInsideAddress(), ...changes };
+  const query = new URLSearchParams();
+  for (const field of fields) {
+    const value = next[field];
+    if (value !== undefined) query.set(parameters[field][0], String(value));
+  }
+  history.replaceState(history.state, "", `#${query.toString()}`);
+}

@@ -1,0 +1,83 @@
+// What looks inside a network: its filters, its maps, and what excites them.
+import { moduleWords, type Words } from "./moduleWords.js";
+
+export const insideWords: Words = {
+  "./training/inside/lookInside.js": moduleWords(
+    () => import("../../training/inside/lookInside.js"),
+    {
+      activations: "Lo que da una capa con una prenda o con un conjunto de imágenes.",
+      predictions: "Las log-probabilidades que da la red a una prenda o a un conjunto.",
+      scoreGradients: "Cuánto cambiaría la puntuación de una clase con cada píxel.",
+      strongest: "Las imágenes que más encienden cada filtro de una capa.",
+    },
+  ),
+  "./training/inside/layerLook.js": moduleWords(
+    () => import("../../training/inside/layerLook.js"),
+    {
+      lookAtLayer: "Lo que entra en una capa, lo que sale y los filtros entre medias.",
+    },
+  ),
+  "./training/inside/runEpochs.js": moduleWords(
+    () => import("../../training/inside/runEpochs.js"),
+    {
+      runEpochs: "Las épocas de un entrenamiento cuyos pesos se guardan, y la red de cada una.",
+    },
+  ),
+  "./lib/network/filterBank.js": moduleWords(() => import("../../lib/network/filterBank.js"), {
+    filterBank: "Los filtros de una convolución, o las neuronas de una capa densa.",
+  }),
+  "./lib/network/layerGeometry.js": moduleWords(
+    () => import("../../lib/network/layerGeometry.js"),
+    {
+      filterLayers: "Las capas que tienen pesos.",
+      layerGeometry: "Las capas de una red, con las formas que entran y salen y sus ventanas.",
+      shownLayers: "Las capas que cambian los números cuando la red no se entrena.",
+      windowInImage: "Todo lo que alcanza a ver de la imagen un sitio de un mapa.",
+    },
+  ),
+  "./lib/network/topology.js": moduleWords(() => import("../../lib/network/topology.js"), {
+    parseTopology: "Las capas de una red guardada, a partir de su JSON.",
+  }),
+  "./lib/browser/insideAddress.js": moduleWords(
+    () => import("../../lib/browser/insideAddress.js"),
+    {
+      readInsideAddress: "La capa, el mapa, la imagen y la época que pide la dirección.",
+      writeInsideAddress: "Escribe en la dirección lo que se está mirando.",
+    },
+  ),
+  "./lib/run/epochAccuracy.js": moduleWords(() => import("../../lib/run/epochAccuracy.js"), {
+    epochAccuracy: "Cuánto acertaba un entrenamiento al acabar una época.",
+  }),
+  "./components/inside/chooser/garmentChooser.js": moduleWords(
+    () => import("../../components/inside/chooser/garmentChooser.js"),
+    { garmentChooser: "Un control para elegir una prenda." },
+  ),
+  "./components/inside/deadUnits.js": moduleWords(
+    () => import("../../components/inside/deadUnits.js"),
+    { deadUnits: "Qué filtros no se encienden con ninguna imagen." },
+  ),
+  "./components/inside/epochSlider.js": moduleWords(
+    () => import("../../components/inside/epochSlider.js"),
+    { epochSlider: "Un deslizador por las épocas de un entrenamiento." },
+  ),
+  "./components/inside/filterGallery.js": moduleWords(
+    () => import("../../components/inside/filterGallery.js"),
+    { filterGallery: "Los filtros de una capa, dibujados." },
+  ),
+  "./components/inside/layerJourney.js": moduleWords(
+    () => import("../../components/inside/layerJourney.js"),
+    { layerJourney: "Todos los mapas de todas las capas con una prenda." },
+  ),
+  "./components/inside/layerSelect.js": moduleWords(
+    () => import("../../components/inside/layerSelect.js"),
+    { layerSelect: "Un control para elegir una capa." },
+  ),
+  "./components/inside/mapExplorer.js": moduleWords(
+    () => import("../../components/inside/mapExplorer.js"),
+    { mapExplorer: "Un mapa que se recorre número a número." },
+  ),
+  "./components/inside/strongestImages.js": moduleWords(
+    () => import("../../components/inside/strongestImages.js"),
+    { strongestImages: "Las imágenes que más encienden un filtro, con su ventana." },
+  ),
+};

@@ -1,0 +1,45 @@
+// All that a page shows of a layer before an image: what enters, what comes out, and the filters between.
+import { activations } from "./lookInside.js";
+import type { NetworkState } from "./networkState.js";
+import type { Garment } from "../../lib/dataset/garment.js";
+import { type FilterBank, filterBank } from "../../lib/network/filterBank.js";
+import { type LayerGeometry, layerGeometry } from "../../lib/network/layerGeometry.js";
+import type { LayerMaps } from "../../lib/network/mapOf.js";
+import { parseTopology } from "../../lib/network/topology.js";
+import { InternalError } from "../../lib/errors/internalError.js";
+
+export interface LayerLook {
+  /** From the first to this one. */
+  layers: readonly LayerGeometry[];
+  /** What enters it, in the shape that the layer sees. */
+  input: LayerMaps;
+  /** What it gives. */
+  maps: LayerMaps;
+  /** Its filters; left out: it has none. */
+  bank?: FilterBank | undefined;
+}
+
+/** Rejects with an InternalError if the network has no such layer, in Spanish if it cannot be computed. */
+export async function lookAtLayer(
+  network: NetworkState,
+  garment: Garment,
+  layerName: string,
+): Promise<LayerLook> {
+  const geometry = layerGeometry(parseTopology(network.topology));
+  const index = geometry.findIndex(({ name }) => name === layerName);
+  if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
+  const layers = geometry.slice(0, index + 1);
+  const layer = layers.at(-1)!;
+  const before = layers.at(-2);
+  const [entering, maps] = await Promise.all([
+    before ? activations(network, garment, before.name) : { values: inUnits(garment.pixels) },
+    activations(network, garment, layerName),
+  ]);
+  const input: LayerMaps = { shape: [1, ...layer.input], values: entering.values };
+  return { layers, input, maps, bank: filterBank(network.weights, layer) };
+}
+
+/** Pixels as the network gets them, 0–1. */
+function inUnits(pixels: Uint8Array): Float32Array {
+  return Float32Array.from(pixels, (pixel) => pixel / 255);
+}
