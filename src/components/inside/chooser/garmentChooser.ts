@@ -1,9 +1,12 @@
-// Chooses the image that a page puts before the network. An input for `view()`: it dispatches `input` when
-// another is chosen; what is chosen stays until then.
+// Chooses the image that a page puts before the network: one of the test set, a drawing, or a picture. An input
+// for `view()`: it dispatches `input` when another is chosen; what is chosen stays until then.
 import { html } from "htl";
 import { chosenGarment } from "./chosenGarment.js";
 import { testPicker, type TestPickerOptions } from "./testPicker.js";
+import { drawnPanel } from "../drawing/drawnPanel.js";
+import { photoPanel } from "../photo/photoPanel.js";
 import type { Garment } from "../../../lib/dataset/garment.js";
+import { type Tab, tabs } from "../../parts/tabs.js";
 
 export interface GarmentChooserOptions extends Omit<TestPickerOptions, "initial" | "onPick"> {
   /** Number of a test image. */
@@ -35,14 +38,8 @@ export function garmentChooser({
     element.dispatchEvent(new CustomEvent("input", { bubbles: true }));
     onChoose?.(garment);
   }
-  const picker = testPicker({
-    ...options,
-    initial,
-    onPick: (index, pixels) => {
-      choose({ pixels, index, label: options.labels[index]!, origin: "test" });
-    },
-  });
-  content.append(picker.element);
+  const ways = waysToChoose({ ...options, initial }, choose);
+  content.append(tabs("De dónde sale la prenda", ways));
   // The page hears of a garment, not of each field that is changed on the way to it.
   content.addEventListener("input", (event) => {
     event.stopPropagation();
@@ -50,4 +47,31 @@ export function garmentChooser({
   return Object.defineProperty(element, "value", { get: () => value }) as HTMLElement & {
     value: Garment;
   };
+}
+
+/** A garment that is chosen in one way is no longer that of the others. */
+function waysToChoose(
+  options: Omit<TestPickerOptions, "onPick">,
+  choose: (garment: Garment) => void,
+): Tab[] {
+  const ways: { leave: () => void }[] = [];
+  const choosing = (place: number) => (garment: Garment) => {
+    choose(garment);
+    for (const [i, way] of ways.entries()) if (i !== place) way.leave();
+  };
+  const chooseTest = choosing(0);
+  const picker = testPicker({
+    ...options,
+    onPick: (index, pixels) => {
+      chooseTest({ pixels, index, label: options.labels[index]!, origin: "test" });
+    },
+  });
+  const drawn = drawnPanel(choosing(1));
+  const photo = photoPanel(choosing(2), options);
+  ways.push(picker, drawn, photo);
+  return [
+    { label: "Imagen de prueba", content: picker.element },
+    { label: "Dibujo", content: drawn.element },
+    { label: "Foto o archivo", content: photo.element },
+  ];
 }

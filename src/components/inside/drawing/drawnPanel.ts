@@ -1,0 +1,34 @@
+// A garment that the reader draws: each stroke gives another one, prepared as the data set's images.
+import { html } from "htl";
+import { drawingPad } from "./drawingPad.js";
+import { preparedGarment } from "../preparation/preparedGarment.js";
+import { thumbnail } from "../preparation/thumbnail.js";
+import type { Garment } from "../../../lib/dataset/garment.js";
+
+export function drawnPanel(onGarment: (garment: Garment) => void): {
+  element: HTMLElement;
+  leave: () => void;
+} {
+  const prepared = preparedGarment("Usar este dibujo", onGarment);
+  const pad = drawingPad((canvas, { isEmpty }) => {
+    if (isEmpty) {
+      prepared.clear("El papel está en blanco: de momento sigue la prenda de antes.");
+      return;
+    }
+    const taken = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height); // it goes on
+    void prepared.prepare(async () => ({
+      picture: await thumbnail(taken, canvas),
+      origin: "drawn",
+    }));
+  });
+  const element = html`<div>
+    <p>
+      Dibuja una prenda grande y rellena, oscura sobre el papel, con el ratón, el dedo o un lápiz.
+      Con el teclado también se puede, aunque despacio: las flechas llevan un cursor por una
+      cuadrícula de 28 × 28, la barra espaciadora pinta, mayúsculas con una flecha traza y Ctrl+Z
+      deshace.
+    </p>
+    ${pad}${prepared.element}
+  </div>`;
+  return { element, leave: prepared.leave };
+}
