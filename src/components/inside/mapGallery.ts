@@ -1,7 +1,8 @@
 // All the maps that a layer makes of an image, one a filter, one of which is chosen. Those that are never below zero
 // go from black to white, as images do; others have a colour for each sign.
-import { signedCanvas } from "./signedCanvas.js";
-import { unitPicker, type UnitPickerOptions } from "./unitPicker.js";
+import { html } from "htl";
+import { inkOn, signedCanvas, signedColor } from "./signedCanvas.js";
+import { type Unit, unitPicker, type UnitPickerOptions } from "./unitPicker.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
 import { extentOf } from "../../lib/network/filterBank.js";
 import { type LayerMaps, mapOf } from "../../lib/network/mapOf.js";
@@ -10,7 +11,7 @@ import { formatDecimal } from "../../lib/text/format.js";
 export interface MapGalleryOptions extends Pick<UnitPickerOptions, "chosen" | "onChoose"> {
   /** The layer's name. */
   name: string;
-  /** The number that is white; left out: the greatest of all. */
+  /** The number that has the full colour; left out: the greatest of all. */
   extent?: number;
 }
 
@@ -18,16 +19,49 @@ export function mapGallery(
   maps: LayerMaps,
   { name, chosen, onChoose, extent = extentOf(maps.values) }: MapGalleryOptions,
 ): HTMLElement {
+  return unitPicker(mapPictures(maps, extent), { label: `Mapas de ${name}`, chosen, onChoose });
+}
+
+/** The same maps, to be looked at only. */
+export function mapList(maps: LayerMaps, { name, extent }: { name: string; extent: number }) {
+  const items = mapPictures(maps, extent).map(
+    ({ picture, label, caption }) =>
+      html`<li class="unit" aria-label=${label}>
+        ${picture}<span aria-hidden="true">${caption}</span>
+      </li>`,
+  );
+  const list = html`<ul class="unit-picker" aria-label=${`Mapas de ${name}`}>
+    ${items}
+  </ul>`;
+  list.style.setProperty("--columns", String(Math.min(10, items.length)));
+  return list;
+}
+
+function mapPictures(maps: LayerMaps, extent: number): Unit[] {
+  const [, H, W, C] = maps.shape;
   const isSigned = hasNegative(maps.values);
-  const units = Array.from({ length: maps.shape[3] }, (_, channel) => {
+  return Array.from({ length: C }, (_, channel) => {
     const map = mapOf(maps, channel);
+    const isFlat = H * W === 1;
     return {
-      picture: mapCanvas(map, { width: maps.shape[2], extent, isSigned }),
+      picture: isFlat
+        ? numberCell(map[0]!, extent)
+        : mapCanvas(map, { width: W, extent, isSigned }),
       caption: String(channel),
-      label: `Mapa ${channel}: ${describeMap(map)}`,
+      label: isFlat
+        ? `Neurona ${channel}: ${formatDecimal(map[0]!, 2)}`
+        : `Mapa ${channel}: ${describeMap(map)}`,
     };
   });
-  return unitPicker(units, { label: `Mapas de ${name}`, chosen, onChoose });
+}
+
+/** A number on its colour. */
+function numberCell(value: number, extent: number): HTMLElement {
+  const [red, green, blue] = signedColor(value, extent);
+  const cell = html`<span class="number-cell">${formatDecimal(value, 2)}</span>`;
+  cell.style.background = `rgb(${red} ${green} ${blue})`;
+  cell.style.color = inkOn(value, extent);
+  return cell;
 }
 
 /** A map in the colours of its layer. */
