@@ -18,6 +18,7 @@ export default {
     { name: "Visualizar los datos", path: "/visualizar-los-datos" },
     { name: "Definir la red", path: "/definir-la-red" },
     { name: "Error y optimizador", path: "/error-y-optimizador" },
+    { name: "Un gradiente a mano", path: "/el-gradiente" },
     { name: "Precisión antes de entrenar", path: "/precision-inicial" },
     { name: "Entrenar la red", path: "/entrenar" },
     { name: "Visualizar el error", path: "/visualizar-el-error" },

@@ -46,6 +46,7 @@ export const floors = [
       "parts",
       "data",
       "network",
+      "gradient",
       "recipe",
       "runs",
       "training",

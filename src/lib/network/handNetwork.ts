@@ -53,7 +53,8 @@ export function forward(network: HandNetwork, { image, label }: HandExample): Ha
   const largest = Math.max(...rectified);
   const scores = weights.map((weight, k) => weight * largest + biases[k]!);
   const logProbabilities = logSoftmaxOf(scores);
-  return { map, rectified, largest, scores, logProbabilities, loss: -logProbabilities[label]! };
+  const loss = -logProbabilities[label]!;
+  return { map, rectified, largest, scores, logProbabilities, loss };
 }
 // #endregion
 
@@ -63,22 +64,23 @@ export function backward(
   { image, label }: HandExample,
   pass: HandPass,
 ): HandGradients {
-  const isTrue = (k: number) => (k === label ? 1 : 0);
-  const scores = pass.logProbabilities.map((logP, k) => Math.exp(logP) - isTrue(k)); // p − y
-  const largest = scores[0]! * weights[0]! + scores[1]! * weights[1]!; // dos caminos: se suman
+  const dScores = pass.logProbabilities.map(Math.exp); // p…
+  dScores[label]! -= 1; // … − y
+  const dLargest = dScores[0]! * weights[0]! + dScores[1]! * weights[1]!; // dos caminos
   const winner = pass.rectified.indexOf(pass.largest);
-  const rectified = pass.rectified.map((_, i) => (i === winner ? largest : 0)); // solo el ganador
-  const map = rectified.map((gradient, i) => (pass.map[i]! > 0 ? gradient : 0)); // la ReLU
+  const dRectified = [0, 0, 0, 0];
+  dRectified[winner] = dLargest; // solo al que ganó
+  const dMap = dRectified.map((d, i) => (pass.map[i]! > 0 ? d : 0)); // la ReLU
   return {
-    scores,
-    weights: scores.map((gradient) => gradient * pass.largest),
-    biases: scores,
-    largest,
-    rectified,
-    map,
-    filter: correlate(image, map),
-    bias: map.reduce((sum, gradient) => sum + gradient),
-    image: correlate(withZeros(map, 2), [...filter].reverse()),
+    scores: dScores,
+    weights: dScores.map((d) => d * pass.largest),
+    biases: dScores,
+    largest: dLargest,
+    rectified: dRectified,
+    map: dMap,
+    filter: correlate(image, dMap),
+    bias: dMap.reduce((sum, d) => sum + d),
+    image: correlate(withZeros(dMap, 2), [...filter].reverse()),
   };
 }
 // #endregion

@@ -8,14 +8,15 @@ export interface Movement {
   momentum: number;
 }
 
-/** The numbers after the step, and their velocities: v ← μ v + g, w ← w − η v. */
+/** The numbers after the step, and their velocities. */
 // #region momentumStep
 export function momentumStep(
   weights: readonly number[],
   gradient: readonly number[],
   { velocities, learningRate, momentum }: Movement,
 ): { weights: number[]; velocities: number[] } {
-  const moved = gradient.map((g, i) => momentum * velocities[i]! + g);
-  return { weights: weights.map((w, i) => w - learningRate * moved[i]!), velocities: moved };
+  const next = gradient.map((g, i) => momentum * velocities[i]! + g); // v ← μ v + g
+  const moved = weights.map((w, i) => w - learningRate * next[i]!); // w ← w − η v
+  return { weights: moved, velocities: next };
 }
 // #endregion

@@ -4,6 +4,7 @@
 import { dataWords } from "./dataWords.js";
 import { figureWords } from "./figureWords.js";
 import { formerModules } from "./formerModules.js";
+import { gradientWords } from "./gradientWords.js";
 import { insideWords } from "./insideWords.js";
 import { libraryWords } from "./libraryWords.js";
 import { measurementWords } from "./measurementWords.js";
@@ -22,6 +23,7 @@ export const vocabulary: Words = {
   ...runWords,
   ...figureWords,
   ...insideWords,
+  ...gradientWords,
   ...panelWords,
   ...measurementWords,
 };
