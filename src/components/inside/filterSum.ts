@@ -75,7 +75,7 @@ function channelSum(
   }
   return html`<div class="channel-sum">
     ${numberTable(seen, { width, extent: seenExtent, caption: `Canal ${channel}` })}
-    <span aria-label="por">×</span>
+    <span>×</span>
     ${numberTable(weights, { width, extent: weightExtent, caption: "Filtro" })}
     <span>= ${formatDecimal(sum, 3)}</span>
   </div>`;

@@ -46,8 +46,15 @@ export function signedColor(value: number, extent: number): Rgb {
   return [mix(0), mix(1), mix(2)];
 }
 
-/** The ink that can be read on a number's colour. */
+/** The ink that can be read on a number's colour, with a contrast of 4.5 at least. */
 export function inkOn(value: number, extent: number): "black" | "white" {
-  const [red, green, blue] = signedColor(value, extent);
-  return 0.3 * red + 0.59 * green + 0.11 * blue > 128 ? "black" : "white";
+  const [red, green, blue] = signedColor(value, extent).map(linear) as [number, number, number];
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue; // WCAG 2.2
+  return luminance > 0.179 ? "black" : "white";
+}
+
+/** A part of a colour, 0–255, as an amount of light, 0–1: sRGB, as WCAG 2.2 has it. */
+function linear(part: number): number {
+  const share = part / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }

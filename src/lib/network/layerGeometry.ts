@@ -87,7 +87,9 @@ export function windowInImage(
   position: { row: number; column: number },
 ): Window {
   const { row, column } = position;
-  return layers.toReversed().reduce<Window>(
+  const dense = layers.findIndex(({ kind }) => kind === "dense");
+  const sliding = layers.filter(({ kind }, i) => kind !== "flatten" || i > dense); // a dense layer sees past it
+  return sliding.toReversed().reduce<Window>(
     (seen, layer) => {
       const first = windowOf(layer, { row: seen.top, column: seen.left });
       const last = windowOf(layer, { row: seen.bottom - 1, column: seen.right - 1 });
@@ -122,7 +124,7 @@ function geometryOf(
     case "AveragePooling2D":
       return slide(layer, input, { kind: "averagePooling", channels });
     case "Flatten":
-      return { ...still, kind: "flatten", output: [1, 1, flat] };
+      return { ...still, kind: "flatten", output: [1, 1, flat], size: [height, width] };
     case "Dense":
       return denseOver(layer, input, isFlattened);
     case "InputLayer":

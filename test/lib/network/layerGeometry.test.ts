@@ -1,0 +1,92 @@
+// Shapes and windows of drawn networks, beside what tf.layers and the reference make of them.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { drawnNetwork } from "../../engine/drawnNetwork.js";
+import { drawImages, drawWeights, numbers } from "../../engine/drawnNumbers.js";
+import { topologyOf } from "../../engine/topologyOf.js";
+import { referenceActivations } from "../../training/inside/referenceInside.js";
+import { numbersFromPixels } from "../../../src/engine/reference/pixels.js";
+import { filterBank, filterSlice } from "../../../src/lib/network/filterBank.js";
+import {
+  type LayerGeometry,
+  layerGeometry,
+  windowInImage,
+  windowOf,
+} from "../../../src/lib/network/layerGeometry.js";
+import { mapOf, windowValues } from "../../../src/lib/network/mapOf.js";
+import { parseTopology } from "../../../src/lib/network/topology.js";
+
+const kinds = ["convolution", "maxPooling", "averagePooling"] as const;
+
+/** A position of a layer's output, by a number that is drawn. */
+function positionIn({ output: [H, W] }: LayerGeometry, drawn: number) {
+  return { row: drawn % H, column: Math.floor(drawn / H) % W };
+}
+
+test("every layer has the shape that the reference gives it, and a number there depends on its window alone", () => {
+  fc.assert(
+    fc.property(drawnNetwork(kinds, ["dense"]), numbers, fc.nat(), (drawn, given, at) => {
+      const { topology, weights: expected } = topologyOf(drawn);
+      const weights = drawWeights(expected, { ...given, quantised: false });
+      const { pixels } = drawImages(drawn, { ...given, count: 1, dark: false }, 0);
+      const [, W, C] = drawn.inputShape;
+      const layers = layerGeometry(parseTopology(topology));
+      const index = at % (layers.length - 1);
+      const { name, output } = layers[index]!;
+      const position = positionIn(layers[index]!, at);
+      const window = windowInImage(layers.slice(0, index + 1), position);
+      const valuesFor = (image: Uint8Array) => {
+        const images = numbersFromPixels(image, [1, ...drawn.inputShape]);
+        return referenceActivations({ topology, weights }, images, name).values;
+      };
+      const changed = pixels.map((pixel, i) => {
+        const place = { row: Math.floor(i / C / W), column: Math.floor(i / C) % W };
+        return isInside(place, window) ? pixel : 255 - pixel;
+      });
+      const [before, after] = [valuesFor(pixels), valuesFor(changed)];
+      expect(before).toHaveLength(output.reduce((a, b) => a * b));
+      const [, columns, channels] = output;
+      const first = (position.row * columns + position.column) * channels;
+      expect(after.slice(first, first + channels)).toEqual(before.slice(first, first + channels));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a filter's sum over its window is what the layer gives", () => {
+  fc.assert(
+    fc.property(drawnNetwork(kinds, ["dense"]), numbers, fc.nat(), (drawn, given, at) => {
+      const { topology, weights: expected } = topologyOf(drawn);
+      const weights = drawWeights(expected, { ...given, quantised: false });
+      const { pixels } = drawImages(drawn, { ...given, count: 1, dark: false }, 0);
+      const images = numbersFromPixels(pixels, [1, ...drawn.inputShape]);
+      const layers = layerGeometry(parseTopology(topology));
+      const learned = layers.filter((layer) => filterBank(weights, layer));
+      const layer = learned[at % learned.length]!;
+      const place = layers.indexOf(layer);
+      const given_ = (one: LayerGeometry) =>
+        referenceActivations({ topology, weights }, images, one.name).values;
+      const entering = place === 0 ? images.values : given_(layers[place - 1]!);
+      const input = { shape: [1, ...layer.input] as const, values: entering };
+      const output = { shape: [1, ...layer.output] as const, values: given_(layer) };
+      const bank = filterBank(weights, layer)!;
+      const position = positionIn(layer, at);
+      const unit = at % layer.output[2];
+      let sum = bank.bias[unit]!;
+      for (let channel = 0; channel < bank.shape[2]; channel++) {
+        const seen = windowValues(input, channel, windowOf(layer, position));
+        filterSlice(bank, unit, channel).forEach((weight, i) => (sum += weight * seen[i]!));
+      }
+      const found = mapOf(output, unit)[position.row * layer.output[1] + position.column]!;
+      expect(found).toBeCloseTo(layer.activation === "relu" ? Math.max(0, sum) : sum, 4);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function isInside(
+  { row, column }: { row: number; column: number },
+  { top, bottom, left, right }: { top: number; bottom: number; left: number; right: number },
+): boolean {
+  return row >= top && row < bottom && column >= left && column < right;
+}

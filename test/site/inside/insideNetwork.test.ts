@@ -1,0 +1,67 @@
+// «La red por dentro»: filters and maps through the epochs, a map walked by keyboard, and links into it.
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { test } from "../support/browser.js";
+
+const slider = (page: Page) => page.getByRole("slider", { name: "Época", exact: true });
+const firstWeight = (page: Page) => page.locator(".filter-numbers td").first().textContent();
+
+test("the filters are followed back to the network as it was born, and the address tells where", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/por-dentro");
+  expect(await page.locator(".epoch-slider output").textContent()).toMatch(/Época 30 · 88,\d/);
+  const learned = await firstWeight(page);
+  await slider(page).focus();
+  await page.keyboard.press("Home");
+  await page.getByText("Época 0 · sin entrenar").waitFor();
+  await expect.poll(() => firstWeight(page)).not.toBe(learned);
+  expect(new URL(page.url()).hash).toBe("#epoca=0");
+  await page.keyboard.press("End");
+  await expect.poll(() => firstWeight(page)).toBe(learned);
+  expect(problems).toEqual([]);
+});
+
+test("a link opens a map of a layer for an image at an epoch, and its sum is what the map says", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/por-dentro#capa=conv2&mapa=5&imagen=3&epoca=2");
+  await page.getByText("Mapa 5 de conv2, 11 × 11").waitFor();
+  await page.getByText("Imagen 3: Pantalón.").waitFor();
+  const map = page.getByRole("application", { name: /Mapa 5 de conv2/ });
+  await map.focus();
+  for (const key of ["Home", "PageUp", "ArrowDown", "ArrowRight", "ArrowRight"]) {
+    await page.keyboard.press(key);
+  }
+  await page.getByText("Fila 1, columna 2: vale").waitFor();
+  const readout = (await page.locator(".map-explorer .figure-readout").textContent())!;
+  const sum = (await page.locator(".unit-sum > p").textContent())!;
+  const value = numberIn(readout.split("vale")[1]!);
+  const total = numberIn(sum.split(":")[1]!);
+  const channels = await page.locator(".channel-sum > span:last-child").allTextContents();
+  const bias = numberIn(/\(([^)]*)\)/.exec(sum)![1]!);
+  const added = channels.reduce((whole, text) => whole + numberIn(text), bias);
+  expect(channels).toHaveLength(10);
+  expect(Math.abs(added - total)).toBeLessThan(0.02); // ten channels of three decimals, and a bias of two
+  expect(value).toBeCloseTo(Math.max(0, total), 2);
+  expect(problems).toEqual([]);
+});
+
+test("a garment is set beside itself at another epoch, and beside another", async ({ open }) => {
+  const { page, problems } = await open("/por-dentro");
+  const lists = page.locator(".layer-journey ul.unit-picker");
+  expect(await lists.count()).toBe(0);
+  await page.getByText("con otra época").click();
+  await expect.poll(() => lists.count()).toBe(7);
+  await page.getByText("Época 0", { exact: true }).first().waitFor();
+  await page.getByText("con otra prenda").click();
+  await page.getByText("La otra", { exact: true }).first().waitFor();
+  await expect.poll(() => lists.count()).toBe(7);
+  expect(problems).toEqual([]);
+});
+
+/** The first number of a Spanish text. */
+function numberIn(text: string): number {
+  const [found] = /[−-]?\d+(,\d+)?/.exec(text)!;
+  return Number(found.replace("−", "-").replace(",", "."));
+}
