@@ -25,6 +25,7 @@ export default {
     { name: "Evaluar la red", path: "/evaluar" },
     { name: "Ver los resultados", path: "/ver-resultados" },
     { name: "La red por dentro", path: "/por-dentro" },
+    { name: "¿En qué se fija?", path: "/en-que-se-fija" },
     { name: "Guardar el modelo", path: "/guardar-el-modelo" },
     { name: "Experimentos", path: "/experimentos" },
     { name: "Barrido", path: "/barrido" },

@@ -3,7 +3,7 @@ import { html } from "htl";
 import { numberTable } from "./filterNumbers.js";
 import { signedCanvas } from "./signedCanvas.js";
 import { extentOf, type FilterBank, filterSlice } from "../../lib/network/filterBank.js";
-import type { Window } from "../../lib/network/layerGeometry.js";
+import type { Window } from "../../lib/network/layerWindow.js";
 import { type LayerMaps, windowValues } from "../../lib/network/mapOf.js";
 import { formatDecimal, formatInteger } from "../../lib/text/format.js";
 

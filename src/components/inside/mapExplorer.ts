@@ -8,7 +8,8 @@ import { figurePart } from "../parts/figurePart.js";
 import { gridCursor, type Position } from "../parts/gridCursor.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
 import { extentOf, type FilterBank } from "../../lib/network/filterBank.js";
-import { type LayerGeometry, windowInImage, windowOf } from "../../lib/network/layerGeometry.js";
+import { type LayerGeometry } from "../../lib/network/layerGeometry.js";
+import { windowInImage, windowOf } from "../../lib/network/layerWindow.js";
 import { type LayerMaps, mapOf } from "../../lib/network/mapOf.js";
 
 export interface MapExplorerOptions {

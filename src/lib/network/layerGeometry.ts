@@ -5,14 +5,6 @@ import { type LayerJson, type Topology } from "./topology.js";
 
 export type MapShape = [height: number, width: number, channels: number];
 
-export interface Window {
-  /** Rows and columns of the input, from … to, the last one left out; beyond its edges where there is padding. */
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
-}
-
 export interface LayerGeometry {
   name: string;
   /** tf.layers' name of its class. */
@@ -61,6 +53,11 @@ export function filterLayers(layers: readonly LayerGeometry[]): LayerGeometry[] 
   return layers.filter(({ kind }) => kind === "convolution" || kind === "dense");
 }
 
+/** The layers that give maps, of more than one place. */
+export function mapLayers(layers: readonly LayerGeometry[]): LayerGeometry[] {
+  return shownLayers(layers).filter(({ output: [height, width] }) => height * width > 1);
+}
+
 /** The layers that change the numbers when the network is not in training. */
 export function shownLayers(layers: readonly LayerGeometry[]): LayerGeometry[] {
   return layers.filter(({ kind, type }) => kind !== "flatten" && type !== "Dropout");
@@ -69,34 +66,6 @@ export function shownLayers(layers: readonly LayerGeometry[]): LayerGeometry[] {
 /** «Convolución 3 × 3 + ReLU». */
 export function describeLayer({ type, size, activation = "linear" }: LayerGeometry): string {
   return layerType(type, { kernelSize: size, poolSize: size, activation });
-}
-
-/** The window of the layer's input that a position of its output looks at. */
-export function windowOf(
-  { size, stride, padding }: Pick<LayerGeometry, "size" | "stride" | "padding">,
-  { row, column }: { row: number; column: number },
-): Window {
-  const top = row * stride[0] - padding[0];
-  const left = column * stride[1] - padding[1];
-  return { top, bottom: top + size[0], left, right: left + size[1] };
-}
-
-/** The window of the image that a position of the last of these layers looks at: all that can reach it. */
-export function windowInImage(
-  layers: readonly LayerGeometry[],
-  position: { row: number; column: number },
-): Window {
-  const { row, column } = position;
-  const dense = layers.findIndex(({ kind }) => kind === "dense");
-  const sliding = layers.filter(({ kind }, i) => kind !== "flatten" || i > dense); // a dense layer sees past it
-  return sliding.toReversed().reduce<Window>(
-    (seen, layer) => {
-      const first = windowOf(layer, { row: seen.top, column: seen.left });
-      const last = windowOf(layer, { row: seen.bottom - 1, column: seen.right - 1 });
-      return { top: first.top, left: first.left, bottom: last.bottom, right: last.right };
-    },
-    { top: row, left: column, bottom: row + 1, right: column + 1 },
-  );
 }
 
 function geometryOf(

@@ -1,5 +1,5 @@
 // Parts of what a layer gives: one channel, and a window of it.
-import type { Window } from "./layerGeometry.js";
+import type { Window } from "./layerWindow.js";
 
 /** [N,H,W,C], what a layer gives for N images. */
 export interface LayerMaps {

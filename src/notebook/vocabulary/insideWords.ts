@@ -11,6 +11,14 @@ export const insideWords: Words = {
       strongest: "Las imágenes que más encienden cada filtro de una capa.",
     },
   ),
+  "./training/inside/saliencyMaps.js": moduleWords(
+    () => import("../../training/inside/saliencyMaps.js"),
+    {
+      gradientTimesInput: "Cada píxel por lo que subiría con él la puntuación de una clase.",
+      hiResCam: "Lo mismo en los mapas de una capa, sumados: HiResCAM.",
+      occlusion: "Cuánto baja la probabilidad de una clase al tapar cada parte.",
+    },
+  ),
   "./training/inside/layerLook.js": moduleWords(
     () => import("../../training/inside/layerLook.js"),
     {
@@ -30,11 +38,14 @@ export const insideWords: Words = {
     () => import("../../lib/network/layerGeometry.js"),
     {
       filterLayers: "Las capas que tienen pesos.",
+      mapLayers: "Las capas que dan mapas.",
       layerGeometry: "Las capas de una red, con las formas que entran y salen y sus ventanas.",
       shownLayers: "Las capas que cambian los números cuando la red no se entrena.",
-      windowInImage: "Todo lo que alcanza a ver de la imagen un sitio de un mapa.",
     },
   ),
+  "./lib/network/layerWindow.js": moduleWords(() => import("../../lib/network/layerWindow.js"), {
+    windowInImage: "Todo lo que alcanza a ver de la imagen un sitio de un mapa.",
+  }),
   "./lib/network/topology.js": moduleWords(() => import("../../lib/network/topology.js"), {
     parseTopology: "Las capas de una red guardada, a partir de su JSON.",
   }),
@@ -75,6 +86,10 @@ export const insideWords: Words = {
   "./components/inside/mapExplorer.js": moduleWords(
     () => import("../../components/inside/mapExplorer.js"),
     { mapExplorer: "Un mapa que se recorre número a número." },
+  ),
+  "./components/inside/saliencyFigure.js": moduleWords(
+    () => import("../../components/inside/saliencyFigure.js"),
+    { saliencyFigure: "Dónde mira una red, junto a dónde miraba sin entrenar." },
   ),
   "./components/inside/strongestImages.js": moduleWords(
     () => import("../../components/inside/strongestImages.js"),

@@ -7,12 +7,8 @@ import { topologyOf } from "../../engine/topologyOf.js";
 import { referenceActivations } from "../../training/inside/referenceInside.js";
 import { numbersFromPixels } from "../../../src/engine/reference/pixels.js";
 import { filterBank, filterSlice } from "../../../src/lib/network/filterBank.js";
-import {
-  type LayerGeometry,
-  layerGeometry,
-  windowInImage,
-  windowOf,
-} from "../../../src/lib/network/layerGeometry.js";
+import { type LayerGeometry, layerGeometry } from "../../../src/lib/network/layerGeometry.js";
+import { windowInImage, windowOf } from "../../../src/lib/network/layerWindow.js";
 import { mapOf, windowValues } from "../../../src/lib/network/mapOf.js";
 import { parseTopology } from "../../../src/lib/network/topology.js";
 
