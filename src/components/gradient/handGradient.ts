@@ -6,6 +6,7 @@ import { forwardFigure } from "./forwardFigure.js";
 import {
   type HandCode,
   type HandEvent,
+  type HandNumbers,
   type HandStart,
   type HandState,
   nextHandState,
@@ -21,15 +22,25 @@ export interface HandParts {
   training: HTMLElement;
 }
 
+/** What the reader has made of the first numbers. It outlives the parts, which are made anew with other code. */
+export interface KeptHand {
+  readonly start: HandNumbers;
+  state: HandState;
+}
+
+/** Throws a ReaderError for a network or an image that is not as large as it must be. */
+export function handNumbers(start: HandStart): KeptHand {
+  const numbers = startingNumbers(start);
+  return { start: numbers, state: { numbers, past: [], arrows: 0 } };
+}
+
 /**
- * Throws a ReaderError for a network or an image that is not as large as it must be.
+ * @param kept is what they show and change
  * @param code the page's own functions, which the reader may have changed
  */
-export function handGradient(start: HandStart, code: HandCode & CheckedCode): HandParts {
-  const first = startingNumbers(start);
-  let state: HandState = { numbers: first, past: [], arrows: 0 };
+export function handGradient(kept: KeptHand, code: HandCode & CheckedCode): HandParts {
   const send = (event: HandEvent) => {
-    state = nextHandState(state, event, { code, start: first });
+    kept.state = nextHandState(kept.state, event, { code, start: kept.start });
     update();
   };
   const parts = {
@@ -39,6 +50,7 @@ export function handGradient(start: HandStart, code: HandCode & CheckedCode): Ha
     training: trainingPart(code, send),
   };
   function update(): void {
+    const { state } = kept;
     const { network, example } = state.numbers;
     const pass = code.forward(network, example);
     const results = { pass, gradients: code.backward(network, example, pass) };

@@ -4,7 +4,10 @@ import { moduleWords, type Words } from "./moduleWords.js";
 export const gradientWords: Words = {
   "./components/gradient/handGradient.js": moduleWords(
     () => import("../../components/gradient/handGradient.js"),
-    { handGradient: "Una red que cabe en la pantalla, con su gradiente flecha a flecha." },
+    {
+      handGradient: "Una red que cabe en la pantalla, con su gradiente flecha a flecha.",
+      handNumbers: "Los números de esa red, con lo que tú les cambias.",
+    },
   ),
   "./components/gradient/lossComparison.js": moduleWords(
     () => import("../../components/gradient/lossComparison.js"),

@@ -4,7 +4,13 @@ import { backwardSteps } from "../../../src/components/gradient/backwardSteps.js
 import { blockGradients, blockValues } from "../../../src/components/gradient/handBlocks.js";
 import { afterStep, startingNumbers } from "../../../src/components/gradient/handMachine.js";
 import { agrees, checkHandGradient } from "../../../src/lib/network/checkHandGradient.js";
-import { backward, forward, parametersOf } from "../../../src/lib/network/handNetwork.js";
+import {
+  backward,
+  forward,
+  logSoftmaxOf,
+  parametersOf,
+} from "../../../src/lib/network/handNetwork.js";
+import { correlate } from "../../../src/lib/numbers/correlate.js";
 import { handCode, handStart } from "./handStart.js";
 
 const numbers = startingNumbers(handStart);
@@ -51,6 +57,31 @@ describe("the first numbers of the page", () => {
       expect(agrees(row), String(i)).toBe(right[i] === 0);
     }
   });
+});
+
+test("with the slope of tanh in the place of the ReLU's, all agree again", () => {
+  const tanhCode = {
+    ...handCode,
+    forward: (...[{ filter, bias, ...dense }, { image, label }]: Parameters<typeof forward>) => {
+      const map = correlate(image, filter).map((sum) => sum + bias);
+      const rectified = map.map((value) => Math.tanh(value));
+      const largest = Math.max(...rectified);
+      const scores = dense.weights.map((weight, k) => weight * largest + dense.biases[k]!);
+      const logProbabilities = logSoftmaxOf(scores);
+      const loss = -logProbabilities[label]!;
+      return { map, rectified, largest, scores, logProbabilities, loss };
+    },
+  };
+  const bent = tanhCode.forward(network, example);
+  const found = backward(network, example, bent);
+  const map = found.rectified.map((d, i) => d * (1 - bent.rectified[i]! ** 2));
+  const filter = correlate(example.image, map);
+  const right = { ...found, map, filter, bias: map.reduce((sum, d) => sum + d) };
+  const all = checkHandGradient(numbers, right, { code: tanhCode, step: 0.001 });
+  expect(all.every(agrees)).toBe(true);
+  expect(checkHandGradient(numbers, found, { code: tanhCode, step: 0.001 }).every(agrees)).toBe(
+    false,
+  );
 });
 
 describe("the other class as the true one", () => {

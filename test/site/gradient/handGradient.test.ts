@@ -106,6 +106,7 @@ describe("the check and the steps", () => {
   test("both gradients agree, and a mistake in the code of one is found", async ({ open }) => {
     const { page } = await open(PAGE);
     const { check } = figures(page);
+    await button(figures(page).backward, "Siguiente").click();
     await check.getByText("✓ Los catorce coinciden").waitFor();
     expect((await row(check, "Sesgo[0]")).slice(0, 2)).toEqual(["−0,631812", "−0,631812"]);
     await check.getByRole("combobox").selectOption({ label: "0,1" });
@@ -118,6 +119,7 @@ describe("the check and the steps", () => {
     await check.getByText("✗ No coinciden (≠): Filtro[0, 2]").waitFor();
     expect((await row(check, "Sesgo[0]"))[2]).toMatch(/^≠ /);
     expect((await row(check, "Sesgo[1]"))[2]).not.toMatch(/≠/);
+    await figures(page).backward.getByText("1 de 7.").waitFor(); // as the reader left it
   });
 
   test("steps lower the loss, everywhere at once, and can be undone", async ({ open }) => {
