@@ -70,7 +70,7 @@ function waysToChoose(
   const photo = photoPanel(choosing(2), options);
   ways.push(picker, drawn, photo);
   return [
-    { label: "Imagen de prueba", content: picker.element },
+    { label: "De prueba", content: picker.element },
     { label: "Dibujo", content: drawn.element },
     { label: "Foto o archivo", content: photo.element },
   ];

@@ -23,7 +23,7 @@ export function imageNumberField(count: number, onTyped: (text: string) => void)
     onTyped(input.value);
   };
   return {
-    element: html`<label>Número, de 0 a ${formatInteger(count - 1)} ${input}</label>`,
+    element: html`<label>Número (0 a ${formatInteger(count - 1)}) ${input}</label>`,
     problem,
     show(state) {
       if (state.problem === "") input.value = typedNumber(state.current);

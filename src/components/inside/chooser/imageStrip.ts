@@ -18,8 +18,15 @@ export interface ImageStripOptions {
 
 export interface ImageStrip {
   element: HTMLElement;
-  /** @param chosen marked if it is among them; the dozen with it is shown, else the first */
-  show: (images: Uint32Array, chosen: number | undefined) => void;
+  /**
+   * Shows the dozen with the chosen one, which is marked, or the first dozen.
+   * @param options.fromStart the first dozen anyway
+   */
+  show: (
+    images: Uint32Array,
+    chosen: number | undefined,
+    options?: { fromStart?: boolean },
+  ) => void;
 }
 
 export function imageStrip({ label, ...options }: ImageStripOptions): ImageStrip {
@@ -51,10 +58,10 @@ export function imageStrip({ label, ...options }: ImageStripOptions): ImageStrip
       ${list}
       <div class="figure-controls">${back}${on}</div>
     </div>`,
-    show(nextImages, nextChosen) {
+    show(nextImages, nextChosen, { fromStart = false } = {}) {
       images = nextImages;
       chosen = nextChosen;
-      draw(chosen === undefined ? 0 : Math.max(0, images.indexOf(chosen)));
+      draw(fromStart || chosen === undefined ? 0 : Math.max(0, images.indexOf(chosen)));
     },
   };
 }

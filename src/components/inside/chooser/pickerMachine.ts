@@ -2,13 +2,14 @@
 // events and shows the state.
 import { checkImageNumber, readImageNumber } from "./imageNumber.js";
 import {
+  DOUBTFUL_BELOW,
   everyImage,
   type KnownImages,
   neighbour,
   selectImages,
   type TestSelection,
 } from "./testSelection.js";
-import { formatInteger } from "../../../lib/text/format.js";
+import { formatInteger, formatPercent } from "../../../lib/text/format.js";
 
 export interface PickerState {
   known: KnownImages;
@@ -96,10 +97,15 @@ function asked(state: PickerState, request: { index: number } | { problem: strin
   return { ...state, awaited: index, problem };
 }
 
-/** «23 imágenes de las 200 primeras». */
-export function tallyText({ offered, here, known }: PickerState): string {
+/** «23 de las 200 primeras imágenes de prueba». */
+export function tallyText({ offered, here, known, selection }: PickerState): string {
   const all = known.labels.length;
   const among = here < all ? `las ${formatInteger(here)} primeras` : `las ${formatInteger(all)}`;
-  if (offered.length === 0) return `Ninguna de ${among} imágenes de prueba es así.`;
-  return `${formatInteger(offered.length)} de ${among} imágenes de prueba.`;
+  const count = offered.length === 0 ? "Ninguna" : formatInteger(offered.length);
+  const verb = offered.length === 0 ? " es así" : "";
+  const doubtful =
+    selection.outcome === "doubtful"
+      ? ` Son dudosas si la red da menos de un ${formatPercent(DOUBTFUL_BELOW, 0)} a su respuesta.`
+      : "";
+  return `${count} de ${among} imágenes de prueba${verb}.${doubtful}`;
 }

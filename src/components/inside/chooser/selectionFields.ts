@@ -40,7 +40,7 @@ export function selectionFields({
     selection = { ...selection, outcome: value as Outcome };
     onChange(selection);
   });
-  return html`<div class="figure-controls">
+  return html`<div class="selection-fields">
     <label>Clase ${classes}</label>
     ${hasOutcomes ? html`<label>Cuáles ${outcomes}</label>` : null}${order}
   </div>`;
@@ -48,9 +48,9 @@ export function selectionFields({
 
 const outcomeNames: [Outcome, string][] = [
   ["any", "todas"],
-  ["right", "solo aciertos"],
-  ["wrong", "solo errores"],
-  ["doubtful", `solo dudosas (menos del ${formatPercent(DOUBTFUL_BELOW, 0)})`],
+  ["right", "aciertos"],
+  ["wrong", "errores"],
+  ["doubtful", `dudosas (menos del ${formatPercent(DOUBTFUL_BELOW, 0)})`],
 ];
 
 const orderNames: [string, string][] = [

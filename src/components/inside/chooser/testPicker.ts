@@ -38,16 +38,16 @@ export function testPicker(options: TestPickerOptions): TestPicker {
   function send(event: PickerEvent): void {
     const before = state;
     state = pickerMachine(state, event);
-    show();
+    show({ fromStart: event.type === "selected" });
     if (state.isChosen && !(before.isChosen && before.current === state.current)) tellPick();
   }
   function tellPick(): void {
     options.onPick(state.current, imageAt(images, state.current));
   }
   const parts = pickerParts(options, { send, pixelsOf: (index) => imageAt(images, index) });
-  function show(): void {
+  function show({ fromStart }: { fromStart: boolean }): void {
     parts.number.show(state);
-    parts.strip.show(state.offered, state.isChosen ? state.current : undefined);
+    parts.strip.show(state.offered, state.isChosen ? state.current : undefined, { fromStart });
     writeText(parts.tally, tallyText(state));
   }
   const download = wholeSetPanel(options, { atOnce: state.awaited !== undefined });
@@ -55,7 +55,7 @@ export function testPicker(options: TestPickerOptions): TestPicker {
     images = download.value!;
     send({ type: "arrived" });
   });
-  show();
+  show({ fromStart: false });
   tellPick();
   return {
     element: html`<div>${parts.elements}${download}</div>`,
@@ -99,7 +99,7 @@ function pickerParts(options: TestPickerOptions, { send, pixelsOf }: PickerHands
     panelButton(label, () => {
       send({ type: "stepped", step });
     });
-  const steps = html`<div class="figure-controls">
+  const steps = html`<div class="figure-controls image-steps">
     ${number.element}${stepButton("Anterior", -1)}${stepButton("Siguiente", 1)}
   </div>`;
   const tally = html`<p class="figure-label" role="status"></p>`;

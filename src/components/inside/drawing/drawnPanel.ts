@@ -24,10 +24,15 @@ export function drawnPanel(onGarment: (garment: Garment) => void): {
   const element = html`<div>
     <p>
       Dibuja una prenda grande y rellena, oscura sobre el papel, con el ratón, el dedo o un lápiz.
-      Con el teclado también se puede, aunque despacio: las flechas llevan un cursor por una
-      cuadrícula de 28 × 28, la barra espaciadora pinta, mayúsculas con una flecha traza y Ctrl+Z
-      deshace.
     </p>
+    <details>
+      <summary>Con el teclado</summary>
+      <p>
+        También se puede, aunque despacio: en el papel, las flechas llevan un cursor por una
+        cuadrícula de 28 × 28, la barra espaciadora pinta y mayúsculas con una flecha traza. Ctrl+Z
+        deshace.
+      </p>
+    </details>
     ${pad}${prepared.element}
   </div>`;
   return { element, leave: prepared.leave };

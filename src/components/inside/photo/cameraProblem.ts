@@ -10,6 +10,7 @@ const meanings: Record<string, string> = {
   NotFoundError: "No se encuentra ninguna cámara. Conecta una y vuelve a probar.",
   NotReadableError:
     "La cámara está ocupada o no responde. Cierra los programas y pestañas que la estén usando y vuelve a probar.",
+  NotSupportedError: "Este navegador no puede usar la cámara. Prueba con otro.",
   SecurityError:
     "El navegador no deja usar la cámara en esta página. Ábrela en una pestaña propia, con una dirección https.",
 };

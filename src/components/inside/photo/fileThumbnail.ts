@@ -18,7 +18,7 @@ export async function fileThumbnail(file: File): Promise<Incoming> {
     const notice = info?.isAnimated ? "La imagen se mueve: cuenta su primer fotograma." : undefined;
     return { picture, origin: "file", notice };
   } catch (error) {
-    if (error instanceof DOMException) throw decodingProblem(file.name, info?.kind);
+    if (error instanceof DOMException) throw decodingProblem(file.name, head);
     throw error;
   }
 }

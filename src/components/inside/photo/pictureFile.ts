@@ -41,9 +41,10 @@ export function checkSize({ width, height }: PictureInfo): void {
   );
 }
 
-/** What to do about a file that the browser cannot decode. @param kind undefined: not known */
-export function decodingProblem(name: string, kind: string | undefined): ReaderError {
-  if (kind === "heic" || kind === "heif") {
+/** What to do about a file that the browser cannot decode. @param head its first bytes */
+export function decodingProblem(name: string, head: Uint8Array): ReaderError {
+  const kind = readPictureInfo(head)?.kind;
+  if (isHeic(head)) {
     return new ReaderError(
       `Este navegador no sabe abrir fotos HEIC, como «${name}». Guárdala como JPEG (en un iPhone: Ajustes, Cámara, Formatos, «El más compatible»), ábrela en Safari o haz una captura de pantalla de ella.`,
     );
@@ -58,16 +59,23 @@ export function decodingProblem(name: string, kind: string | undefined): ReaderE
   );
 }
 
+/** By the brand of its first box (ISO/IEC 23008-12), also where the rest is missing. */
+function isHeic(head: Uint8Array): boolean {
+  return /^ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/.test(latin(head, 4, 12));
+}
+
 /** Whether it has several frames: GIF and PNG say so in a block of their own, WebP by a bit. */
 function isAnimated(head: Uint8Array): boolean {
-  const text = (from: number, length: number) =>
-    String.fromCharCode(...head.subarray(from, from + length));
-  if (text(0, 3) === "GIF") return indexOf(head, "NETSCAPE2.0") >= 0;
-  if (text(1, 3) === "PNG") {
+  if (latin(head, 0, 3) === "GIF") return indexOf(head, "NETSCAPE2.0") >= 0;
+  if (latin(head, 1, 4) === "PNG") {
     const control = indexOf(head, "acTL");
     return control >= 0 && control < indexOf(head, "IDAT");
   }
-  return text(8, 8) === "WEBPVP8X" && (head[20]! & 2) !== 0;
+  return latin(head, 8, 16) === "WEBPVP8X" && (head[20]! & 2) !== 0;
+}
+
+function latin(bytes: Uint8Array, from: number, to: number): string {
+  return String.fromCharCode(...bytes.subarray(from, to));
 }
 
 function indexOf(bytes: Uint8Array, text: string): number {

@@ -7,6 +7,7 @@ test.each([
   ["NotFoundError", "No se encuentra ninguna cámara"],
   ["NotReadableError", "La cámara está ocupada"],
   ["AbortError", "La cámara está ocupada"],
+  ["NotSupportedError", "Este navegador no puede usar la cámara"],
   ["SecurityError", "Ábrela en una pestaña propia"],
 ])("a browser's %s says what to do", (name, start) => {
   const told = cameraProblem(new DOMException("whatever", name));

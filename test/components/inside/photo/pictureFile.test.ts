@@ -94,8 +94,11 @@ describe("checkSize", () => {
 });
 
 test("what cannot be decoded says what to do, by its kind", () => {
-  expect(decodingProblem("foto.heic", "heic")).toBeInstanceOf(ReaderError);
-  expect(decodingProblem("foto.heic", "heic").message).toContain("«El más compatible»");
-  expect(decodingProblem("carta.txt", undefined).message).toContain("«carta.txt» no es una imagen");
-  expect(decodingProblem("rota.png", "png").message).toContain("una imagen PNG: o está dañada");
+  const heic = Buffer.concat([uint32(24), ascii("ftypheic\0\0\0\0mif1heic")]);
+  expect(decodingProblem("foto.heic", heic)).toBeInstanceOf(ReaderError);
+  expect(decodingProblem("foto.heic", heic).message).toContain("«El más compatible»");
+  const letter = decodingProblem("carta.txt", ascii("Hola."));
+  expect(letter.message).toContain("«carta.txt» no es una imagen");
+  const broken = decodingProblem("rota.png", png(4, 4));
+  expect(broken.message).toContain("una imagen PNG: o está dañada");
 });
