@@ -8,6 +8,8 @@ export interface ImageGridOptions {
   captions?: readonly (string | Node)[];
   /** Text alternatives; the image's number and caption if left out. */
   labels?: readonly string[];
+  /** Where each image leads to; without one it is no link. */
+  links?: readonly (string | undefined)[];
   /** On a wide page; a narrow one has half as many. */
   columns?: number;
   /** The values painted black and white. */
@@ -17,15 +19,26 @@ export interface ImageGridOptions {
 /** A list of square grey images. */
 export function imageGrid(
   images: readonly ArrayLike<number>[],
-  { captions = [], labels = [], columns = 10, domain = [0, 255] }: ImageGridOptions = {},
+  {
+    captions = [],
+    labels = [],
+    links = [],
+    columns = 10,
+    domain = [0, 255],
+  }: ImageGridOptions = {},
 ): HTMLElement {
   const items = images.map((image, i) => {
     const caption = captions[i];
     const text = typeof caption === "string" ? caption : caption?.textContent;
     const label = labels[i] ?? (text ? `Imagen ${i + 1}: ${text}` : `Imagen ${i + 1}`);
     const width = Math.sqrt(image.length);
+    const link = links[i];
     return html`<li>
-      ${imageCanvas(image, { width, domain, label })}
+      ${
+        link === undefined
+          ? imageCanvas(image, { width, domain, label })
+          : html`<a href=${link} aria-label=${label}>${imageCanvas(image, { width, domain })}</a>`
+      }
       ${caption === undefined ? null : html`<span class="image-caption">${captionOf(caption)}</span>`}
     </li>`;
   });

@@ -1,7 +1,7 @@
 // The accuracy of each class: how many of its images are right, beside the original's count.
 import { html } from "htl";
 import { scrollableTable } from "../parts/scrollableTable.js";
-import { formatInteger, formatPercent } from "../../lib/text/format.js";
+import { formatDecimal, formatInteger, formatPercent } from "../../lib/text/format.js";
 import type { ClassResult } from "../../lib/network/metrics.js";
 
 export interface OriginalClasses {
@@ -11,9 +11,16 @@ export interface OriginalClasses {
   classTotal: number;
 }
 
+export interface ClassAccuracyOptions {
+  names: readonly string[];
+  original: OriginalClasses;
+  /** The accuracy of each class with other seeds, 0–1, [seeds][10]; empty: the column is left out. */
+  seeds?: readonly (readonly number[])[];
+}
+
 export function classAccuracyTable(
   results: readonly ClassResult[],
-  { names, original }: { names: readonly string[]; original: OriginalClasses },
+  { names, original, seeds = [] }: ClassAccuracyOptions,
 ): HTMLElement {
   const rows = results.map(({ classIndex, correct, total, accuracy }) => {
     const originalAccuracy = original.classCorrect[classIndex]! / original.classTotal;
@@ -24,6 +31,7 @@ export function classAccuracyTable(
       <th scope="row">${names[classIndex]}</th>
       <td class="accuracy-bar-cell" aria-hidden="true">${bar}</td>
       <td>${formatPercent(accuracy)}</td>
+      ${seeds.length === 0 ? null : html`<td>${rangeOf(seeds.map((run) => run[classIndex]!))}</td>`}
       <td>${formatPercent(originalAccuracy)}</td>
       <td>${signed(difference)}</td>
       <td>${formatInteger(correct)} de ${formatInteger(total)}</td>
@@ -35,6 +43,7 @@ export function classAccuracyTable(
       "Clase",
       html`<td class="accuracy-bar-cell" aria-hidden="true"></td>`,
       "Exactitud",
+      ...(seeds.length === 0 ? [] : ["Con otras semillas"]),
       "Original",
       html`<th scope="col"><abbr title="Diferencia en puntos porcentuales">Dif.</abbr></th>`,
       "Aciertos",
@@ -42,6 +51,12 @@ export function classAccuracyTable(
     rows,
     className: "class-accuracy",
   });
+}
+
+/** «61,4–73,5 %». */
+function rangeOf(values: readonly number[]): string {
+  const least = formatDecimal(100 * Math.min(...values), 1);
+  return `${least}–${formatPercent(Math.max(...values))}`;
 }
 
 /** Percentage points with their sign: «+1,2», «−3,0». */

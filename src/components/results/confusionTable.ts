@@ -1,15 +1,26 @@
 // The confusion matrix as a table: a row for each true class, a column for each predicted one. Cells
-// are shaded by their share of the row; the arrow keys walk over them and each says what it counts.
+// are shaded by their share of the row; the arrow keys walk over them and each says what it counts. An input for
+// `view()`: its value is the cell that the reader has opened, by a click, Enter or the space bar.
 import { html } from "htl";
 import { formatInteger, formatPercent } from "../../lib/text/format.js";
+
+export interface MatrixCell {
+  /** The true class, 0–9. */
+  label: number;
+  prediction: number;
+}
 
 /**
  * The table with a line below that tells of the cell that is pointed at.
  * @param matrix matrix[label][prediction] = number of images
  */
-export function confusionTable(matrix: number[][], names: readonly string[]): HTMLElement {
+export function confusionTable(
+  matrix: number[][],
+  names: readonly string[],
+): HTMLElement & { value: MatrixCell | null } {
   const readout = html`<p class="matrix-readout" aria-live="polite">
-    Elige una casilla con el puntero o con las flechas del teclado.
+    Recorre las casillas con el puntero o con las flechas; con un clic o con Intro se abren sus
+    imágenes.
   </p>`;
   const cells = matrix.map((row, label) => {
     const total = row.reduce((sum, count) => sum + count, 0);
@@ -19,19 +30,31 @@ export function confusionTable(matrix: number[][], names: readonly string[]): HT
         readout.textContent = describe(images);
       });
       cell.tabIndex = label === 0 && prediction === 0 ? 0 : -1;
+      cell.onclick = () => {
+        open(cell, { label, prediction });
+      };
       return cell;
     });
   });
-  return html`<div>
-    <div
-      class="table-scroll matrix-scroll"
-      role="region"
-      aria-label="Matriz de confusión"
-      tabindex="0"
-    >
-      ${matrixTable(cells, names)}
-    </div>
-    ${readout}
+  const result = Object.assign(html`<div></div>`, { value: null as MatrixCell | null });
+  function open(cell: HTMLElement, value: MatrixCell): void {
+    for (const other of cells.flat()) other.removeAttribute("aria-current");
+    cell.setAttribute("aria-current", "true");
+    result.value = value;
+    result.dispatchEvent(new CustomEvent("input", { bubbles: true }));
+  }
+  result.append(matrixRegion(matrixTable(cells, names)), readout);
+  return result;
+}
+
+function matrixRegion(table: HTMLElement): HTMLElement {
+  return html`<div
+    class="table-scroll matrix-scroll"
+    role="region"
+    aria-label="Matriz de confusión"
+    tabindex="0"
+  >
+    ${table}
   </div>`;
 }
 
@@ -72,7 +95,10 @@ function matrixTable(cells: HTMLElement[][], names: readonly string[]): HTMLElem
     </tbody>
   </table>`;
   table.onkeydown = (event) => {
-    walk(event, cells);
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault(); // the space bar would scroll
+      (event.target as HTMLElement).click();
+    } else walk(event, cells);
   };
   return table;
 }

@@ -6,6 +6,8 @@ import { formatPercent } from "../../lib/text/format.js";
 import { breakable } from "../parts/breakable.js";
 
 export interface Result {
+  /** Its number in the test set, by which it is looked at from inside; left out: it leads nowhere. */
+  index?: number;
   /** [784], 0–255. */
   image: Uint8Array;
   predicted: string;
@@ -21,6 +23,9 @@ export function resultGrid(results: readonly Result[], { columns = 10 } = {}): H
     {
       columns,
       captions: results.map(caption),
+      links: results.map(({ index }) =>
+        index === undefined ? undefined : `./por-dentro.html#imagen=${index}`,
+      ),
       labels: results.map(
         ({ predicted, label, confidence }) =>
           `${predicted === label ? "Acierto" : "Error"}: la red dice ${predicted} con ${formatPercent(confidence, 0)}, y es ${label}`,

@@ -83,6 +83,18 @@ export function confidentErrors(evaluation: Evaluation, labels: Uint8Array): num
     .sort((a, b) => confidences[b]! - confidences[a]! || a - b);
 }
 
+/** Indices of the images of a class that are taken for another, or for itself, the most confident first. */
+export function cellImages(
+  { predictions, confidences }: Evaluation,
+  labels: Uint8Array,
+  { label, prediction }: { label: number; prediction: number },
+): number[] {
+  checkLengths(predictions, labels);
+  return Array.from(labels.keys())
+    .filter((i) => labels[i] === label && predictions[i] === prediction)
+    .sort((a, b) => confidences[b]! - confidences[a]! || a - b);
+}
+
 /** Throws a ReaderError unless there is a prediction for every label. */
 export function checkLengths(predictions: Uint8Array, labels: Uint8Array): void {
   if (predictions.length !== labels.length) {

@@ -136,6 +136,10 @@ export const figureWords: Words = {
       reluFigure: "Un mapa antes y después de la ReLU.",
     },
   ),
+  "./components/results/reliabilityChart.js": moduleWords(
+    () => import("../../components/results/reliabilityChart.js"),
+    { reliabilityChart: "La exactitud según la confianza, dibujada." },
+  ),
   "./components/results/resultGrid.js": moduleWords(
     () => import("../../components/results/resultGrid.js"),
     {

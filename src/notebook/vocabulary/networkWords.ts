@@ -20,10 +20,15 @@ export const networkWords: Words = {
   "./lib/browser/keepNetwork.js": moduleWords(() => import("../../lib/browser/keepNetwork.js"), {
     keepNetwork: "Guarda tu red para que la usen las demás páginas.",
   }),
+  "./lib/network/calibration.js": moduleWords(() => import("../../lib/network/calibration.js"), {
+    calibration: "Si la red acierta tanto como segura está, tramo a tramo.",
+    confidencesAt: "La confianza de cada respuesta con otra temperatura.",
+  }),
   "./lib/network/loss.js": moduleWords(() => import("../../lib/network/loss.js"), {
     nllLoss: "La pérdida media de un lote: menos la log-probabilidad de la clase correcta.",
   }),
   "./lib/network/metrics.js": moduleWords(() => import("../../lib/network/metrics.js"), {
+    cellImages: "Las imágenes de una casilla de la matriz de confusión.",
     accuracy: "La exactitud: qué parte de las predicciones acierta, de 0 a 1.",
     checkLengths: "Comprueba que hay una predicción por etiqueta.",
     classResults: "Aciertos de cada clase, a partir de la matriz de confusión.",
