@@ -1,7 +1,15 @@
 // What the browser downloads: each packed file by name, and how its content comes from the data set.
 // The images are uint8, row-major [N,28,28,1]; the labels uint8, [N].
 import { gzipSync } from "node:zlib";
-import { type Dataset, type ImageSet, PIXELS, TRAIN_IMAGES } from "../src/lib/dataset/dataset.js";
+import { readReport } from "./readReport.js";
+import {
+  type Dataset,
+  imageAt,
+  type ImageSet,
+  PIXELS,
+  TRAIN_IMAGES,
+} from "../src/lib/dataset/dataset.js";
+import { parseLabelReport, picturedImages } from "../src/lib/reports/labelReport.js";
 import { SHARD_IMAGES, shardNames } from "../src/lib/dataset/packedFiles.js";
 
 const SAMPLE_IMAGES = 1000;
@@ -23,6 +31,7 @@ export const packedFiles: Readonly<Record<string, Pack>> = {
   // The first images, then their labels.
   sample: ({ train }) => imagesWithLabels(train, SAMPLE_IMAGES),
   "test-sample": ({ test }) => imagesWithLabels(test, TEST_SAMPLE_IMAGES),
+  doubtful: ({ train }) => doubtfulImages(train),
 };
 
 /** The same content gives the same bytes in every run and on every system that has the same zlib. */
@@ -38,6 +47,14 @@ const UNKNOWN_OS = 255;
 
 function imagesOf({ images }: ImageSet, first: number, count: number): Uint8Array {
   return images.subarray(first * PIXELS, (first + count) * PIXELS);
+}
+
+/** Those that the report of the labels tells of, in its order. */
+function doubtfulImages(train: ImageSet): Uint8Array {
+  const report = readReport("src/reference/labels.json", parseLabelReport);
+  const indices = report ? picturedImages(report) : [];
+  const images = indices.map((index) => imageAt(train, index));
+  return Buffer.concat([...images, Uint8Array.from(indices, (index) => train.labels[index]!)]);
 }
 
 function imagesWithLabels(set: ImageSet, count: number): Uint8Array {

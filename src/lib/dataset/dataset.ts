@@ -101,6 +101,11 @@ export function loadTestSample(files: DatasetFiles, options: LoadOptions = {}): 
   return loadImagesWithLabels(files, { name: "test-sample", ...options });
 }
 
+/** The training images of the report of doubtful labels, in its order. */
+export function loadDoubtful(files: DatasetFiles, options: LoadOptions = {}): Promise<ImageSet> {
+  return loadImagesWithLabels(files, { name: "doubtful", ...options });
+}
+
 async function loadImagesWithLabels(
   files: DatasetFiles,
   { name, ...options }: LoadOptions & { name: string },

@@ -20,6 +20,7 @@ export async function datasetFiles(): Promise<DatasetFiles> {
     "test-labels": FileAttachment("../../data/test-labels.bin").href,
     sample: FileAttachment("../../data/sample.bin").href,
     "test-sample": FileAttachment("../../data/test-sample.bin").href,
+    doubtful: FileAttachment("../../data/doubtful.bin").href,
   };
   const url = FileAttachment("../../data/manifest.json").href;
   const what = "la lista de los archivos de datos";

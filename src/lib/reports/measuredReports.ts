@@ -4,12 +4,19 @@ import { FileAttachment } from "observablehq:stdlib";
 import { siteJson } from "../dataset/siteFile.js";
 import type { AnswersReport } from "./answersReport.js";
 import type { BenchReport } from "./benchReport.js";
+import type { LabelReport } from "./labelReport.js";
 import type { SeedReport } from "./seedReport.js";
 
 /** The figures of the answers under each «Prueba tú»; the repository always holds them. */
 export function answersReport(): Promise<AnswersReport> {
   const url = FileAttachment("../../data/answers.json").href;
   return siteJson({ url, what: "las cifras de las respuestas" }, ["firstStep", "rates"]);
+}
+
+/** Which labels are in doubt; the repository always holds it. */
+export function labelReport(): Promise<LabelReport> {
+  const url = FileAttachment("../../data/labels.json").href;
+  return siteJson({ url, what: "la lista de etiquetas dudosas" }, ["greatestLoss", "duplicates"]);
 }
 
 /** What `npm run bench` measured. */

@@ -11,6 +11,7 @@ export const dataWords: Words = {
     imageAt: "Los 784 píxeles de una imagen de un conjunto.",
     loadDataset: { help: "Carga las imágenes de entrenamiento y de prueba.", costly: true },
     loadSample: "Carga una muestra de mil imágenes de entrenamiento.",
+    loadDoubtful: "Carga las imágenes de entrenamiento cuya etiqueta está en duda.",
     loadTestLabels: "Carga las 10.000 etiquetas de prueba.",
     loadTestSample: "Carga las 200 primeras imágenes de prueba.",
     loadTestSet: { help: "Carga las 10.000 imágenes de prueba.", costly: true },

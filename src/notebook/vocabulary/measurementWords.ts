@@ -19,6 +19,7 @@ export const measurementWords: Words = {
     {
       benchReport: "Las medidas de la carrera de motores, si la hay.",
       expectedFingerprint: "La huella que deben tener los pesos de una receta conocida.",
+      labelReport: "Qué etiquetas del conjunto están en duda.",
       answersReport: "Las medidas de las respuestas de «Prueba tú».",
       seedReport: "Los resultados de varias semillas, si los hay.",
     },

@@ -1,0 +1,3 @@
+import { writePacked } from "../../data-loaders/writePacked.js";
+
+await writePacked("doubtful");
