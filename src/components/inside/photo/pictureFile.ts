@@ -61,24 +61,21 @@ export function decodingProblem(name: string, head: Uint8Array): ReaderError {
 
 /** By the brand of its first box (ISO/IEC 23008-12), also where the rest is missing. */
 function isHeic(head: Uint8Array): boolean {
-  return /^ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/.test(latin(head, 4, 12));
+  return /^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s.test(latin(head.subarray(0, 12)));
 }
 
 /** Whether it has several frames: GIF and PNG say so in a block of their own, WebP by a bit. */
 function isAnimated(head: Uint8Array): boolean {
-  if (latin(head, 0, 3) === "GIF") return indexOf(head, "NETSCAPE2.0") >= 0;
-  if (latin(head, 1, 4) === "PNG") {
-    const control = indexOf(head, "acTL");
-    return control >= 0 && control < indexOf(head, "IDAT");
+  const text = latin(head);
+  if (text.startsWith("GIF")) return text.includes("NETSCAPE2.0");
+  if (text.startsWith("PNG", 1)) {
+    const control = text.indexOf("acTL");
+    return control >= 0 && control < text.indexOf("IDAT");
   }
-  return latin(head, 8, 16) === "WEBPVP8X" && (head[20]! & 2) !== 0;
+  return text.startsWith("WEBPVP8X", 8) && (head[20]! & 2) !== 0;
 }
 
-function latin(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to));
-}
-
-function indexOf(bytes: Uint8Array, text: string): number {
-  const wanted = Array.from(text, (character) => character.charCodeAt(0));
-  return bytes.findIndex((_, i) => wanted.every((byte, k) => bytes[i + k] === byte));
+/** A character a byte. */
+function latin(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
 }
