@@ -47,8 +47,9 @@ export function preparationSteps({ steps, wasNegated }: Preparation): HTMLElemen
         ${steps.map(({ name }) => html`<li><strong>${names[name]}</strong>: ${explanations[name]}</li>`)}
       </ol>
       <p>
-        Son los pasos, y el orden, con que se hizo Fashion-MNIST. El fondo de esta imagen es más
-        ${wasNegated ? "oscuro" : "claro"} que la prenda, o eso parece.
+        Salvo el segundo, son los pasos, y el orden, con que se hizo Fashion-MNIST (Xiao, Rasul y
+        Vollgraf, 2017). El fondo de esta imagen parece más ${wasNegated ? "oscuro" : "claro"} que
+        la prenda.
       </p>
     </details>
   </div>`;
