@@ -3,7 +3,14 @@
 // purpose and its position, so an interrupted run goes on with the same numbers, in any engine.
 
 /** What a stream is drawn for; each purpose has numbers of its own. */
-export const purposes = { weights: 0, shuffle: 1, dropout: 2, sample: 3, augmentation: 4 } as const;
+export const purposes = {
+  weights: 0,
+  shuffle: 1,
+  dropout: 2,
+  sample: 3,
+  augmentation: 4,
+  noise: 5,
+} as const;
 export type Purpose = keyof typeof purposes;
 
 /** The engine draws the same numbers in WebAssembly. */
