@@ -26,6 +26,7 @@ export default {
     { name: "Ver los resultados", path: "/ver-resultados" },
     { name: "La red por dentro", path: "/por-dentro" },
     { name: "¿En qué se fija?", path: "/en-que-se-fija" },
+    { name: "Lo que no sabe hacer", path: "/limites" },
     { name: "Guardar el modelo", path: "/guardar-el-modelo" },
     { name: "Experimentos", path: "/experimentos" },
     { name: "Barrido", path: "/barrido" },

@@ -12,10 +12,30 @@ export interface InsideAddress {
   epoch?: number;
   /** Of the class that is asked about. */
   classIndex?: number;
+  /** What is changed in the image, each by its own amount: lib/dataset/changes. */
+  scale?: number;
+  turn?: number;
+  right?: number;
+  down?: number;
+  blur?: number;
+  noise?: number;
+  invert?: number;
+  /** How far each pixel is moved to fool the network, in levels of grey. */
+  epsilon?: number;
 }
 
 const whole = (most: number) =>
   v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(most));
+
+/** A number with a sign and decimals, as far from 0 as `most`. */
+const signed = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^-?\d{1,3}(\.\d{1,2})?$/),
+    v.transform(Number),
+    v.minValue(-most),
+    v.maxValue(most),
+  );
 
 /** The parameters' names, which are permanent, and what each may be. */
 const parameters = {
@@ -24,6 +44,14 @@ const parameters = {
   image: ["imagen", whole(9_999)],
   epoch: ["epoca", v.pipe(v.string(), v.regex(/^\d{1,4}(\.\d{1,6})?$/), v.transform(Number))],
   classIndex: ["clase", whole(9)],
+  scale: ["escala", signed(4)],
+  turn: ["giro", signed(360)],
+  right: ["derecha", signed(28)],
+  down: ["abajo", signed(28)],
+  blur: ["desenfoque", signed(14)],
+  noise: ["ruido", signed(255)],
+  invert: ["negativo", signed(1)],
+  epsilon: ["epsilon", whole(255)],
 } as const satisfies Record<
   keyof InsideAddress,
   readonly [string, v.GenericSchema<string, unknown>]

@@ -7,6 +7,7 @@ import { formerModules } from "./formerModules.js";
 import { gradientWords } from "./gradientWords.js";
 import { insideWords } from "./insideWords.js";
 import { libraryWords } from "./libraryWords.js";
+import { limitWords } from "./limitWords.js";
 import { measurementWords } from "./measurementWords.js";
 import type { Words } from "./moduleWords.js";
 import { networkWords } from "./networkWords.js";
@@ -23,6 +24,7 @@ export const vocabulary: Words = {
   ...runWords,
   ...figureWords,
   ...insideWords,
+  ...limitWords,
   ...gradientWords,
   ...panelWords,
   ...measurementWords,
