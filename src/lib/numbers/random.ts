@@ -10,6 +10,7 @@ export const purposes = {
   sample: 3,
   augmentation: 4,
   noise: 5,
+  embedding: 6,
 } as const;
 export type Purpose = keyof typeof purposes;
 
