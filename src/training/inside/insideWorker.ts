@@ -22,7 +22,12 @@ async function reply(request: InsideRequest): Promise<void> {
   } catch (error) {
     content = { id, message: errorMessage(error) };
   }
-  self.postMessage(content);
+  self.postMessage(content, { transfer: picturesIn(content) });
+}
+
+/** A picture goes over as it is; the rest is small, and copied. */
+function picturesIn(content: InsideReply): Transferable[] {
+  return "answer" in content && content.answer instanceof ImageBitmap ? [content.answer] : [];
 }
 
 async function answer(request: InsideRequest): Promise<Answers[keyof Answers]> {
@@ -35,6 +40,22 @@ async function answer(request: InsideRequest): Promise<Answers[keyof Answers]> {
       return programs.predictions(request.question.network, request.question.images);
     case "strongest":
       return strongestImages(programs, request.question);
+    case "components": {
+      const { layerComponents } = await import("./projectedImages.js");
+      return layerComponents(programs, request.question);
+    }
+    case "projected": {
+      const { projectedImages } = await import("./projectedImages.js");
+      return projectedImages(programs, request.question);
+    }
+    case "neighbours": {
+      const { garmentNeighbours } = await import("./garmentNeighbours.js");
+      return garmentNeighbours(programs, request.question);
+    }
+    case "atlas": {
+      const { imageAtlas } = await import("./imageAtlas.js");
+      return imageAtlas(request.question.images);
+    }
     case "scoreGradients": {
       const { network, pixels, ...options } = request.question;
       const { scoreGradients } = await import("./scoreGradients.js");
