@@ -25,6 +25,7 @@ export default {
     { name: "Evaluar la red", path: "/evaluar" },
     { name: "Ver los resultados", path: "/ver-resultados" },
     { name: "La red por dentro", path: "/por-dentro" },
+    { name: "El mapa de las prendas", path: "/mapa-de-prendas" },
     { name: "¿En qué se fija?", path: "/en-que-se-fija" },
     { name: "Lo que no sabe hacer", path: "/limites" },
     { name: "Guardar el modelo", path: "/guardar-el-modelo" },

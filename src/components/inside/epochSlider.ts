@@ -72,6 +72,7 @@ function rangeInput(label: string, last: number): HTMLInputElement {
     type="range"
     min="0"
     max=${last}
+    disabled=${last === 0}
     step="1"
     aria-label=${label}
   />` as HTMLInputElement;

@@ -25,6 +25,16 @@ export const insideWords: Words = {
       lookAtLayer: "Lo que entra en una capa, lo que sale y los filtros entre medias.",
     },
   ),
+  "./training/inside/garmentPlaces.js": moduleWords(
+    () => import("../../training/inside/garmentPlaces.js"),
+    {
+      imageAtlas: "Todas las imágenes de un conjunto en una sola, para dibujar un mapa.",
+      neighbours: "Las imágenes más cercanas a otra, para una capa y por sus píxeles.",
+      principalComponents: "Las direcciones en las que más se separan las imágenes en una capa.",
+      projectImages: "Dónde cae cada imagen en una proyección, y qué dice la red de ella.",
+      umapPlaces: { help: "El mapa que hace UMAP de lo que da una capa.", costly: true },
+    },
+  ),
   "./training/inside/runEpochs.js": moduleWords(
     () => import("../../training/inside/runEpochs.js"),
     {
@@ -33,6 +43,18 @@ export const insideWords: Words = {
   ),
   "./lib/network/filterBank.js": moduleWords(() => import("../../lib/network/filterBank.js"), {
     filterBank: "Los filtros de una convolución, o las neuronas de una capa densa.",
+  }),
+  "./lib/network/classCentres.js": moduleWords(() => import("../../lib/network/classCentres.js"), {
+    classCentres: "El centro de cada clase en un mapa, y cuánto se mete en las otras.",
+  }),
+  "./lib/network/lastHidden.js": moduleWords(() => import("../../lib/network/lastHidden.js"), {
+    lastHidden: "El nombre de la última capa oculta de una red.",
+  }),
+  "./lib/numbers/rangesOf.js": moduleWords(() => import("../../lib/numbers/rangesOf.js"), {
+    rangesOf: "De dónde a dónde llegan los números de cada columna.",
+  }),
+  "./lib/store/referenceMap.js": moduleWords(() => import("../../lib/store/referenceMap.js"), {
+    referenceMap: "El mapa precalculado de las 10.000 imágenes de prueba.",
   }),
   "./lib/network/layerGeometry.js": moduleWords(
     () => import("../../lib/network/layerGeometry.js"),
@@ -82,6 +104,21 @@ export const insideWords: Words = {
   "./components/inside/layerSelect.js": moduleWords(
     () => import("../../components/inside/layerSelect.js"),
     { layerSelect: "Un control para elegir una capa." },
+  ),
+  "./components/inside/map/classCentreTable.js": moduleWords(
+    () => import("../../components/inside/map/classCentreTable.js"),
+    { classCentreTable: "Una tabla de qué clases están juntas en un mapa." },
+  ),
+  "./components/inside/map/garmentMap.js": moduleWords(
+    () => import("../../components/inside/map/garmentMap.js"),
+    {
+      garmentMap: "Un mapa de imágenes que se mueve, se acerca y se colorea.",
+      linkMaps: "Hace que lo elegido en un mapa se elija también en otro.",
+    },
+  ),
+  "./components/inside/map/neighbourRows.js": moduleWords(
+    () => import("../../components/inside/map/neighbourRows.js"),
+    { neighbourRows: "Las vecinas de una imagen, para la red y por sus píxeles." },
   ),
   "./components/inside/mapExplorer.js": moduleWords(
     () => import("../../components/inside/mapExplorer.js"),

@@ -12,7 +12,7 @@ import { InsidePrograms } from "../../../src/training/inside/insidePrograms.js";
 import { layerComponents, projectedImages } from "../../../src/training/inside/projectedImages.js";
 
 const file = (name: string) => readFileSync(`src/reference/${name}`);
-const json = <T>(name: string) => JSON.parse(file(name).toString()) as T;
+const json = (name: string): unknown => JSON.parse(file(name).toString());
 const bytes = (name: string) => new Uint8Array(file(name));
 
 test("a map comes back from its two files within the last of its 16 bits", () => {
@@ -48,9 +48,12 @@ test("a map comes back from its two files within the last of its 16 bits", () =>
 });
 
 test("the committed map is the reference run's: its components and its predictions", async () => {
-  const described = json<ReferenceMapJson>("map.json");
+  const described = json("map.json") as ReferenceMapJson;
   const map = decodeReferenceMap(described, bytes("map.bin"));
-  const run = decodeReferenceRun(json<ReferenceRunJson>("run.json"), bytes("weights.safetensors"));
+  const run = decodeReferenceRun(
+    json("run.json") as ReferenceRunJson,
+    bytes("weights.safetensors"),
+  );
   const { test: images } = await readDataset();
   const network = { topology: run.topology, weights: run.checkpoint.weights };
   const look = { network, images, layerName: described.layer };

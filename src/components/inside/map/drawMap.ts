@@ -1,0 +1,163 @@
+// Paints the map: dots from afar, shapes nearer, small pictures of the garments when few are in sight. It is called at
+// each frame of a movement, so it makes nothing that it need not.
+import type { Grouping } from "./mapColours.js";
+import type { PaperPoints } from "./mapLayout.js";
+import { pointsInSight, type Screen, toScreen } from "./mapView.js";
+import { shapeStamp, stampHalf } from "./pointShapes.js";
+import { ATLAS_COLUMNS } from "../../../lib/dataset/atlasPlace.js";
+import { IMAGE_SIDE } from "../../../lib/dataset/dataset.js";
+
+export interface Drawing {
+  points: PaperPoints;
+  grouping: Grouping;
+  /** Of each group, as the theme has it. */
+  colors: readonly string[];
+  /** Of the points that are not called for. */
+  faded: string;
+  /** The paper's, and the ink's. */
+  paper: string;
+  ink: string;
+  /** The only group that is called for; undefined: all are. */
+  called: number | undefined;
+  /** All the garments in one picture, once they are here. */
+  atlas: ImageBitmap | undefined;
+  /** Pixels of the screen for one of CSS. */
+  ratio: number;
+  marked: Uint8Array;
+  chosen: number | undefined;
+}
+
+/** So many pictures are drawn in a few milliseconds, and can be told apart. */
+const MOST_PICTURES = 2_000;
+/** Before that they would cover each other. */
+const PICTURES_FROM = 2;
+const SHAPES_FROM_RADIUS = 3;
+
+/** The side of a garment's picture, in CSS pixels. */
+export function pictureSide(k: number): number {
+  return Math.min(56, 12 * Math.sqrt(k / PICTURES_FROM));
+}
+
+/** In CSS pixels. */
+export function dotRadius(k: number): number {
+  return Math.min(7, 1.6 * k ** 0.45);
+}
+
+/** @returns how many points are in sight, and whether as pictures */
+export function drawMap(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  screen: Screen,
+): { inSight: number; asPictures: boolean } {
+  const { ratio } = drawing;
+  const { width, height } = screen.window;
+  const { k } = screen.transform;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.fillStyle = drawing.paper;
+  context.fillRect(0, 0, width, height);
+  const side = pictureSide(k);
+  const visible = pointsInSight(drawing.points, screen, side / 2);
+  const asPictures =
+    drawing.atlas !== undefined && k >= PICTURES_FROM && visible.length <= MOST_PICTURES;
+  if (asPictures) drawPictures(context, drawing, { screen, visible, side });
+  else drawDots(context, drawing, { screen, visible, radius: dotRadius(k) });
+  drawMarks(context, drawing, { screen, visible, reach: asPictures ? side / 2 : dotRadius(k) });
+  return { inSight: visible.length, asPictures };
+}
+
+interface Part {
+  screen: Screen;
+  visible: Uint32Array;
+}
+
+function drawPictures(
+  context: CanvasRenderingContext2D,
+  { points, grouping, colors, faded, called, atlas }: Drawing,
+  { screen, visible, side }: Part & { side: number },
+): void {
+  const { scale, x, y } = toScreen(screen);
+  const edge = Math.max(1, side / 12);
+  context.imageSmoothingEnabled = side < IMAGE_SIDE;
+  for (const n of visible) {
+    const group = grouping.of[n]!;
+    const isCalled = called === undefined || called === group;
+    const left = scale * points.u[n]! + x - side / 2;
+    const top = scale * points.v[n]! + y - side / 2;
+    context.fillStyle = isCalled ? colors[group]! : faded;
+    context.fillRect(left - edge, top - edge, side + 2 * edge, side + 2 * edge);
+    if (!isCalled) continue;
+    const from = (n % ATLAS_COLUMNS) * IMAGE_SIDE;
+    const row = Math.floor(n / ATLAS_COLUMNS) * IMAGE_SIDE;
+    context.drawImage(atlas!, from, row, IMAGE_SIDE, IMAGE_SIDE, left, top, side, side);
+  }
+}
+
+/** Group after group: those that are not called for lie below. */
+function drawDots(
+  context: CanvasRenderingContext2D,
+  drawing: Drawing,
+  { screen, visible, radius }: Part & { radius: number },
+): void {
+  const { points, grouping, called } = drawing;
+  const { scale, x, y } = toScreen(screen);
+  const stamp = radius >= SHAPES_FROM_RADIUS;
+  const half = stamp ? stampHalf(radius) : radius;
+  const order = grouping.groups.map((_, group) => group);
+  if (called !== undefined) order.push(...order.splice(called, 1));
+  for (const group of order) {
+    const isCalled = called === undefined || called === group;
+    const color = isCalled ? drawing.colors[group]! : drawing.faded;
+    const picture = stamp ? stampOf(drawing, { group, color, radius }) : undefined;
+    context.fillStyle = color;
+    for (const n of visible) {
+      if (grouping.of[n] !== group) continue;
+      const left = scale * points.u[n]! + x - half;
+      const top = scale * points.v[n]! + y - half;
+      if (picture) context.drawImage(picture, left, top, 2 * half, 2 * half);
+      else context.fillRect(left, top, 2 * half, 2 * half);
+    }
+  }
+}
+
+const stamps = new Map<string, HTMLCanvasElement>();
+const MOST_STAMPS = 60;
+
+/** Kept, for a movement draws the same ones again and again. */
+function stampOf(
+  { grouping, paper, ratio }: Drawing,
+  { group, color, radius }: { group: number; color: string; radius: number },
+): HTMLCanvasElement {
+  const { shape } = grouping.groups[group]!;
+  const rounded = Math.round(2 * radius) / 2;
+  const key = [shape, color, paper, rounded, ratio].join();
+  const found = stamps.get(key);
+  if (found) return found;
+  if (stamps.size >= MOST_STAMPS) stamps.clear();
+  const made = shapeStamp(shape, { radius: rounded, color, edge: paper, ratio });
+  stamps.set(key, made);
+  return made;
+}
+
+/** A frame around each marked point, and a ring around the chosen one. */
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  { points, marked, chosen, ink, paper }: Drawing,
+  { screen, visible, reach }: Part & { reach: number },
+): void {
+  const { scale, x, y } = toScreen(screen);
+  const frame = (n: number, beyond: number, lineWidth: number, color: string) => {
+    const half = reach + beyond;
+    context.strokeStyle = color;
+    context.lineWidth = lineWidth;
+    context.strokeRect(
+      scale * points.u[n]! + x - half,
+      scale * points.v[n]! + y - half,
+      2 * half,
+      2 * half,
+    );
+  };
+  for (const n of visible) if (marked[n] === 1) frame(n, 1.5, 1.5, ink);
+  if (chosen === undefined) return;
+  frame(chosen, 5, 5, paper);
+  frame(chosen, 5, 2.5, ink);
+}
