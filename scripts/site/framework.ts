@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { clearStaleLoaderOutput } from "../clearStaleLoaderOutput.js";
 import { prepareOffline } from "./prepareOffline.js";
 import { bundleTfjs } from "./bundleTfjs.js";
+import { bundleUmap } from "./bundleUmap.js";
 import { bundleValibot } from "./bundleValibot.js";
 
 const require = createRequire(import.meta.url);
@@ -17,6 +18,7 @@ export async function runFramework(command: "build" | "preview", args: string[])
   clearStaleLoaderOutput(CACHE_FOLDER);
   await bundleTfjs(CACHE_FOLDER);
   await bundleValibot(CACHE_FOLDER);
+  await bundleUmap(CACHE_FOLDER);
   const manifest = require.resolve("@observablehq/framework/package.json");
   const program = join(dirname(manifest), "dist/bin/observable.js");
   const child = spawn(process.execPath, [program, command, ...args], {
