@@ -1,5 +1,5 @@
 // npm run answers: measures what the answers under each «Prueba tú» say, and writes it where the pages
-// read it. Takes some minutes: the whole recipe twice, once without dropout. Seeds fix every figure.
+// read it. Takes some minutes: the whole recipe three times. Seeds fix every figure.
 // Usage: npm run answers -- [--epochs 30] [--out src/reference/answers.json]
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { firstStep, shortTraining } from "./answers/shortTrainings.js";
 import { sweepAnswer } from "./answers/sweepAnswer.js";
 import { untrained } from "./answers/untrained.js";
-import { firstAndLastEpoch, withoutDropout } from "./answers/wholeTrainings.js";
+import { firstAndLastEpoch, withoutConvolution, withoutDropout } from "./answers/wholeTrainings.js";
 import { readDataset } from "../data-loaders/readDataset.js";
 import type { AnswersReport } from "../src/lib/reports/answersReport.js";
 
@@ -38,6 +38,7 @@ const report: AnswersReport = {
     await sweepAnswer(dataset, { name: "dropoutRate", values: [0.3, 0.4] }, { learningRate: 0.01 }),
   ],
   dropout: [original, await withoutDropout(dataset, epochs)],
+  dense: await withoutConvolution(dataset, epochs),
   firstEpoch,
   lastEpoch,
 };

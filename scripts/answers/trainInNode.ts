@@ -9,13 +9,13 @@ import { trainRun, type TrainingHandlers } from "../../src/training/loop/trainRu
 
 export const createTrainer = nodeTrainer("engine");
 
-/** The run, finished or diverged. */
+/** The run, finished or diverged. @param options.topology of another network than the original's */
 export async function trainInNode(
   dataset: Dataset,
   changes: Partial<Hyperparameters>,
-  handlers: TrainingHandlers = {},
+  { topology, ...handlers }: TrainingHandlers & { topology?: string | undefined } = {},
 ): Promise<Run> {
-  const run = await newRun({ ...defaultHyperparameters, ...changes });
+  const run = await newRun({ ...defaultHyperparameters, ...changes }, topology);
   await trainRun(run, { dataset, createTrainer, control: new TrainingControl(), handlers });
   process.stderr.write(`${JSON.stringify(changes)}: ${run.status}\n`);
   return run;

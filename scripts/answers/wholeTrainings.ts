@@ -3,6 +3,7 @@ import { trainInNode } from "./trainInNode.js";
 import type { ClassAccuracies, WholeTraining } from "../../src/lib/reports/answersReport.js";
 import type { Dataset } from "../../src/lib/dataset/dataset.js";
 import { classResults, confusionMatrix, worstConfusions } from "../../src/lib/network/metrics.js";
+import { offeredNetworks } from "../../src/lib/network/offeredNetworks.js";
 import type { Run } from "../../src/lib/run/run.js";
 
 export async function firstAndLastEpoch(
@@ -23,12 +24,23 @@ export async function withoutDropout(dataset: Dataset, epochs: number): Promise<
   return describe(await trainInNode(dataset, { epochs, dropoutRate: 0 }));
 }
 
-function describe({ hyperparameters, history }: Run): WholeTraining {
+/** The offered network without convolution, by the same recipe. */
+export async function withoutConvolution(dataset: Dataset, epochs: number): Promise<WholeTraining> {
+  const { topology } = offeredNetworks.find(({ id }) => id === "densa")!;
+  return describe(await trainInNode(dataset, { epochs }, { topology: topology(DROPOUT_RATE) }));
+}
+
+/** The original's. */
+const DROPOUT_RATE = 0.4;
+
+function describe({ hyperparameters, history, checkpoint }: Run): WholeTraining {
   const { dropoutRate, epochs } = hyperparameters;
+  const parameters = checkpoint.weights.reduce((sum, { values }) => sum + values.length, 0);
   const { loss, testLoss, testAccuracy } = history.epochs.at(-1)!;
   const [best] = [...history.epochs].sort((a, b) => a.testLoss - b.testLoss);
   const { testLoss: bestTestLoss, epoch: bestEpoch } = best!;
-  return { dropoutRate, epochs, loss, testLoss, bestTestLoss, bestEpoch, testAccuracy };
+  const results = { loss, testLoss, bestTestLoss, bestEpoch, testAccuracy };
+  return { dropoutRate, epochs, parameters, ...results };
 }
 
 function classAccuracies(predictions: Uint8Array, labels: Uint8Array): ClassAccuracies {

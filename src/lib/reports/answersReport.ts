@@ -13,6 +13,8 @@ export interface AnswersReport {
   rates: ShortTraining[];
   /** The whole recipe, with the original's dropout and without any. */
   dropout: WholeTraining[];
+  /** The whole recipe on the offered network without convolution. */
+  dense: WholeTraining;
   /** One epoch of the original's recipe, and all of them. */
   firstEpoch: ClassAccuracies;
   lastEpoch: ClassAccuracies;
@@ -52,6 +54,8 @@ export interface ShortTraining {
 export interface WholeTraining {
   dropoutRate: number;
   epochs: number;
+  /** Numbers that the network learns. */
+  parameters: number;
   /** Mean training loss of the last epoch. */
   loss: number;
   testLoss: number;
@@ -88,5 +92,5 @@ export function parseAnswersReport(value: unknown): AnswersReport {
 
 const REQUIRED = [
   ...(["machine", "date", "command", "firstStep", "untrained", "rates"] as const),
-  ...(["dropout", "firstEpoch", "lastEpoch", "sweeps"] as const),
+  ...(["dropout", "dense", "firstEpoch", "lastEpoch", "sweeps"] as const),
 ];

@@ -159,6 +159,14 @@ export const figureWords: Words = {
       runCurves: "Las curvas de varios entrenamientos, juntas.",
     },
   ),
+  "./components/network/slideChain.js": moduleWords(
+    () => import("../../components/network/slideChain.js"),
+    { slideChain: "El tamaño de un lado de la imagen en cada capa, dibujado." },
+  ),
+  "./components/network/slideFigure.js": moduleWords(
+    () => import("../../components/network/slideFigure.js"),
+    { slideFigure: "Una ventana que avanza por una fila, y cuántas veces cabe." },
+  ),
   "./components/training/stepResult.js": moduleWords(
     () => import("../../components/training/stepResult.js"),
     {

@@ -24,6 +24,9 @@ export const networkWords: Words = {
     calibration: "Si la red acierta tanto como segura está, tramo a tramo.",
     confidencesAt: "La confianza de cada respuesta con otra temperatura.",
   }),
+  "./lib/network/namedWeights.js": moduleWords(() => import("../../lib/network/namedWeights.js"), {
+    readWeights: "Los pesos de una red, con su nombre y su forma, en listas de números.",
+  }),
   "./lib/network/loss.js": moduleWords(() => import("../../lib/network/loss.js"), {
     nllLoss: "La pérdida media de un lote: menos la log-probabilidad de la clase correcta.",
   }),
