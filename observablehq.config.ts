@@ -1,4 +1,4 @@
-// The site: its title, the one list that orders the pages, and the Spanish and offline settings that
+// The site: its title, the one list that groups and orders the pages, and the Spanish and offline settings that
 // Framework lacks. Addresses in `pages` are for ever; only their order and names may change.
 import { fontHead } from "./scripts/fonts/fontHead.js";
 import { editableCells } from "./scripts/markdown/editableCells.js";
@@ -14,26 +14,46 @@ export default {
   title: "Una red convolucional, viva",
   home: "Una red convolucional, viva",
   pages: [
-    { name: "Cargar los datos", path: "/cargar-los-datos" },
-    { name: "Visualizar los datos", path: "/visualizar-los-datos" },
-    { name: "Definir la red", path: "/definir-la-red" },
-    { name: "Error y optimizador", path: "/error-y-optimizador" },
-    { name: "Un gradiente a mano", path: "/el-gradiente" },
-    { name: "Precisión antes de entrenar", path: "/precision-inicial" },
-    { name: "Entrenar la red", path: "/entrenar" },
-    { name: "Visualizar el error", path: "/visualizar-el-error" },
-    { name: "Evaluar la red", path: "/evaluar" },
-    { name: "Ver los resultados", path: "/ver-resultados" },
-    { name: "La red por dentro", path: "/por-dentro" },
-    { name: "El mapa de las prendas", path: "/mapa-de-prendas" },
-    { name: "¿En qué se fija?", path: "/en-que-se-fija" },
-    { name: "Lo que no sabe hacer", path: "/limites" },
-    { name: "Guardar el modelo", path: "/guardar-el-modelo" },
-    { name: "Experimentos", path: "/experimentos" },
-    { name: "Barrido", path: "/barrido" },
-    { name: "Ideas para mejorar", path: "/ideas-para-mejorar" },
-    { name: "Rendimiento", path: "/rendimiento" },
-    { name: "Glosario", path: "/glosario" },
+    {
+      name: "El cuaderno",
+      pages: [
+        { name: "Cargar los datos", path: "/cargar-los-datos" },
+        { name: "Visualizar los datos", path: "/visualizar-los-datos" },
+        { name: "Definir la red", path: "/definir-la-red" },
+        { name: "Error y optimizador", path: "/error-y-optimizador" },
+        { name: "Un gradiente a mano", path: "/el-gradiente" },
+        { name: "Precisión antes de entrenar", path: "/precision-inicial" },
+        { name: "Entrenar la red", path: "/entrenar" },
+        { name: "Visualizar el error", path: "/visualizar-el-error" },
+        { name: "Evaluar la red", path: "/evaluar" },
+        { name: "Ver los resultados", path: "/ver-resultados" },
+        { name: "Guardar el modelo", path: "/guardar-el-modelo" },
+      ],
+    },
+    {
+      name: "Por dentro",
+      pages: [
+        { name: "La red por dentro", path: "/por-dentro" },
+        { name: "El mapa de las prendas", path: "/mapa-de-prendas" },
+        { name: "¿En qué se fija?", path: "/en-que-se-fija" },
+        { name: "Lo que no sabe hacer", path: "/limites" },
+      ],
+    },
+    {
+      name: "Experimentar",
+      pages: [
+        { name: "Experimentos", path: "/experimentos" },
+        { name: "Barrido", path: "/barrido" },
+        { name: "Ideas para mejorar", path: "/ideas-para-mejorar" },
+      ],
+    },
+    {
+      name: "Para consultar",
+      pages: [
+        { name: "Rendimiento", path: "/rendimiento" },
+        { name: "Glosario", path: "/glosario" },
+      ],
+    },
   ],
   preserveExtension: true, // links name the files, which every host serves; docs/publishing.md
   dynamicPaths: ["/serviceWorker.js"],

@@ -17,7 +17,8 @@ import { flattenedShapes } from "../../src/lib/network/networkFromTopology.js";
 
 const FOLDED =
   /<details class="pytorch">\n<summary>En PyTorch<\/summary>\n[^]*?```python\n([^]*?)```\n\n<\/details>/g;
-const cells = config.pages.flatMap(({ path }) =>
+const addresses = config.pages.flatMap(({ pages }) => pages);
+const cells = addresses.flatMap(({ path }) =>
   [...readFileSync(`src${path}.md`, "utf8").matchAll(FOLDED)].map(([, code]) => ({
     path,
     code: code!,
