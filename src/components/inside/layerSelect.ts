@@ -6,12 +6,16 @@ export interface LayerSelectOptions {
   label: string;
   /** The name of a layer; if it is none of these: the first. */
   initial?: string | undefined;
+  /** Said in its place where there is no layer; what needs one then waits. */
+  none?: string;
 }
 
 export function layerSelect(
   layers: readonly LayerGeometry[],
-  { label, initial }: LayerSelectOptions,
-): HTMLElement & { value: LayerGeometry } {
+  { label, initial, none = "Esta red no tiene ninguna capa así." }: LayerSelectOptions,
+): HTMLElement & { value: LayerGeometry | undefined } {
+  if (layers.length === 0)
+    return Object.assign(html`<p class="empty">${none}</p>`, { value: undefined });
   const select = html`<select>
     ${layers.map(({ name }) => html`<option value=${name}>${name}</option>`)}
   </select>` as HTMLSelectElement;
@@ -19,5 +23,5 @@ export function layerSelect(
   const element = html`<div class="figure-controls"><label>${label} ${select}</label></div>`;
   return Object.defineProperty(element, "value", {
     get: () => layers[select.selectedIndex],
-  }) as HTMLElement & { value: LayerGeometry };
+  }) as HTMLElement & { value: LayerGeometry | undefined };
 }
