@@ -1,56 +1,15 @@
 // The map of the garments: what it shows on arrival, and what its reader does with it.
-import type { Page } from "playwright-core";
 import { describe, expect } from "vitest";
+import { canvasIn, colours, download, inked, inSight, mapIn, openMap, umapIn } from "./mapPage.js";
 import { test } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { expectFits } from "../support/expectFits.js";
 
 const LIMIT_MS = 60_000;
 
-const mapIn = (page: Page) =>
-  page.getByRole("group", { name: "Mapa de las prendas por componentes principales." });
-const umapIn = (page: Page) => page.getByRole("group", { name: "Mapa de las prendas por UMAP." });
-const canvasIn = (page: Page) => mapIn(page).locator("canvas.map-canvas");
-const sight = (page: Page) => mapIn(page).getByText(/a la vista/);
-
-async function inSight(page: Page): Promise<number> {
-  const [number] = /^[\d.]+/.exec((await sight(page).textContent())!)!;
-  return Number(number.replaceAll(".", ""));
-}
-
-/** The colours of the canvas, and how many of its points have each. */
-const colours = (page: Page) =>
-  canvasIn(page).evaluate((canvas: HTMLCanvasElement) => {
-    const copy = document.createElement("canvas");
-    [copy.width, copy.height] = [canvas.width, canvas.height];
-    const context = copy.getContext("2d", { willReadFrequently: true })!;
-    context.drawImage(canvas, 0, 0);
-    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-    const counts: Record<string, number> = {};
-    for (let i = 0; i < data.length; i += 4) {
-      const color = [data[i], data[i + 1], data[i + 2]].join();
-      counts[color] = (counts[color] ?? 0) + 1;
-    }
-    return counts;
-  });
-
-/** Of drawn points: whatever is not the paper. */
-async function inked(page: Page): Promise<number> {
-  const counts = await colours(page);
-  return Object.entries(counts).reduce(
-    (sum, [color, count]) => (color === "255,255,255" ? sum : sum + count),
-    0,
-  );
-}
-
-async function download(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Descargar las imágenes/ }).click();
-  await page.getByText("Las 10.000 imágenes están aquí").waitFor({ timeout: LIMIT_MS });
-}
-
 describe("on arrival", () => {
   test("the reference run's 10,000 dots are there without a download", async ({ open }) => {
-    const { page, problems } = await open("/mapa-de-prendas");
+    const { page, problems } = await openMap(open);
     await expect.poll(() => inSight(page)).toBe(10_000);
     await expect.poll(() => inked(page)).toBeGreaterThan(5_000);
     expect(await umapIn(page).getByText("10.000 prendas a la vista").count()).toBe(1);
@@ -60,7 +19,7 @@ describe("on arrival", () => {
   });
 
   test("a class that is called for is the only one in colour", async ({ open }) => {
-    const { page, problems } = await open("/mapa-de-prendas");
+    const { page, problems } = await openMap(open);
     await expect.poll(() => inked(page)).toBeGreaterThan(5_000);
     const bag = mapIn(page).getByRole("button", { name: /^Bolso/ });
     await bag.focus();
@@ -82,7 +41,7 @@ describe("by keyboard", () => {
   test("it is magnified, moved, and shown whole again; an image is chosen and marked", async ({
     open,
   }) => {
-    const { page, problems } = await open("/mapa-de-prendas");
+    const { page, problems } = await openMap(open);
     await expect.poll(() => inSight(page)).toBe(10_000);
     await canvasIn(page).focus();
     for (let i = 0; i < 3; i++) await page.keyboard.press("+");
@@ -112,7 +71,7 @@ describe("by keyboard", () => {
   test("an image is looked for by its number; another than those there are is refused", async ({
     open,
   }) => {
-    const { page, problems } = await open("/mapa-de-prendas");
+    const { page, problems } = await openMap(open);
     const field = mapIn(page).getByLabel(/^Número de la imagen/);
     await field.fill("10000");
     await page.keyboard.press("Enter");
@@ -129,7 +88,7 @@ describe("by keyboard", () => {
 });
 
 test("a rectangle marks what is inside it", async ({ open }) => {
-  const { page, problems } = await open("/mapa-de-prendas");
+  const { page, problems } = await openMap(open);
   await expect.poll(() => inSight(page)).toBe(10_000);
   await button(mapIn(page), "Marcar un rectángulo").click();
   await canvasIn(page).scrollIntoViewIfNeeded();
@@ -149,7 +108,7 @@ describe("with the images", () => {
   test("they are seen near, an epoch moves them, and neighbours stand side by side", async ({
     open,
   }) => {
-    const { page, problems } = await open("/mapa-de-prendas", { reducedMotion: "reduce" });
+    const { page, problems } = await openMap(open, "", { reducedMotion: "reduce" });
     await expect.poll(() => inked(page)).toBeGreaterThan(5_000);
     await download(page);
     const slider = page.getByRole("slider", { name: "Época" });
@@ -175,7 +134,7 @@ describe("with the images", () => {
   });
 
   test("a link opens at an image and an epoch", async ({ open }) => {
-    const { page, problems } = await open("/mapa-de-prendas#imagen=4823&epoca=3");
+    const { page, problems } = await openMap(open, "#imagen=4823&epoca=3");
     await page.getByText("Las 10.000 imágenes están aquí").waitFor({ timeout: LIMIT_MS });
     await page.getByText(/Época 3 /).waitFor();
     await mapIn(page).getByText("Imagen 4.823: ").first().waitFor();
@@ -184,7 +143,7 @@ describe("with the images", () => {
   });
 
   test("UMAP is begun here, tells how far it is, and can be cancelled", async ({ open }) => {
-    const { page, problems } = await open("/mapa-de-prendas");
+    const { page, problems } = await openMap(open);
     await button(page, "Calcular UMAP aquí").click();
     const panel = page.getByRole("group", { name: "Calcular UMAP aquí" });
     await panel.getByText("Buscando las vecinas de cada imagen…").waitFor({ timeout: LIMIT_MS });

@@ -32,6 +32,10 @@ const MOST_PICTURES = 2_000;
 /** Before that they would cover each other. */
 const PICTURES_FROM = 2;
 const SHAPES_FROM_RADIUS = 3;
+/** The shape of its group stands in the corner of a picture that has room for it. */
+const SHAPES_FROM_SIDE = 28;
+const SIGN_RADIUS = 3.5;
+const SIGN_HALF = stampHalf(SIGN_RADIUS);
 
 /** The side of a garment's picture, in CSS pixels. */
 export function pictureSide(k: number): number {
@@ -59,9 +63,12 @@ export function drawMap(
   const visible = pointsInSight(drawing.points, screen, side / 2);
   const asPictures =
     drawing.atlas !== undefined && k >= PICTURES_FROM && visible.length <= MOST_PICTURES;
-  if (asPictures) drawPictures(context, drawing, { screen, visible, side });
-  else drawDots(context, drawing, { screen, visible, radius: dotRadius(k) });
-  drawMarks(context, drawing, { screen, visible, reach: asPictures ? side / 2 : dotRadius(k) });
+  const mark = marker(context, drawing, { screen, reach: asPictures ? side / 2 : dotRadius(k) });
+  if (asPictures) drawPictures(context, drawing, { screen, visible, side, mark });
+  else {
+    drawDots(context, drawing, { screen, visible, radius: dotRadius(k) });
+    markAll(drawing, visible, mark);
+  }
   return { inSight: visible.length, asPictures };
 }
 
@@ -70,26 +77,37 @@ interface Part {
   visible: Uint32Array;
 }
 
+/** What is marked lies on top, and what is chosen above all. */
 function drawPictures(
   context: CanvasRenderingContext2D,
-  { points, grouping, colors, faded, called, atlas }: Drawing,
-  { screen, visible, side }: Part & { side: number },
+  drawing: Drawing,
+  { screen, visible, side, mark }: Part & { side: number; mark: (n: number) => void },
 ): void {
+  const { points, grouping, colors, faded, called, atlas, marked, chosen } = drawing;
   const { scale, x, y } = toScreen(screen);
   const edge = Math.max(1, side / 12);
   context.imageSmoothingEnabled = side < IMAGE_SIDE;
-  for (const n of visible) {
+  const draw = (n: number) => {
     const group = grouping.of[n]!;
     const isCalled = called === undefined || called === group;
     const left = scale * points.u[n]! + x - side / 2;
     const top = scale * points.v[n]! + y - side / 2;
-    context.fillStyle = isCalled ? colors[group]! : faded;
+    const color = isCalled ? colors[group]! : faded;
+    context.fillStyle = color;
     context.fillRect(left - edge, top - edge, side + 2 * edge, side + 2 * edge);
-    if (!isCalled) continue;
+    if (!isCalled && n !== chosen) return;
     const from = (n % ATLAS_COLUMNS) * IMAGE_SIDE;
     const row = Math.floor(n / ATLAS_COLUMNS) * IMAGE_SIDE;
     context.drawImage(atlas!, from, row, IMAGE_SIDE, IMAGE_SIDE, left, top, side, side);
-  }
+    if (side < SHAPES_FROM_SIDE) return;
+    const sign = stampOf(drawing, { group, color, radius: SIGN_RADIUS });
+    context.drawImage(sign, left, top, 2 * SIGN_HALF, 2 * SIGN_HALF);
+  };
+  for (const n of visible) if (marked[n] === 0 && n !== chosen) draw(n);
+  markAll(drawing, visible, (n) => {
+    draw(n);
+    mark(n);
+  });
 }
 
 /** Group after group: those that are not called for lie below. */
@@ -138,26 +156,36 @@ function stampOf(
   return made;
 }
 
-/** A frame around each marked point, and a ring around the chosen one. */
-function drawMarks(
-  context: CanvasRenderingContext2D,
-  { points, marked, chosen, ink, paper }: Drawing,
-  { screen, visible, reach }: Part & { reach: number },
+/** Those that are marked, and last the one that is chosen. */
+function markAll(
+  { marked, chosen }: Drawing,
+  visible: Uint32Array,
+  mark: (n: number) => void,
 ): void {
+  for (const n of visible) if (marked[n] === 1 && n !== chosen) mark(n);
+  if (chosen !== undefined) mark(chosen);
+}
+
+/** Draws a frame around a point that is marked, a thicker one around the chosen one. */
+function marker(
+  context: CanvasRenderingContext2D,
+  { points, chosen, ink, paper }: Drawing,
+  { screen, reach }: { screen: Screen; reach: number },
+): (n: number) => void {
   const { scale, x, y } = toScreen(screen);
   const frame = (n: number, beyond: number, lineWidth: number, color: string) => {
     const half = reach + beyond;
+    const [left, top] = [scale * points.u[n]! + x - half, scale * points.v[n]! + y - half];
     context.strokeStyle = color;
     context.lineWidth = lineWidth;
-    context.strokeRect(
-      scale * points.u[n]! + x - half,
-      scale * points.v[n]! + y - half,
-      2 * half,
-      2 * half,
-    );
+    context.strokeRect(left, top, 2 * half, 2 * half);
   };
-  for (const n of visible) if (marked[n] === 1) frame(n, 1.5, 1.5, ink);
-  if (chosen === undefined) return;
-  frame(chosen, 5, 5, paper);
-  frame(chosen, 5, 2.5, ink);
+  return (n) => {
+    if (n !== chosen) {
+      frame(n, 1.5, 1.5, ink);
+      return;
+    }
+    frame(n, 5, 5, paper);
+    frame(n, 5, 2.5, ink);
+  };
 }

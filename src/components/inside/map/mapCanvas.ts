@@ -39,7 +39,7 @@ export function mapCanvas(options: MapCanvasOptions): MapCanvas {
   ></canvas>` as HTMLCanvasElement;
   const element = html`<div class="map-window">${canvas}</div>`;
   const context = canvas.getContext("2d", { alpha: false })!;
-  const redraw = onceAFrame(() => {
+  const redraw = whileNear(canvas, () => {
     if (zoom.screen.window.width > 0) options.draw(context, zoom.screen, devicePixelRatio);
   });
   const tool = rectangleTool(element, options.onRectangle);
@@ -52,15 +52,29 @@ export function mapCanvas(options: MapCanvasOptions): MapCanvas {
   return { ...zoom, element, canvas, redraw, setMarking: tool.setOn };
 }
 
-/** However often it is asked for. */
-function onceAFrame(work: () => void): () => void {
+/** Once a frame, however often it is asked for, and only while the reader is near the canvas. */
+function whileNear(canvas: HTMLElement, work: () => void): () => void {
   let frame: number | undefined;
-  return () => {
+  let isNear = false;
+  let isDue = false;
+  const ask = () => {
+    isDue = true;
+    if (!isNear) return;
     frame ??= requestAnimationFrame(() => {
       frame = undefined;
+      isDue = false;
       work();
     });
   };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      isNear = entries.at(-1)!.isIntersecting;
+      if (isDue) ask();
+    },
+    { rootMargin: "50%" },
+  );
+  observer.observe(canvas);
+  return ask;
 }
 
 function listenToPointer(
