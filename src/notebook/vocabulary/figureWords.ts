@@ -173,18 +173,6 @@ export const figureWords: Words = {
       stepResult: "La pérdida antes y después de un paso.",
     },
   ),
-  "./components/sweep/sweepReport.js": moduleWords(
-    () => import("../../components/sweep/sweepReport.js"),
-    {
-      sweepReport: "Lo que ha salido de un barrido: su figura y una frase.",
-    },
-  ),
-  "./components/sweep/sweepChart.js": moduleWords(
-    () => import("../../components/sweep/sweepChart.js"),
-    {
-      sweepChart: "Los resultados de un barrido, dibujados.",
-    },
-  ),
   "./components/training/thousandsLog.js": moduleWords(
     () => import("../../components/training/thousandsLog.js"),
     {

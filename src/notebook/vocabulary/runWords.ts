@@ -90,4 +90,16 @@ export const runWords: Words = {
       },
     },
   ),
+  "./components/sweep/sweepReport.js": moduleWords(
+    () => import("../../components/sweep/sweepReport.js"),
+    {
+      sweepReport: "Lo que ha salido de un barrido: su figura y una frase.",
+    },
+  ),
+  "./components/sweep/sweepChart.js": moduleWords(
+    () => import("../../components/sweep/sweepChart.js"),
+    {
+      sweepChart: "Los resultados de un barrido, dibujados.",
+    },
+  ),
 };
