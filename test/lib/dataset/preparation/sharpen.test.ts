@@ -35,7 +35,7 @@ test.each(cases)("image $image is sharpened as ImageMagick does", (known) => {
   const found = sharpen(picture).rgb.filter((_, i) => i % 3 === 0);
   const differences = found.map((value, i) => Math.abs(value - expected[i]!));
   // ImageMagick rounds in between, so that a pixel that stands on the threshold may fall on its other side:
-  // of the first 40 test images 2.8 pixels each, 9 at most, all within 1 % of it.
+  // of the first 40 test images 2.9 pixels each, 9 at most, all within 1.4 % of it.
   const isOther = [...differences].filter((difference) => difference > 1).length;
   expect(isOther).toBeLessThanOrEqual(0.012 * found.length);
 });
