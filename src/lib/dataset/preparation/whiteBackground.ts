@@ -59,7 +59,8 @@ export function cornerColour({ width, height, rgb }: Picture): Colour {
   );
   const median = (channel: number) => {
     const sorted = corners.map((i) => rgb[3 * i + channel]!).sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length / 2)]!;
+    const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1];
+    return (sorted[below]! + sorted[above]!) / 2;
   };
   return [median(0), median(1), median(2)];
 }

@@ -3,6 +3,11 @@ import { describe, expect, test } from "vitest";
 import { ReaderError } from "../../../../src/lib/errors/readerError.js";
 import { makePicture, type Picture } from "../../../../src/lib/dataset/preparation/picture.js";
 import { prepareGarment } from "../../../../src/lib/dataset/preparation/prepareGarment.js";
+import {
+  cornerColour,
+  negative,
+  onWhite,
+} from "../../../../src/lib/dataset/preparation/whiteBackground.js";
 
 const size = fc.record({
   width: fc.integer({ min: 1, max: 90 }),
@@ -94,13 +99,20 @@ describe("prepareGarment", () => {
   test("a picture and its negative give the same image", () => {
     fc.assert(
       fc.property(drawnPicture, (picture) => {
-        const result = prepared(picture);
-        if (!result) return;
-        const reversed = prepared({ ...picture, rgb: picture.rgb.map((value) => 255 - value) });
-        if (reversed?.wasNegated === result.wasNegated) return; // as bright as its background
-        expect(reversed?.pixels).toEqual(result.pixels);
+        const reversed = negative(picture);
+        // Else the background is as bright as the rest, and either could be the garment.
+        fc.pre(onWhite(picture).wasNegated !== onWhite(reversed).wasNegated);
+        expect(prepared(reversed)?.pixels).toEqual(prepared(picture)?.pixels);
       }),
     );
+  });
+
+  test("the corners of an even number of pixels have one colour, whichever way they are seen", () => {
+    const values = [16, 3, 0, 0];
+    const corners = (value: (pixel: number) => number) =>
+      cornerColour(makePicture({ width: 2, height: 2 }, value));
+    expect(corners((pixel) => values[pixel]!)).toEqual([1.5, 1.5, 1.5]);
+    expect(corners((pixel) => 255 - values[pixel]!)).toEqual([253.5, 253.5, 253.5]);
   });
 
   test("the light of the room does not count: grey paper becomes white", () => {
