@@ -1,5 +1,7 @@
 // Numbers as colours: blue below zero, white at zero, orange above, the same in both themes. Told apart by those who
 // do not see colours as most do.
+import { labelledCanvas } from "../parts/labelledCanvas.js";
+
 export interface SignedCanvasOptions {
   width: number;
   /** The number, or its opposite, that gets the full colour. */
@@ -19,15 +21,7 @@ export function signedCanvas(
   values: ArrayLike<number>,
   { width, extent, label }: SignedCanvasOptions,
 ): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.className = "image-canvas signed-canvas";
-  canvas.width = width;
-  canvas.height = values.length / width;
-  if (label === undefined) canvas.setAttribute("aria-hidden", "true");
-  else {
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", label);
-  }
+  const canvas = labelledCanvas({ width, height: values.length / width, label });
   const context = canvas.getContext("2d")!;
   const image = context.createImageData(canvas.width, canvas.height);
   for (let i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 // One grey image, a canvas pixel a value: black is the low end of the domain and white the high one.
-// CSS enlarges it without smoothing.
+import { labelledCanvas } from "./labelledCanvas.js";
+
 export interface ImageCanvasOptions {
   width?: number;
   /** The values painted black and white; what lies outside is clipped. */
@@ -13,15 +14,7 @@ export function imageCanvas(
   values: ArrayLike<number>,
   { width = 28, domain = [0, 255], label }: ImageCanvasOptions = {},
 ): HTMLCanvasElement {
-  const canvas = document.createElement("canvas");
-  canvas.className = "image-canvas";
-  canvas.width = width;
-  canvas.height = values.length / width;
-  if (label === undefined) canvas.setAttribute("aria-hidden", "true");
-  else {
-    canvas.setAttribute("role", "img");
-    canvas.setAttribute("aria-label", label);
-  }
+  const canvas = labelledCanvas({ width, height: values.length / width, label });
   paintImage(canvas, values, domain);
   return canvas;
 }
