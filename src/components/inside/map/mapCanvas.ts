@@ -38,7 +38,7 @@ export function mapCanvas(options: MapCanvasOptions): MapCanvas {
     aria-label=${options.label}
   ></canvas>` as HTMLCanvasElement;
   const element = html`<div class="map-window">${canvas}</div>`;
-  const context = canvas.getContext("2d", { alpha: false })!;
+  const context = canvas.getContext("2d")!;
   const redraw = whileNear(canvas, () => {
     if (zoom.screen.window.width > 0) options.draw(context, zoom.screen, devicePixelRatio);
   });
