@@ -21,6 +21,7 @@ export interface Questions {
     pixels: Uint8Array;
     classIndex: number;
     layerNames: readonly string[];
+    of?: "score" | "loss";
   };
   /** The places of the images that excite each filter or neuron of a layer most. */
   strongest: { network: NetworkState; images: ImageSet; layerName: string; count: number };

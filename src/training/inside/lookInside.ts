@@ -20,7 +20,7 @@ export function activations(
 /** The log-probabilities, [N,classes], that the network gives to a garment or to a set of N images. */
 export function predictions(
   network: NetworkState,
-  images: Garment | ImageSet,
+  images: Pick<Garment, "pixels" | "label"> | ImageSet,
 ): Promise<Predictions> {
   return askInside("predictions", { network, images: imageSet(images) });
 }
@@ -35,6 +35,20 @@ export function scoreGradients(
 }
 
 /**
+ * How the loss, −log p of the class, would change with each pixel, scaled to 0–1.
+ * @param classIndex the class that is taken for the true one
+ */
+export async function lossGradient(
+  network: NetworkState,
+  { pixels }: Pick<Garment, "pixels">,
+  { classIndex }: { classIndex: number },
+): Promise<ScoreGradient> {
+  const question = { network, pixels, classIndex, layerNames: [], of: "loss" as const };
+  const [found] = await askInside("scoreGradients", question);
+  return found!;
+}
+
+/**
  * What excites each filter or neuron of a layer: how far, where, and the `count` images of the set with the
  * greatest values of its map, the greatest first; in the order of the filters.
  */
@@ -46,7 +60,7 @@ export function strongest(
   return askInside("strongest", { network, images, layerName, count });
 }
 
-function imageSet(images: Garment | ImageSet): ImageSet {
+function imageSet(images: Pick<Garment, "pixels" | "label"> | ImageSet): ImageSet {
   if (!("pixels" in images)) return images;
   const { pixels, label = 0 } = images;
   return { images: pixels, labels: Uint8Array.of(label), count: 1 };

@@ -8,6 +8,7 @@ import { layerPass, type LayerPass } from "../../engine/reference/layerPass.js";
 import { numbersFromPixels } from "../../engine/reference/pixels.js";
 import { referenceLayers } from "../../engine/reference/referenceLayers.js";
 import { ReferenceNetwork } from "../../engine/reference/referenceNetwork.js";
+import { softmax } from "../../engine/reference/softmax.js";
 import { Tensor } from "../../engine/reference/tensor.js";
 import { inputShape, parseTopology } from "../../lib/network/topology.js";
 import { InternalError } from "../../lib/errors/internalError.js";
@@ -17,9 +18,11 @@ export interface ScoreGradientsOptions {
   classIndex: number;
   /** The layers whose outputs are asked for. */
   layerNames: readonly string[];
+  /** What is followed: the class's score, or the loss if it is the true one, −log p. Left out: the score. */
+  of?: "score" | "loss";
 }
 
-/** A value and the gradient of the score in it, both [1,H,W,C]. */
+/** A value and the gradient of the score, or of the loss, in it, both [1,H,W,C]. */
 export interface ScoreGradient {
   values: Activations;
   gradient: Float32Array;
@@ -47,7 +50,7 @@ export async function scoreGradients(
 function referenceGradients(
   { topology, weights }: NetworkState,
   pixels: Uint8Array,
-  { classIndex, layerNames }: ScoreGradientsOptions,
+  options: ScoreGradientsOptions,
 ): ScoreGradient[] {
   const { layers, weights: known } = new ReferenceNetwork(topology, weights);
   const shape = imageShapeOf(topology);
@@ -58,11 +61,10 @@ function referenceGradients(
     passes.push(pass);
     values.push(pass.output);
   }
-  const score = new Tensor(values.at(-1)!.shape);
-  score.values[classIndex] = 1;
-  const gradients = [score];
+  const scores = values.at(-1)!;
+  const gradients = [new Tensor(scores.shape, gradientInScores(scores.values, options))];
   for (const { backward } of passes.toReversed()) gradients.unshift(backward(gradients[0]!).input);
-  const places = [0, ...layerNames.map((name) => placeAfter(topology, name))];
+  const places = [0, ...options.layerNames.map((name) => placeAfter(topology, name))];
   return places.map((place) => ({
     values: {
       shape: mapShape(values[place]!.shape),
@@ -70,6 +72,20 @@ function referenceGradients(
     },
     gradient: Float32Array.from(gradients[place]!.values),
   }));
+}
+
+/**
+ * The gradient of what is followed in the scores: 1 for the class's own and 0 for the others; for its loss, the
+ * probabilities less that.
+ */
+export function gradientInScores(
+  scores: ArrayLike<number>,
+  { classIndex, of = "score" }: Pick<ScoreGradientsOptions, "classIndex" | "of">,
+): Float64Array {
+  const own = Float64Array.from({ length: scores.length }, (_, k) => Number(k === classIndex));
+  if (of === "score") return own;
+  const row = new Tensor([1, scores.length], Float64Array.from(scores));
+  return softmax(row).values.map((probability, k) => probability - own[k]!);
 }
 
 function imageShapeOf(topology: string): [number, ...number[]] {

@@ -1,6 +1,11 @@
 // The gradients of a class's score by tfjs: of any network that tf.layers can write.
 import type { NetworkState } from "./networkState.js";
-import { mapShape, type ScoreGradient, type ScoreGradientsOptions } from "./scoreGradients.js";
+import {
+  gradientInScores,
+  mapShape,
+  type ScoreGradient,
+  type ScoreGradientsOptions,
+} from "./scoreGradients.js";
 import { scoreTopology } from "./scoreTopology.js";
 import { scaled } from "../batches/batches.js";
 import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
@@ -12,19 +17,19 @@ import { InternalError } from "../../lib/errors/internalError.js";
 export async function tfjsGradients(
   { topology, weights }: NetworkState,
   pixels: Uint8Array,
-  { classIndex, layerNames }: ScoreGradientsOptions,
+  options: ScoreGradientsOptions,
 ): Promise<ScoreGradient[]> {
   await tf.setBackend("cpu"); // the one that has every gradient
   const network = await networkFromTopology(scoreTopology(topology));
   tf.engine().startScope();
   try {
     writeWeights(network, weights);
-    const places = [0, ...layerNames.map((name) => placeAfter(network, name))];
+    const places = [0, ...options.layerNames.map((name) => placeAfter(network, name))];
     const outputs = [imageTensor(network, pixels)];
     for (const layer of network.layers) outputs.push(layer.apply(outputs.at(-1)!) as tf.Tensor);
-    return places.map((place) =>
-      gradientAt(network.layers.slice(place), outputs[place]!, classIndex),
-    );
+    const inScores = gradientInScores(outputs.at(-1)!.dataSync(), options);
+    const share = tf.tensor1d(Float32Array.from(inScores));
+    return places.map((place) => gradientAt(network.layers.slice(place), outputs[place]!, share));
   } finally {
     tf.engine().endScope();
     network.dispose();
@@ -45,13 +50,13 @@ function imageTensor(network: tf.Sequential, pixels: Uint8Array): tf.Tensor {
 function gradientAt(
   rest: readonly tf.layers.Layer[],
   values: tf.Tensor,
-  classIndex: number,
+  share: tf.Tensor1D,
 ): ScoreGradient {
-  const score = (input: tf.Tensor): tf.Scalar => {
+  const weighed = (input: tf.Tensor): tf.Scalar => {
     const scores = rest.reduce((output, layer) => layer.apply(output) as tf.Tensor, input);
-    return tf.sum(tf.slice(scores, [0, classIndex], [1, 1]));
+    return tf.sum(tf.mul(scores, share));
   };
-  const gradient = tf.grad(score)(values);
+  const gradient = tf.grad(weighed)(values);
   return {
     values: { shape: mapShape(values.shape), values: values.dataSync() as Float32Array },
     gradient: gradient.dataSync() as Float32Array,

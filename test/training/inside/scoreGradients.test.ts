@@ -1,4 +1,4 @@
-// The gradients of a class's score by the reference and by tfjs: each is the other's check. (The reference has its own
+// The gradients of a class's score and of its loss by the reference and by tfjs: each is the other's check. (The reference has its own
 // beside finite differences, test/engine/wholeNetworks.test.ts.)
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -20,7 +20,8 @@ test.each(["logSoftmax", "softmax", "logits", "batchNormalization"] as const)(
         const state = { topology, weights: drawWeights(expected, { ...given, quantised: false }) };
         const { pixels } = drawImages(drawn, { ...given, count: 1, quantised: false }, 0);
         const layerNames = ["layer0", "layer1", "layer2"];
-        const options = { classIndex: given.seed % drawn.classes, layerNames };
+        const of = given.seed % 2 === 0 ? ("score" as const) : ("loss" as const);
+        const options = { classIndex: given.seed % drawn.classes, layerNames, of };
         const found = await scoreGradients(state, pixels, options);
         const wanted = await tfjsGradients(state, pixels, options);
         expect(found.map(({ values }) => values.shape)).toEqual(
