@@ -1,0 +1,46 @@
+// How far the pixels of an image must be moved along the gradient's sign before the network says another class. All 256
+// distances are tried: between one that fools and a shorter one that does not, a bisection would find a crossing, but the
+// network may well change its mind more than once along the way, and then it is not the first.
+import { lossGradient, predictions } from "../lookInside.js";
+import type { NetworkState } from "../networkState.js";
+import { evaluationOf, type Predictions } from "../../loop/predictions.js";
+import type { Garment } from "../../../lib/dataset/garment.js";
+import { fgsmSteps } from "../../../lib/network/fgsm.js";
+
+export interface Fooling {
+  /** The smallest ε that fools the network, in levels of grey; undefined: none does. */
+  epsilon: number | undefined;
+  /** For each ε from 0 to 255, [256,classes]. */
+  logProbabilities: Float32Array;
+}
+
+/** @param target the class that the network is to say; left out: any other than it says now */
+export async function fool(
+  network: NetworkState,
+  garment: Pick<Garment, "pixels">,
+  { target }: { target?: number | null } = {},
+): Promise<Fooling> {
+  const towards = typeof target === "number";
+  const classIndex = towards ? target : await saidOf(network, garment);
+  const { gradient } = await lossGradient(network, garment, { classIndex });
+  const steps = fgsmSteps(garment.pixels, gradient, towards ? -1 : 1);
+  return foolingOf(await predictions(network, steps), { classIndex, towards });
+}
+
+async function saidOf(network: NetworkState, garment: Pick<Garment, "pixels">): Promise<number> {
+  const said = await predictions(network, garment);
+  return evaluationOf(said, new Uint8Array(1)).predictions[0]!;
+}
+
+/**
+ * @param said of the image of each ε
+ * @param options the class whose loss was followed, towards it or away from it
+ */
+export function foolingOf(
+  said: Predictions,
+  { classIndex, towards }: { classIndex: number; towards: boolean },
+): Fooling {
+  const { predictions: classes } = evaluationOf(said, new Uint8Array(said.losses.length));
+  const found = classes.findIndex((given) => (given === classIndex) === towards);
+  return { epsilon: found < 0 ? undefined : found, logProbabilities: said.logProbabilities };
+}
