@@ -124,6 +124,13 @@ export function firstImages({ images, labels }: ImageSet, count: number): ImageS
   return { images: images.subarray(0, count * PIXELS), labels: labels.subarray(0, count), count };
 }
 
+/** How many images of each class there are, [10]. */
+export function countClasses({ labels }: Pick<ImageSet, "labels">): number[] {
+  const counts = new Array<number>(CLASS_COUNT).fill(0);
+  for (const label of labels) counts[label]!++;
+  return counts;
+}
+
 /** One image of a set, [784], a view. */
 export function imageAt({ images }: ImageSet, index: number): Uint8Array {
   return images.subarray(index * PIXELS, (index + 1) * PIXELS);

@@ -5,6 +5,7 @@ import { siteJson } from "../dataset/siteFile.js";
 import type { AnswersReport } from "./answersReport.js";
 import type { BenchReport } from "./benchReport.js";
 import type { LabelReport } from "./labelReport.js";
+import type { LimitsReport } from "./limitsReport.js";
 import type { SeedReport } from "./seedReport.js";
 
 /** The figures of the answers under each «Prueba tú»; the repository always holds them. */
@@ -17,6 +18,12 @@ export function answersReport(): Promise<AnswersReport> {
 export function labelReport(): Promise<LabelReport> {
   const url = FileAttachment("../../data/labels.json").href;
   return siteJson({ url, what: "la lista de etiquetas dudosas" }, ["greatestLoss", "duplicates"]);
+}
+
+/** What the reference run and one with data augmentation bear; the repository always holds it. */
+export function limitsReport(): Promise<LimitsReport> {
+  const url = FileAttachment("../../data/limits.json").href;
+  return siteJson({ url, what: "las medidas con imágenes cambiadas" }, ["classCounts", "networks"]);
 }
 
 /** What `npm run bench` measured. */
