@@ -7,6 +7,7 @@ export const dataWords: Words = {
   }),
   "./lib/dataset/dataset.js": moduleWords(() => import("../../lib/dataset/dataset.js"), {
     CLASS_COUNT: "Cuántas clases hay: 10.",
+    countClasses: "Cuántas imágenes hay de cada clase.",
     downloadBytes: "Cuántos bytes hay que descargar de unos archivos.",
     imageAt: "Los 784 píxeles de una imagen de un conjunto.",
     loadDataset: { help: "Carga las imágenes de entrenamiento y de prueba.", costly: true },

@@ -6,6 +6,7 @@ export const insideWords: Words = {
     () => import("../../training/inside/lookInside.js"),
     {
       activations: "Lo que da una capa con una prenda o con un conjunto de imágenes.",
+      lossGradient: "Cuánto cambiaría la pérdida de una clase con cada píxel.",
       predictions: "Las log-probabilidades que da la red a una prenda o a un conjunto.",
       scoreGradients: "Cuánto cambiaría la puntuación de una clase con cada píxel.",
       strongest: "Las imágenes que más encienden cada filtro de una capa.",

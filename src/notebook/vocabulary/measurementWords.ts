@@ -21,6 +21,7 @@ export const measurementWords: Words = {
       expectedFingerprint: "La huella que deben tener los pesos de una receta conocida.",
       labelReport: "Qué etiquetas del conjunto están en duda.",
       answersReport: "Las medidas de las respuestas de «Prueba tú».",
+      limitsReport: "Lo que aguanta la red precalculada, con aumento de datos y sin él.",
       seedReport: "Los resultados de varias semillas, si los hay.",
     },
   ),

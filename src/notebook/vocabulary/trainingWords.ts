@@ -16,6 +16,7 @@ export const trainingWords: Words = {
   ),
   "./lib/run/permalink.js": moduleWords(() => import("../../lib/run/permalink.js"), {
     parsePermalink: "Lee los hiperparámetros y la red de un enlace.",
+    permalinkQuery: "Escribe los hiperparámetros y la red como un enlace.",
   }),
   "./lib/store/readSweeps.js": moduleWords(() => import("../../lib/store/readSweeps.js"), {
     readSweeps: "Los barridos guardados, con sus entrenamientos.",

@@ -28,3 +28,20 @@ test("any text is survived", () => {
     }),
   );
 });
+
+test("it says what is changed in the image, and ε", () => {
+  const hash = "#imagen=4823&clase=3&giro=-30&escala=0.85&derecha=4&epsilon=12";
+  expect(readInsideAddress(hash)).toEqual({
+    image: 4823,
+    classIndex: 3,
+    turn: -30,
+    scale: 0.85,
+    right: 4,
+    epsilon: 12,
+  });
+});
+
+test("an amount that is damaged or out of reach is left out, the rest is read", () => {
+  const hash = "#giro=9999&escala=grande&ruido=1e3&abajo=--3&epsilon=-1&negativo=2&desenfoque=1.2";
+  expect(readInsideAddress(hash)).toEqual({ blur: 1.2 });
+});
