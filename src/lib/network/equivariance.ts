@@ -1,6 +1,8 @@
 // What a filter makes of an image, of the same image moved, and of it turned, beside its map of the first one moved and
 // turned likewise: alike where the convolution is equivariant. Both changes are exact, no pixel falls between others.
 import { convolve3x3 } from "./convolve3x3.js";
+import { ReaderError } from "../errors/readerError.js";
+import { formatExact } from "../text/format.js";
 
 export interface EquivarianceTrial {
   /** A square image, row by row. */
@@ -13,12 +15,21 @@ export interface EquivarianceTrial {
   difference: number;
 }
 
-/** The unchanged image, the one moved to the right, and the one turned by 90 degrees clockwise. */
+/**
+ * The unchanged image, the one moved to the right, and the one turned by 90 degrees clockwise. Throws a ReaderError
+ * for a filter of other than nine weights, or a move that is no whole number of pixels within the image.
+ */
 export function equivariance(
   image: ArrayLike<number>,
   filter: ArrayLike<number>,
   { right }: { right: number },
 ): { still: EquivarianceTrial; moved: EquivarianceTrial; turned: EquivarianceTrial } {
+  const most = Math.sqrt(image.length) - 3;
+  if (!Number.isInteger(right) || right < 0 || right > most) {
+    throw new ReaderError(
+      `La imagen se mueve un número entero de píxeles, de 0 a ${most}, y este es ${formatExact(right)}.`,
+    );
+  }
   const map = convolve3x3(image, filter);
   const trial = (changed: ArrayLike<number>, expected: ArrayLike<number>, from = 0) => {
     const found = convolve3x3(changed, filter);

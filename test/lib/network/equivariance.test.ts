@@ -44,3 +44,12 @@ test("four quarter turns are none, and a move is undone by its contrary inside",
     }),
   );
 });
+
+test("a move that is not whole, or beyond the image, is refused in Spanish", () => {
+  const pixels = new Uint8Array(144);
+  for (const right of [-1, 1.5, 10, NaN]) {
+    expect(() => equivariance(pixels, Array<number>(9).fill(1), { right })).toThrow(
+      /^La imagen se mueve un número entero de píxeles, de 0 a 9, y este es /,
+    );
+  }
+});

@@ -28,13 +28,13 @@ export function equivarianceFigure({
     { name: `Movida ${right}`, trial: moved },
     { name: "Girada 90°", trial: turned },
   ];
-  const row = (label: string, draw: (trial: EquivarianceTrial) => HTMLElement) =>
+  const row = (label: string, draw: (trial: EquivarianceTrial, told: string) => HTMLElement) =>
     html`<tr>
       <th scope="row">${label}</th>
-      ${columns.map(({ trial }) => html`<td>${draw(trial)}</td>`)}
+      ${columns.map(({ name, trial }) => html`<td>${draw(trial, `${label}: ${name}`)}</td>`)}
     </tr>`;
-  const drawMap = (map: ArrayLike<number>) =>
-    signedCanvas(map, { width: Math.sqrt(map.length), extent });
+  const drawMap = (map: ArrayLike<number>, label: string) =>
+    signedCanvas(map, { width: Math.sqrt(map.length), extent, label });
   return html`<div class="equivariance">
     <table>
       <thead>
@@ -44,9 +44,11 @@ export function equivarianceFigure({
         </tr>
       </thead>
       <tbody>
-        ${row("La imagen", ({ image: changed }) => imageCanvas(changed, { domain: [0, 1] }))}
-        ${row("Su mapa", ({ map }) => drawMap(map))}
-        ${row("El mapa primero, cambiado igual", ({ expected }) => drawMap(expected))}
+        ${row("La imagen", ({ image: changed }, label) =>
+          imageCanvas(changed, { domain: [0, 1], label }),
+        )}
+        ${row("Su mapa", ({ map }, label) => drawMap(map, label))}
+        ${row("El mapa primero, cambiado igual", ({ expected }, label) => drawMap(expected, label))}
         ${row("En qué se diferencian", ({ difference }) => text(difference))}
       </tbody>
     </table>
