@@ -9,11 +9,20 @@ export interface DeadUnitsOptions {
   images: number;
 }
 
-/** @param units the part of the images that lights each one up, 0–1, in order */
+/**
+ * @param units in order: the part of the images that lights each one up, 0–1, and its least number; where one is below
+ * zero, no ReLU has passed over the layer, and nothing can be dead
+ */
 export function deadUnits(
-  units: readonly { activeShare: number }[],
+  units: readonly { activeShare: number; least: number }[],
   { layer, images }: DeadUnitsOptions,
 ): HTMLElement {
+  if (units.some(({ least }) => least < 0)) {
+    return html`<p class="callout">
+      Por ${layer} no pasa ninguna ReLU: sus números pueden ser negativos, y aquí nadie se queda a
+      cero.
+    </p>`;
+  }
   const dead = units.flatMap(({ activeShare }, unit) => (activeShare === 0 ? [unit] : []));
   const [rarest] = [...units.keys()].sort((a, b) => units[a]!.activeShare - units[b]!.activeShare);
   const share = formatPercent(units[rarest!]!.activeShare, 1);

@@ -38,9 +38,18 @@ export function epochSlider(options: EpochSliderOptions): HTMLElement & { value:
     choose(range.valueAsNumber);
   });
   element.append(filmOver(range, { last, choose }), range, output);
-  const found = initial === undefined ? -1 : epochs.indexOf(initial);
+  const found = initial === undefined ? last : epochs.indexOf(initial);
   show(found < 0 ? last : found);
+  if (found < 0) element.append(missingNote(initial!, epochs[last]!));
   return result;
+}
+
+/** Of an epoch that a link asks for and the run does not have. */
+function missingNote(wanted: number, shown: number): HTMLElement {
+  return html`<p class="figure-label">
+    El enlace pide la época ${formatNumber(wanted)}, y este entrenamiento no la guarda: ves la
+    ${formatNumber(shown)}.
+  </p>`;
 }
 
 /** «Época 3 · 81,2 %». */

@@ -20,7 +20,7 @@ export interface MapExplorerOptions {
   /** What enters the layer, and what it gives. */
   input: LayerMaps;
   maps: LayerMaps;
-  /** Of a convolution. */
+  /** Of a convolution, or of a dense layer. */
   bank?: FilterBank | undefined;
   /** The map. */
   unit: number;
@@ -68,23 +68,20 @@ export function mapExplorer(options: MapExplorerOptions): HTMLElement {
   </div>`;
 }
 
-/** The maps that the layer's number comes from: all of them for a convolution, else its own. */
-function inputPictures({ layers, input, unit }: MapExplorerOptions): FramedPicture[] {
-  const isConvolution = layers.at(-1)!.kind === "convolution";
+/** The maps that the layer's number comes from: all of them where it has filters, else its own. */
+function inputPictures({ input, unit, bank }: MapExplorerOptions): FramedPicture[] {
   const [, rows, columns, C] = input.shape;
-  const channels = isConvolution ? Array.from({ length: C }, (_, channel) => channel) : [unit];
+  const channels = bank ? Array.from({ length: C }, (_, channel) => channel) : [unit];
   return channels.map((channel) =>
     framedPicture(mapCanvas(mapOf(input, channel), paletteOf(input)), { rows, columns }),
   );
 }
 
-function inputLabel({ layers, input }: MapExplorerOptions): string {
+function inputLabel({ layers, input, bank }: MapExplorerOptions): string {
   const [, H, W, C] = input.shape;
-  const name = layers.at(-2)!.name;
-  const isConvolution = layers.at(-1)!.kind === "convolution";
-  return isConvolution
-    ? `Los ${C} mapas de ${name}, ${H} × ${W}`
-    : `El mapa de ${name}, ${H} × ${W}`;
+  const { name } = layers.slice(0, -1).findLast(({ kind }) => kind !== "flatten") ?? layers[0]!;
+  if (bank && H * W === 1) return `Los ${C} números de ${name}`;
+  return bank ? `Los ${C} mapas de ${name}, ${H} × ${W}` : `El mapa de ${name}, ${H} × ${W}`;
 }
 
 function paletteOf({ shape, values }: LayerMaps) {

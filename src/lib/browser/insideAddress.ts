@@ -72,9 +72,13 @@ export function readInsideAddress(hash = location.hash): InsideAddress {
   return found;
 }
 
+/** What the page shows as far as its address said: that of a heading, followed since, says nothing of it. */
+let latest: InsideAddress = {};
+
 /** Changes the address in its place: what is undefined goes, what is not named stays. */
 export function writeInsideAddress(changes: InsideAddress): void {
-  const next: InsideAddress = { ...readInsideAddress(), ...changes };
+  const next: InsideAddress = { ...latest, ...readInsideAddress(), ...changes };
+  latest = next;
   const query = new URLSearchParams();
   for (const field of fields) {
     const value = next[field];

@@ -1,5 +1,6 @@
 // Where the numbers of each layer's output come from: shapes, and the window of the layer before that a position looks
 // at. Read from tf.layers' JSON, so that components need no tensors.
+import { IMAGE_SIDE, PIXELS } from "../dataset/dataset.js";
 import { layerType } from "./layerType.js";
 import { type LayerJson, type Topology } from "./topology.js";
 
@@ -33,7 +34,9 @@ export function layerGeometry({ config: { layers } }: Topology): LayerGeometry[]
     1,
   ) as number[];
   let input: MapShape = width === undefined ? [1, 1, height] : [height, width, channels ?? 1];
-  let flattened: MapShape | undefined;
+  // A flat image is one that was flattened before: the first dense layer sees it whole.
+  let flattened: MapShape | undefined =
+    width === undefined && height === PIXELS ? [IMAGE_SIDE, IMAGE_SIDE, 1] : undefined;
   for (const layer of layers) {
     const isDense = layer.class_name === "Dense";
     const seen = isDense && flattened ? flattened : input;

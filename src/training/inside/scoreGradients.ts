@@ -2,6 +2,7 @@
 // float64, by the engine's reference: it is exact, and as fast as tfjs here, which computes what it does not know.
 import type { NetworkState } from "./networkState.js";
 import type { Activations } from "../loop/trainer.js";
+import { imageShape } from "../batches/imageShape.js";
 import { isEngineLimit } from "../worker/createTrainer.js";
 import { planNetwork } from "../../engine/plan/planNetwork.js";
 import { layerPass, type LayerPass } from "../../engine/reference/layerPass.js";
@@ -67,7 +68,7 @@ function referenceGradients(
   const places = [0, ...options.layerNames.map((name) => placeAfter(topology, name))];
   return places.map((place) => ({
     values: {
-      shape: mapShape(values[place]!.shape),
+      shape: place === 0 ? shownShape(topology) : mapShape(values[place]!.shape),
       values: Float32Array.from(values[place]!.values),
     },
     gradient: Float32Array.from(gradients[place]!.values),
@@ -88,8 +89,14 @@ export function gradientInScores(
   return softmax(row).values.map((probability, k) => probability - own[k]!);
 }
 
+/** The image, as the network takes it: a flat one has a single row of numbers. */
 function imageShapeOf(topology: string): [number, ...number[]] {
   return [1, ...inputShape(parseTopology(topology))];
+}
+
+/** Of the image, [1,H,W,C], whatever the shape in which the network takes it. */
+export function shownShape(topology: string): Activations["shape"] {
+  return [1, ...imageShape(inputShape(parseTopology(topology)))];
 }
 
 /** Where among the reference's values those of a layer stand: its activation is a layer of its own there. */

@@ -17,6 +17,8 @@ export interface Excitement {
 export interface UnitExcitement {
   /** The part of the images in which its map has a number above 0 anywhere, 0–1. */
   activeShare: number;
+  /** The least number of all its maps. */
+  least: number;
   /** The greatest first, one an image. */
   strongest: Excitement[];
 }
@@ -40,7 +42,7 @@ export async function strongestImages(
 }
 
 function emptyUnit(): UnitExcitement {
-  return { activeShare: 0, strongest: [] };
+  return { activeShare: 0, least: Infinity, strongest: [] };
 }
 
 function partOf({ images, labels, count }: ImageSet, first: number): ImageSet {
@@ -62,7 +64,8 @@ function addPart(
   for (let n = 0; n < images; n++) {
     units.forEach((unit, c) => {
       let best = 0;
-      for (let p = 1; p < H * W; p++) {
+      for (let p = 0; p < H * W; p++) {
+        unit.least = Math.min(unit.least, values[(n * H * W + p) * C + c]!);
         if (values[(n * H * W + p) * C + c]! > values[(n * H * W + best) * C + c]!) best = p;
       }
       const value = values[(n * H * W + best) * C + c]!;

@@ -3,6 +3,7 @@ import type { NetworkState } from "./networkState.js";
 import {
   gradientInScores,
   mapShape,
+  shownShape,
   type ScoreGradient,
   type ScoreGradientsOptions,
 } from "./scoreGradients.js";
@@ -29,7 +30,11 @@ export async function tfjsGradients(
     for (const layer of network.layers) outputs.push(layer.apply(outputs.at(-1)!) as tf.Tensor);
     const inScores = gradientInScores(outputs.at(-1)!.dataSync(), options);
     const share = tf.tensor1d(Float32Array.from(inScores));
-    return places.map((place) => gradientAt(network.layers.slice(place), outputs[place]!, share));
+    const found = places.map((place) =>
+      gradientAt(network.layers.slice(place), outputs[place]!, share),
+    );
+    found[0]!.values.shape = shownShape(topology);
+    return found;
   } finally {
     tf.engine().endScope();
     network.dispose();

@@ -86,3 +86,16 @@ function isInside(
 ): boolean {
   return row >= top && row < bottom && column >= left && column < right;
 }
+
+test("a network that takes the image as a row of 784 numbers sees it whole, as an image", () => {
+  const dense = {
+    class_name: "Dense",
+    config: { name: "fc1", units: 3, batch_input_shape: [null, 784] },
+  };
+  const [layer] = layerGeometry({ class_name: "Sequential", config: { layers: [dense] } });
+  expect(layer).toMatchObject({ input: [28, 28, 1], output: [1, 1, 3], size: [28, 28] });
+  const whole = { top: 0, bottom: 28, left: 0, right: 28 };
+  expect(windowInImage([layer!], { row: 0, column: 0 })).toEqual(whole);
+  const kernel = { name: "fc1/kernel", shape: [784, 3], values: new Float32Array(784 * 3) };
+  expect(filterBank([kernel], layer!)!.shape).toEqual([28, 28, 1, 3]);
+});

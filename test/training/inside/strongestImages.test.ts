@@ -77,3 +77,18 @@ test("a layer that the engine does not know is computed by tfjs", async () => {
   expect(shape).toEqual([1, 26, 26, 10]);
   expect(Math.min(...values)).toBeGreaterThan(0); // as no ReLU's is
 });
+
+test("the least number of a layer is below zero only where no ReLU has passed", async () => {
+  const few = {
+    images: images.images.subarray(0, 40 * 784),
+    labels: images.labels.subarray(0, 40),
+    count: 40,
+  };
+  for (const [layerName, isRectified] of [
+    ["conv1", true],
+    ["fc2", false],
+  ] as const) {
+    const found = await strongestImages(programs, { network, images: few, layerName, count: 1 });
+    expect(found.every(({ least }) => least >= 0)).toBe(isRectified);
+  }
+});

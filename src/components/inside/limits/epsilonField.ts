@@ -24,7 +24,9 @@ export function epsilonField({
   onChoose,
 }: EpsilonFieldOptions = {}): EpsilonField {
   const { element, range, message, show } = epsilonView(most, () => void look());
+  let question = 0;
   const forget = (): void => {
+    question++; // what a search under way finds is no longer asked for
     message.textContent = "";
   };
   const search = (): Promise<undefined> => Promise.resolve(undefined);
@@ -34,8 +36,10 @@ export function epsilonField({
     element.dispatchEvent(new CustomEvent("input", { bubbles: true }));
   }
   async function look(): Promise<void> {
+    const asked = question;
     try {
       const found = await result.search();
+      if (asked !== question) return;
       message.textContent = describeFound(found);
       if (found === undefined) return;
       choose(found);
