@@ -24,9 +24,9 @@ export function epsilonField({
   onChoose,
 }: EpsilonFieldOptions = {}): EpsilonField {
   const { element, range, message, show } = epsilonView(most, () => void look());
-  let question = 0;
+  const asking = { question: 0, search: 0 };
   const forget = (): void => {
-    question++; // what a search under way finds is no longer asked for
+    asking.question++;
     message.textContent = "";
   };
   const search = (): Promise<undefined> => Promise.resolve(undefined);
@@ -36,10 +36,10 @@ export function epsilonField({
     element.dispatchEvent(new CustomEvent("input", { bubbles: true }));
   }
   async function look(): Promise<void> {
-    const asked = question;
+    const own = ++asking.search;
     try {
-      const found = await result.search();
-      if (asked !== question) return;
+      const found = await searchOf(result, asking);
+      if (own !== asking.search) return; // the reader has moved the slider meanwhile
       message.textContent = describeFound(found);
       if (found === undefined) return;
       choose(found);
@@ -50,11 +50,22 @@ export function epsilonField({
   }
   range.addEventListener("input", (event) => {
     event.stopPropagation();
+    asking.search++;
     forget();
     choose(range.valueAsNumber);
   });
   range.addEventListener("change", () => onChoose?.(result.value));
   return result;
+}
+
+/** What is found for the garment and the class as they stand then: a search of others is made again. */
+async function searchOf(
+  field: EpsilonField,
+  asking: { question: number },
+): ReturnType<EpsilonField["search"]> {
+  const { question } = asking;
+  const found = await field.search();
+  return question === asking.question ? found : searchOf(field, asking);
 }
 
 /** The slider, the button and what is said; the slider grows as far as it must. */
