@@ -8,7 +8,7 @@ import { readDataset } from "../data-loaders/readDataset.js";
 import { loadNodeBackend } from "./training/nodeTrainer.js";
 import { decodeReferenceRun, type ReferenceRunJson } from "../src/lib/files/referenceRun.js";
 import { encodeReferenceMap } from "../src/lib/files/referenceMap.js";
-import { lastHidden } from "../src/lib/network/lastHidden.js";
+import { lastHidden } from "../src/lib/network/instruments/lastHidden.js";
 import { parseTopology } from "../src/lib/network/topology.js";
 import { SHOWN_COMPONENTS } from "../src/training/inside/garmentPlaces.js";
 import { InsidePrograms } from "../src/training/inside/insidePrograms.js";

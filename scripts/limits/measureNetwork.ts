@@ -1,7 +1,7 @@
 // What a trained network bears: the curves of all the changes over the test set, and how little fools it.
 import { createTrainer } from "../answers/trainInNode.js";
 import { imageAt, type ImageSet } from "../../src/lib/dataset/dataset.js";
-import { fgsmSteps } from "../../src/lib/network/fgsm.js";
+import { fgsmSteps } from "../../src/lib/network/instruments/fgsm.js";
 import type { FoolingSummary, MeasuredNetwork } from "../../src/lib/reports/limitsReport.js";
 import type { Run } from "../../src/lib/run/run.js";
 import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";

@@ -9,7 +9,7 @@ import { winnerOf } from "./handSums.js";
 import { listed, shortNumber } from "./handText.js";
 import { setAvailable } from "./undoButtons.js";
 import { panelButton } from "../parts/buttons/panelButton.js";
-import type { HandGradients, HandPass } from "../../lib/network/handNetwork.js";
+import type { HandGradients, HandPass } from "../../lib/network/byHand/handNetwork.js";
 
 interface Block {
   values: TextCells;

@@ -8,8 +8,8 @@ import {
   type CheckedCode,
   type CheckedGradient,
   checkHandGradient,
-} from "../../lib/network/checkHandGradient.js";
-import type { HandGradients } from "../../lib/network/handNetwork.js";
+} from "../../lib/network/byHand/checkHandGradient.js";
+import type { HandGradients } from "../../lib/network/byHand/handNetwork.js";
 import { formatDecimal } from "../../lib/text/format.js";
 
 const steps = [

@@ -8,7 +8,7 @@ import { parameterNames, pixelName, shortNumber } from "./handText.js";
 import { numberBox } from "./numberBox.js";
 import { type ProblemNote, problemNote } from "./problemNote.js";
 import { undoButtons } from "./undoButtons.js";
-import type { HandPass } from "../../lib/network/handNetwork.js";
+import type { HandPass } from "../../lib/network/byHand/handNetwork.js";
 import { formatPercent } from "../../lib/text/format.js";
 
 export interface HandPart<Results> {

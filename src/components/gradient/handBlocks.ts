@@ -4,7 +4,7 @@ import type {
   HandGradients,
   HandNetwork,
   HandPass,
-} from "../../lib/network/handNetwork.js";
+} from "../../lib/network/byHand/handNetwork.js";
 
 export type BlockName =
   | "image"

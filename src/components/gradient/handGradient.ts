@@ -13,7 +13,7 @@ import {
   startingNumbers,
 } from "./handMachine.js";
 import { trainingPart } from "./trainingPart.js";
-import type { CheckedCode } from "../../lib/network/checkHandGradient.js";
+import type { CheckedCode } from "../../lib/network/byHand/checkHandGradient.js";
 
 export interface HandParts {
   forward: HTMLElement;

@@ -7,9 +7,9 @@ import {
   type HandPass,
   parametersOf,
   withParameters,
-} from "../../lib/network/handNetwork.js";
+} from "../../lib/network/byHand/handNetwork.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
-import type { Movement } from "../../lib/network/momentumStep.js";
+import type { Movement } from "../../lib/network/byHand/momentumStep.js";
 
 /** The page's own functions: the reader may have changed them. */
 export interface HandCode {

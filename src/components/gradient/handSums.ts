@@ -1,6 +1,6 @@
 // The arithmetic of the way forward, written out.
 import { html } from "htl";
-import type { HandExample, HandNetwork, HandPass } from "../../lib/network/handNetwork.js";
+import type { HandExample, HandNetwork, HandPass } from "../../lib/network/byHand/handNetwork.js";
 import { window3x3 } from "../../lib/network/convolve3x3.js";
 import { listed, mapPlace, shortNumber, termNumber } from "./handText.js";
 

@@ -3,7 +3,7 @@
 import { html, svg } from "htl";
 import { shortNumber } from "./handText.js";
 import { dataTable } from "../parts/dataTable.js";
-import type { LossOfCertainty } from "../../lib/network/twoLosses.js";
+import type { LossOfCertainty } from "../../lib/network/byHand/twoLosses.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 
 const WIDTH = 340;

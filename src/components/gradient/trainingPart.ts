@@ -14,7 +14,11 @@ import { numberBox } from "./numberBox.js";
 import { type ProblemNote, problemNote } from "./problemNote.js";
 import { setAvailable, undoButtons } from "./undoButtons.js";
 import { panelButton } from "../parts/buttons/panelButton.js";
-import { type HandGradients, type HandPass, parametersOf } from "../../lib/network/handNetwork.js";
+import {
+  type HandGradients,
+  type HandPass,
+  parametersOf,
+} from "../../lib/network/byHand/handNetwork.js";
 import { formatCount, formatDecimal } from "../../lib/text/format.js";
 
 /** The losses that are drawn, the latest ones. */

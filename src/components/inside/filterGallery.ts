@@ -3,7 +3,11 @@ import { html } from "htl";
 import { filterNumbers } from "./filterNumbers.js";
 import { signedCanvas } from "./signedCanvas.js";
 import { unitPicker } from "./unitPicker.js";
-import { extentOf, type FilterBank, filterSlice } from "../../lib/network/filterBank.js";
+import {
+  extentOf,
+  type FilterBank,
+  filterSlice,
+} from "../../lib/network/instruments/filterBank.js";
 import { formatDecimal } from "../../lib/text/format.js";
 
 export interface FilterGalleryOptions {

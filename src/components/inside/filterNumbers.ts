@@ -1,7 +1,7 @@
 // The weights of one filter as numbers on their colours, a small table for each channel that it looks at.
 import { html } from "htl";
 import { inkOn, signedColor } from "./signedCanvas.js";
-import { type FilterBank, filterSlice } from "../../lib/network/filterBank.js";
+import { type FilterBank, filterSlice } from "../../lib/network/instruments/filterBank.js";
 import { formatDecimal } from "../../lib/text/format.js";
 
 export function filterNumbers(

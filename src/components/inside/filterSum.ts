@@ -2,9 +2,13 @@
 import { html } from "htl";
 import { numberTable } from "./filterNumbers.js";
 import { signedCanvas } from "./signedCanvas.js";
-import { extentOf, type FilterBank, filterSlice } from "../../lib/network/filterBank.js";
-import type { Window } from "../../lib/network/layerWindow.js";
-import { type LayerMaps, windowValues } from "../../lib/network/mapOf.js";
+import {
+  extentOf,
+  type FilterBank,
+  filterSlice,
+} from "../../lib/network/instruments/filterBank.js";
+import type { Window } from "../../lib/network/instruments/layerWindow.js";
+import { type LayerMaps, windowValues } from "../../lib/network/instruments/mapOf.js";
 import { formatDecimal, formatInteger } from "../../lib/text/format.js";
 
 /** A larger window is shown as a picture, not as a table. */

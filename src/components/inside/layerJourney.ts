@@ -3,9 +3,9 @@
 // its value is the chosen layer and the number of its map.
 import { html } from "htl";
 import { mapGallery, mapList } from "./mapGallery.js";
-import { extentOf } from "../../lib/network/filterBank.js";
-import { describeLayer, type LayerGeometry } from "../../lib/network/layerGeometry.js";
-import type { LayerMaps } from "../../lib/network/mapOf.js";
+import { extentOf } from "../../lib/network/instruments/filterBank.js";
+import { describeLayer, type LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
+import type { LayerMaps } from "../../lib/network/instruments/mapOf.js";
 
 export interface ChosenUnit {
   /** The layer's name. */

@@ -1,6 +1,6 @@
 // Chooses one of the layers. An input for `view()`: its value is the layer's geometry.
 import { html } from "htl";
-import type { LayerGeometry } from "../../lib/network/layerGeometry.js";
+import type { LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
 
 export interface LayerSelectOptions {
   label: string;

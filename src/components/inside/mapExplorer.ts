@@ -7,10 +7,10 @@ import { framedPicture, type FramedPicture } from "./windowFrame.js";
 import { figurePart } from "../parts/figurePart.js";
 import { gridCursor, type Position } from "../parts/gridCursor.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
-import { extentOf, type FilterBank } from "../../lib/network/filterBank.js";
-import { type LayerGeometry } from "../../lib/network/layerGeometry.js";
-import { windowInImage, windowOf } from "../../lib/network/layerWindow.js";
-import { type LayerMaps, mapOf } from "../../lib/network/mapOf.js";
+import { extentOf, type FilterBank } from "../../lib/network/instruments/filterBank.js";
+import { type LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
+import { windowInImage, windowOf } from "../../lib/network/instruments/layerWindow.js";
+import { type LayerMaps, mapOf } from "../../lib/network/instruments/mapOf.js";
 
 export interface MapExplorerOptions {
   /** [784], 0–255. */

@@ -4,8 +4,8 @@ import { html } from "htl";
 import { inkOn, signedCanvas, signedColor } from "./signedCanvas.js";
 import { type Unit, unitPicker, type UnitPickerOptions } from "./unitPicker.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
-import { extentOf } from "../../lib/network/filterBank.js";
-import { type LayerMaps, mapOf } from "../../lib/network/mapOf.js";
+import { extentOf } from "../../lib/network/instruments/filterBank.js";
+import { type LayerMaps, mapOf } from "../../lib/network/instruments/mapOf.js";
 import { formatDecimal } from "../../lib/text/format.js";
 
 export interface MapGalleryOptions extends Pick<UnitPickerOptions, "chosen" | "onChoose"> {

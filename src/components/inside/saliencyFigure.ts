@@ -7,8 +7,8 @@ import { figurePart } from "../parts/figurePart.js";
 import { gridCursor, type Position } from "../parts/gridCursor.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
 import { correlation } from "../../lib/numbers/correlation.js";
-import { extentOf } from "../../lib/network/filterBank.js";
-import type { SaliencyMap } from "../../lib/network/saliency.js";
+import { extentOf } from "../../lib/network/instruments/filterBank.js";
+import type { SaliencyMap } from "../../lib/network/instruments/saliency.js";
 import { formatDecimal } from "../../lib/text/format.js";
 
 export interface SaliencyFigureOptions {

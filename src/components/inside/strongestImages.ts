@@ -3,7 +3,7 @@ import { html } from "htl";
 import { framedPicture } from "./windowFrame.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
 import { formatDecimal } from "../../lib/text/format.js";
-import type { Window } from "../../lib/network/layerWindow.js";
+import type { Window } from "../../lib/network/instruments/layerWindow.js";
 
 export interface StrongImage {
   /** [784], 0–255. */

@@ -3,10 +3,10 @@
 import { html } from "htl";
 import { numberTable } from "./filterNumbers.js";
 import { filterSum } from "./filterSum.js";
-import { extentOf, type FilterBank } from "../../lib/network/filterBank.js";
-import { type LayerGeometry } from "../../lib/network/layerGeometry.js";
-import { windowOf } from "../../lib/network/layerWindow.js";
-import { type LayerMaps, windowValues } from "../../lib/network/mapOf.js";
+import { extentOf, type FilterBank } from "../../lib/network/instruments/filterBank.js";
+import { type LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
+import { windowOf } from "../../lib/network/instruments/layerWindow.js";
+import { type LayerMaps, windowValues } from "../../lib/network/instruments/mapOf.js";
 import { formatDecimal } from "../../lib/text/format.js";
 import type { Position } from "../parts/gridCursor.js";
 

@@ -1,7 +1,7 @@
 // A picture of some rows and columns with a frame around a window of it; the part of a window that lies beyond the edge,
 // in the padding, is not seen.
 import { html } from "htl";
-import type { Window } from "../../lib/network/layerWindow.js";
+import type { Window } from "../../lib/network/instruments/layerWindow.js";
 
 export type FramedPicture = HTMLElement & { frame: (window: Window) => void };
 

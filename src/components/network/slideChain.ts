@@ -1,7 +1,7 @@
 // The sizes that an image's side has on its way through a network's convolutions and poolings, one row a layer.
 import { html } from "htl";
 import { describeSlide, drawSlide } from "./slideFigure.js";
-import type { LayerGeometry } from "../../lib/network/layerGeometry.js";
+import type { LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
 
 /** Of the layers whose windows slide without padding. */
 export function slideChain(layers: readonly LayerGeometry[]): HTMLElement {

@@ -2,7 +2,7 @@
 // right as it is sure.
 import * as Plot from "@observablehq/plot";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
-import type { Calibration, ConfidenceBin } from "../../lib/network/calibration.js";
+import type { Calibration, ConfidenceBin } from "../../lib/network/instruments/calibration.js";
 import { formatInteger, formatPercent } from "../../lib/text/format.js";
 
 /** @param options.width in CSS pixels: the place's own */

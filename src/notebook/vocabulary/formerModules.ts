@@ -120,4 +120,12 @@ export const formerModules: ReadonlyMap<string, string> = new Map([
   ["./components/networkRaceTable.js", "./components/bench/networkRaceTable.js"],
   ["./components/threadsHint.js", "./components/recipe/threadsHint.js"],
   ["./components/waitTable.js", "./components/bench/waitTable.js"],
+  ["./lib/network/handNetwork.js", "./lib/network/byHand/handNetwork.js"],
+  ["./lib/network/filterBank.js", "./lib/network/instruments/filterBank.js"],
+  ["./lib/network/classCentres.js", "./lib/network/instruments/classCentres.js"],
+  ["./lib/network/lastHidden.js", "./lib/network/instruments/lastHidden.js"],
+  ["./lib/network/layerGeometry.js", "./lib/network/instruments/layerGeometry.js"],
+  ["./lib/network/layerWindow.js", "./lib/network/instruments/layerWindow.js"],
+  ["./lib/network/fgsm.js", "./lib/network/instruments/fgsm.js"],
+  ["./lib/network/calibration.js", "./lib/network/instruments/calibration.js"],
 ]);

@@ -21,9 +21,12 @@ export const gradientWords: Words = {
     () => import("../../components/gradient/weightChooser.js"),
     { weightChooser: "Elige un número de los pesos de una red." },
   ),
-  "./lib/network/handNetwork.js": moduleWords(() => import("../../lib/network/handNetwork.js"), {
-    logSoftmaxOf: "El log-softmax de una lista de puntuaciones.",
-  }),
+  "./lib/network/byHand/handNetwork.js": moduleWords(
+    () => import("../../lib/network/byHand/handNetwork.js"),
+    {
+      logSoftmaxOf: "El log-softmax de una lista de puntuaciones.",
+    },
+  ),
   "./lib/numbers/correlate.js": moduleWords(() => import("../../lib/numbers/correlate.js"), {
     correlate: "Desliza un cuadrado de números sobre otro y suma los productos.",
     withZeros: "Un cuadrado de números con un marco de ceros.",

@@ -42,23 +42,32 @@ export const insideWords: Words = {
       runEpochs: "Las épocas de un entrenamiento cuyos pesos se guardan, y la red de cada una.",
     },
   ),
-  "./lib/network/filterBank.js": moduleWords(() => import("../../lib/network/filterBank.js"), {
-    filterBank: "Los filtros de una convolución, o las neuronas de una capa densa.",
-  }),
-  "./lib/network/classCentres.js": moduleWords(() => import("../../lib/network/classCentres.js"), {
-    classCentres: "El centro de cada clase en un mapa, y cuánto se mete en las otras.",
-  }),
-  "./lib/network/lastHidden.js": moduleWords(() => import("../../lib/network/lastHidden.js"), {
-    lastHidden: "El nombre de la última capa oculta de una red.",
-  }),
+  "./lib/network/instruments/filterBank.js": moduleWords(
+    () => import("../../lib/network/instruments/filterBank.js"),
+    {
+      filterBank: "Los filtros de una convolución, o las neuronas de una capa densa.",
+    },
+  ),
+  "./lib/network/instruments/classCentres.js": moduleWords(
+    () => import("../../lib/network/instruments/classCentres.js"),
+    {
+      classCentres: "El centro de cada clase en un mapa, y cuánto se mete en las otras.",
+    },
+  ),
+  "./lib/network/instruments/lastHidden.js": moduleWords(
+    () => import("../../lib/network/instruments/lastHidden.js"),
+    {
+      lastHidden: "El nombre de la última capa oculta de una red.",
+    },
+  ),
   "./lib/numbers/rangesOf.js": moduleWords(() => import("../../lib/numbers/rangesOf.js"), {
     rangesOf: "De dónde a dónde llegan los números de cada columna.",
   }),
   "./lib/store/referenceMap.js": moduleWords(() => import("../../lib/store/referenceMap.js"), {
     referenceMap: "El mapa precalculado de las 10.000 imágenes de prueba.",
   }),
-  "./lib/network/layerGeometry.js": moduleWords(
-    () => import("../../lib/network/layerGeometry.js"),
+  "./lib/network/instruments/layerGeometry.js": moduleWords(
+    () => import("../../lib/network/instruments/layerGeometry.js"),
     {
       filterLayers: "Las capas que tienen pesos.",
       mapLayers: "Las capas que dan mapas.",
@@ -66,9 +75,12 @@ export const insideWords: Words = {
       shownLayers: "Las capas que cambian los números cuando la red no se entrena.",
     },
   ),
-  "./lib/network/layerWindow.js": moduleWords(() => import("../../lib/network/layerWindow.js"), {
-    windowInImage: "Todo lo que alcanza a ver de la imagen un sitio de un mapa.",
-  }),
+  "./lib/network/instruments/layerWindow.js": moduleWords(
+    () => import("../../lib/network/instruments/layerWindow.js"),
+    {
+      windowInImage: "Todo lo que alcanza a ver de la imagen un sitio de un mapa.",
+    },
+  ),
   "./lib/network/topology.js": moduleWords(() => import("../../lib/network/topology.js"), {
     parseTopology: "Las capas de una red guardada, a partir de su JSON.",
   }),

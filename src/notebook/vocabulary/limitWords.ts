@@ -40,9 +40,12 @@ export const limitWords: Words = {
     () => import("../../lib/dataset/changes/imageChanges.js"),
     { imageChanges: "Los cambios con los que se prueba una red." },
   ),
-  "./lib/network/fgsm.js": moduleWords(() => import("../../lib/network/fgsm.js"), {
-    fgsm: "La imagen con cada píxel movido según el signo del gradiente.",
-  }),
+  "./lib/network/instruments/fgsm.js": moduleWords(
+    () => import("../../lib/network/instruments/fgsm.js"),
+    {
+      fgsm: "La imagen con cada píxel movido según el signo del gradiente.",
+    },
+  ),
   "./lib/reports/limitsReport.js": moduleWords(() => import("../../lib/reports/limitsReport.js"), {
     accuracyAmong: "La exactitud con un cambio, de las que se han medido.",
     curveOf: "Lo que se ha medido de una red con un cambio.",

@@ -20,10 +20,13 @@ export const networkWords: Words = {
   "./lib/browser/keepNetwork.js": moduleWords(() => import("../../lib/browser/keepNetwork.js"), {
     keepNetwork: "Guarda tu red para que la usen las demás páginas.",
   }),
-  "./lib/network/calibration.js": moduleWords(() => import("../../lib/network/calibration.js"), {
-    calibration: "Si la red acierta tanto como segura está, tramo a tramo.",
-    confidencesAt: "La confianza de cada respuesta con otra temperatura.",
-  }),
+  "./lib/network/instruments/calibration.js": moduleWords(
+    () => import("../../lib/network/instruments/calibration.js"),
+    {
+      calibration: "Si la red acierta tanto como segura está, tramo a tramo.",
+      confidencesAt: "La confianza de cada respuesta con otra temperatura.",
+    },
+  ),
   "./lib/network/namedWeights.js": moduleWords(() => import("../../lib/network/namedWeights.js"), {
     readWeights: "Los pesos de una red, con su nombre y su forma, en listas de números.",
   }),

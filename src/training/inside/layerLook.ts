@@ -2,9 +2,9 @@
 import { activations } from "./lookInside.js";
 import type { NetworkState } from "./networkState.js";
 import type { Garment } from "../../lib/dataset/garment.js";
-import { type FilterBank, filterBank } from "../../lib/network/filterBank.js";
-import { type LayerGeometry, layerGeometry } from "../../lib/network/layerGeometry.js";
-import type { LayerMaps } from "../../lib/network/mapOf.js";
+import { type FilterBank, filterBank } from "../../lib/network/instruments/filterBank.js";
+import { type LayerGeometry, layerGeometry } from "../../lib/network/instruments/layerGeometry.js";
+import type { LayerMaps } from "../../lib/network/instruments/mapOf.js";
 import { parseTopology } from "../../lib/network/topology.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 

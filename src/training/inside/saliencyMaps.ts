@@ -4,9 +4,13 @@ import { predictions, scoreGradients } from "./lookInside.js";
 import type { NetworkState } from "./networkState.js";
 import { type Cover, coverCount, occlude } from "../../lib/dataset/occlude.js";
 import type { Garment } from "../../lib/dataset/garment.js";
-import { layerGeometry } from "../../lib/network/layerGeometry.js";
-import { windowInImage, windowOf } from "../../lib/network/layerWindow.js";
-import { pixelWindow, type SaliencyMap, valueTimesGradient } from "../../lib/network/saliency.js";
+import { layerGeometry } from "../../lib/network/instruments/layerGeometry.js";
+import { windowInImage, windowOf } from "../../lib/network/instruments/layerWindow.js";
+import {
+  pixelWindow,
+  type SaliencyMap,
+  valueTimesGradient,
+} from "../../lib/network/instruments/saliency.js";
 import { parseTopology } from "../../lib/network/topology.js";
 
 /** How much the logarithm of the class's probability falls, in nats, when each square is covered. */

@@ -6,7 +6,7 @@ import {
   nextHandState,
   startingNumbers,
 } from "../../../src/components/gradient/handMachine.js";
-import { parametersOf } from "../../../src/lib/network/handNetwork.js";
+import { parametersOf } from "../../../src/lib/network/byHand/handNetwork.js";
 import { handCode, handStart } from "./handStart.js";
 
 const start = startingNumbers(handStart);

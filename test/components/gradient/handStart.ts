@@ -1,10 +1,10 @@
 // The numbers with which the page begins, read off its cell, and its functions: what it says of them is tested.
 import { readFileSync } from "node:fs";
 import type { HandCode, HandStart } from "../../../src/components/gradient/handMachine.js";
-import { backward, forward } from "../../../src/lib/network/handNetwork.js";
-import { momentumStep } from "../../../src/lib/network/momentumStep.js";
+import { backward, forward } from "../../../src/lib/network/byHand/handNetwork.js";
+import { momentumStep } from "../../../src/lib/network/byHand/momentumStep.js";
 import { centralDifference } from "../../../src/lib/numbers/centralDifference.js";
-import type { CheckedCode } from "../../../src/lib/network/checkHandGradient.js";
+import type { CheckedCode } from "../../../src/lib/network/byHand/checkHandGradient.js";
 
 const [, literal] = /```js editable=inicio\nconst inicio = (\{[^]*?\});\n```/.exec(
   readFileSync("src/el-gradiente.md", "utf8"),

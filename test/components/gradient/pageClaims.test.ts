@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { backwardSteps } from "../../../src/components/gradient/backwardSteps.js";
 import { blockGradients, blockValues } from "../../../src/components/gradient/handBlocks.js";
 import { afterStep, startingNumbers } from "../../../src/components/gradient/handMachine.js";
-import { agrees, checkHandGradient } from "../../../src/lib/network/checkHandGradient.js";
+import { agrees, checkHandGradient } from "../../../src/lib/network/byHand/checkHandGradient.js";
 import {
   backward,
   forward,
   logSoftmaxOf,
   parametersOf,
-} from "../../../src/lib/network/handNetwork.js";
+} from "../../../src/lib/network/byHand/handNetwork.js";
 import { correlate } from "../../../src/lib/numbers/correlate.js";
 import { handCode, handStart } from "./handStart.js";
 

@@ -8,7 +8,7 @@ import { drawImages, drawWeights, numbers } from "../../engine/drawnNumbers.js";
 import { topologyOf } from "../../engine/topologyOf.js";
 import { numbersFromPixels } from "../../../src/engine/reference/pixels.js";
 import type { NamedWeight } from "../../../src/lib/network/namedWeight.js";
-import { pixelWindow, valueTimesGradient } from "../../../src/lib/network/saliency.js";
+import { pixelWindow, valueTimesGradient } from "../../../src/lib/network/instruments/saliency.js";
 import { scoreGradients } from "../../../src/training/inside/scoreGradients.js";
 
 test("without biases, gradient × input shares out the whole score among the pixels", async () => {

@@ -2,8 +2,11 @@
 import { html } from "htl";
 import { signedCanvas } from "../signedCanvas.js";
 import { imageCanvas } from "../../parts/imageCanvas.js";
-import { equivariance, type EquivarianceTrial } from "../../../lib/network/equivariance.js";
-import { extentOf } from "../../../lib/network/filterBank.js";
+import {
+  equivariance,
+  type EquivarianceTrial,
+} from "../../../lib/network/instruments/equivariance.js";
+import { extentOf } from "../../../lib/network/instruments/filterBank.js";
 import { formatPercent } from "../../../lib/text/format.js";
 
 export interface EquivarianceFigureOptions {

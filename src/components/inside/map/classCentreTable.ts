@@ -1,6 +1,6 @@
 // What the map shows of the classes, in words and numbers: which lie together, and which run into each other.
 import { html } from "htl";
-import type { ClassCentre } from "../../../lib/network/classCentres.js";
+import type { ClassCentre } from "../../../lib/network/instruments/classCentres.js";
 import { scrollableTable } from "../../parts/scrollableTable.js";
 import { formatDecimal, formatPercent } from "../../../lib/text/format.js";
 

@@ -5,7 +5,7 @@ import { lossGradient, predictions } from "../lookInside.js";
 import type { NetworkState } from "../networkState.js";
 import { evaluationOf, type Predictions } from "../../loop/predictions.js";
 import type { Garment } from "../../../lib/dataset/garment.js";
-import { fgsmSteps } from "../../../lib/network/fgsm.js";
+import { fgsmSteps } from "../../../lib/network/instruments/fgsm.js";
 
 export interface Fooling {
   /** The smallest ε that fools the network, in levels of grey; undefined: none does. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { classCentres } from "../../../src/lib/network/classCentres.js";
+import { classCentres } from "../../../../src/lib/network/instruments/classCentres.js";
 
 test("centres, their spread, the nearest other one, and the points on foreign ground", () => {
   const places = Float32Array.of(0, 0, 2, 0, 10, 0, 12, 0, 9, 0, 30, 40);

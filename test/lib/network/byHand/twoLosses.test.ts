@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { logSoftmaxOf } from "../../../src/lib/network/handNetwork.js";
-import { twoLosses } from "../../../src/lib/network/twoLosses.js";
-import { centralDifference } from "../../../src/lib/numbers/centralDifference.js";
+import { logSoftmaxOf } from "../../../../src/lib/network/byHand/handNetwork.js";
+import { twoLosses } from "../../../../src/lib/network/byHand/twoLosses.js";
+import { centralDifference } from "../../../../src/lib/numbers/centralDifference.js";
 
 const score = fc.double({ min: -6, max: 6, noNaN: true });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { slopeOf } from "../../../src/lib/network/slopeOf.js";
-import * as tf from "../../../src/lib/network/tf.js";
+import { slopeOf } from "../../../../src/lib/network/byHand/slopeOf.js";
+import * as tf from "../../../../src/lib/network/tf.js";
 
 test("it is the gradient of TensorFlow.js, and leaves the weight and the memory as they were", () => {
   const weight = tf.variable(tf.tensor2d([0.1, -0.7, 1.3, 0.4], [2, 2]));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { lastHidden } from "../../../src/lib/network/lastHidden.js";
-import { createNetwork } from "../../../src/lib/network/network.js";
-import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
-import { parseTopology, type Topology } from "../../../src/lib/network/topology.js";
+import { lastHidden } from "../../../../src/lib/network/instruments/lastHidden.js";
+import { createNetwork } from "../../../../src/lib/network/network.js";
+import { offeredNetworks } from "../../../../src/lib/network/offeredNetworks.js";
+import { parseTopology, type Topology } from "../../../../src/lib/network/topology.js";
 
 /** `Dense`, `Dropout`…: each layer is called as its class, with its place. */
 function topologyOf(...types: string[]): Topology {

@@ -1,5 +1,5 @@
 // How much the loss changes with one number of a weight, by trying it in the real network, in float32.
-import * as tf from "./tf.js";
+import * as tf from "../tf.js";
 
 export interface Trial {
   /** How far the number is moved to either side; what float32 makes of that is what counts. */

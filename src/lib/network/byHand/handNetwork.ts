@@ -1,7 +1,7 @@
 // A network small enough to be computed by hand, forward and backward, in float64: an image of 4×4, one
 // filter of 3×3 with its bias, ReLU, the largest of the four numbers, two scores, log-softmax, and the loss
 // of the true class. Written to be read: it is shown, and tested against the engine's reference.
-import { correlate, withZeros } from "../numbers/correlate.js";
+import { correlate, withZeros } from "../../numbers/correlate.js";
 
 /** The numbers that it learns. */
 export interface HandNetwork {

@@ -1,5 +1,5 @@
 // Which layer holds what a network says of an image before it decides: the one that its last dense layer sums.
-import type { LayerJson, Topology } from "./topology.js";
+import type { LayerJson, Topology } from "../topology.js";
 
 /** Layers that only hand on the numbers when the network is not in training. */
 const STILL = new Set(["Dropout", "Flatten"]);

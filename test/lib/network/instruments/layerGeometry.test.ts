@@ -1,16 +1,19 @@
 // Shapes and windows of drawn networks, beside what tf.layers and the reference make of them.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawnNetwork } from "../../engine/drawnNetwork.js";
-import { drawImages, drawWeights, numbers } from "../../engine/drawnNumbers.js";
-import { topologyOf } from "../../engine/topologyOf.js";
-import { referenceActivations } from "../../training/inside/referenceInside.js";
-import { numbersFromPixels } from "../../../src/engine/reference/pixels.js";
-import { filterBank, filterSlice } from "../../../src/lib/network/filterBank.js";
-import { type LayerGeometry, layerGeometry } from "../../../src/lib/network/layerGeometry.js";
-import { windowInImage, windowOf } from "../../../src/lib/network/layerWindow.js";
-import { mapOf, windowValues } from "../../../src/lib/network/mapOf.js";
-import { parseTopology } from "../../../src/lib/network/topology.js";
+import { drawnNetwork } from "../../../engine/drawnNetwork.js";
+import { drawImages, drawWeights, numbers } from "../../../engine/drawnNumbers.js";
+import { topologyOf } from "../../../engine/topologyOf.js";
+import { referenceActivations } from "../../../training/inside/referenceInside.js";
+import { numbersFromPixels } from "../../../../src/engine/reference/pixels.js";
+import { filterBank, filterSlice } from "../../../../src/lib/network/instruments/filterBank.js";
+import {
+  type LayerGeometry,
+  layerGeometry,
+} from "../../../../src/lib/network/instruments/layerGeometry.js";
+import { windowInImage, windowOf } from "../../../../src/lib/network/instruments/layerWindow.js";
+import { mapOf, windowValues } from "../../../../src/lib/network/instruments/mapOf.js";
+import { parseTopology } from "../../../../src/lib/network/topology.js";
 
 const kinds = ["convolution", "maxPooling", "averagePooling"] as const;
 

@@ -1,7 +1,7 @@
 // The weights of a layer as plain arrays, to be drawn and read: the filters of a convolution; and a dense layer's neurons,
 // each of which is a filter as large as the maps that it looks at.
 import type { LayerGeometry } from "./layerGeometry.js";
-import type { NamedWeight } from "./namedWeight.js";
+import type { NamedWeight } from "../namedWeight.js";
 
 export interface FilterBank {
   /** [FH,FW,C,K], as tf.layers has them: the filter, or neuron, changes first. */

@@ -1,8 +1,8 @@
 // Where the numbers of each layer's output come from: shapes, and the window of the layer before that a position looks
 // at. Read from tf.layers' JSON, so that components need no tensors.
-import { IMAGE_SIDE, PIXELS } from "../dataset/dataset.js";
-import { layerType } from "./layerType.js";
-import { type LayerJson, type Topology } from "./topology.js";
+import { IMAGE_SIDE, PIXELS } from "../../dataset/dataset.js";
+import { layerType } from "../layerType.js";
+import { type LayerJson, type Topology } from "../topology.js";
 
 export type MapShape = [height: number, width: number, channels: number];
 

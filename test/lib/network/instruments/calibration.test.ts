@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { calibration, confidencesAt } from "../../../src/lib/network/calibration.js";
+import { calibration, confidencesAt } from "../../../../src/lib/network/instruments/calibration.js";
 
 test("the error is the distance between confidence and accuracy, bin by bin, weighted", () => {
   // Two answers at 0.55, one right; three at 0.95, all right.

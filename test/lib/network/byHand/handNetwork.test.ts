@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ReferenceNetwork } from "../../../src/engine/reference/referenceNetwork.js";
-import { Tensor } from "../../../src/engine/reference/tensor.js";
-import * as hand from "../../../src/lib/network/handNetwork.js";
-import { logSoftmax } from "../../../src/lib/network/network.js";
-import { networkTopology } from "../../../src/lib/network/networkTopology.js";
-import * as tf from "../../../src/lib/network/tf.js";
-import { centralDifference } from "../../../src/lib/numbers/centralDifference.js";
+import { ReferenceNetwork } from "../../../../src/engine/reference/referenceNetwork.js";
+import { Tensor } from "../../../../src/engine/reference/tensor.js";
+import * as hand from "../../../../src/lib/network/byHand/handNetwork.js";
+import { logSoftmax } from "../../../../src/lib/network/network.js";
+import { networkTopology } from "../../../../src/lib/network/networkTopology.js";
+import * as tf from "../../../../src/lib/network/tf.js";
+import { centralDifference } from "../../../../src/lib/numbers/centralDifference.js";
 
 /** Small multiples of a power of two: their products and sums are exact, so that ties are ties in any order. */
 const value = fc.integer({ min: -16, max: 16 }).map((n) => n / 8);

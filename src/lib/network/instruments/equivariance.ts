@@ -1,8 +1,8 @@
 // What a filter makes of an image, of the same image moved, and of it turned, beside its map of the first one moved and
 // turned likewise: alike where the convolution is equivariant. Both changes are exact, no pixel falls between others.
-import { convolve3x3 } from "./convolve3x3.js";
-import { ReaderError } from "../errors/readerError.js";
-import { formatExact } from "../text/format.js";
+import { convolve3x3 } from "../convolve3x3.js";
+import { ReaderError } from "../../errors/readerError.js";
+import { formatExact } from "../../text/format.js";
 
 export interface EquivarianceTrial {
   /** A square image, row by row. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { agrees, checkHandGradient } from "../../../src/lib/network/checkHandGradient.js";
-import { backward, forward } from "../../../src/lib/network/handNetwork.js";
-import { centralDifference } from "../../../src/lib/numbers/centralDifference.js";
+import { agrees, checkHandGradient } from "../../../../src/lib/network/byHand/checkHandGradient.js";
+import { backward, forward } from "../../../../src/lib/network/byHand/handNetwork.js";
+import { centralDifference } from "../../../../src/lib/numbers/centralDifference.js";
 
 const ones = (count: number) => Array<number>(count).fill(1);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sgd } from "../../../src/engine/reference/sgd.js";
-import { momentumStep } from "../../../src/lib/network/momentumStep.js";
+import { sgd } from "../../../../src/engine/reference/sgd.js";
+import { momentumStep } from "../../../../src/lib/network/byHand/momentumStep.js";
 
 const numbers = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
   minLength: 4,

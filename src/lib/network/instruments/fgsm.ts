@@ -1,6 +1,6 @@
 // The fast gradient sign method (Goodfellow, Shlens and Szegedy, "Explaining and harnessing adversarial examples",
 // 2014, arXiv:1412.6572): every pixel moves as far as the others, to the side that raises the loss.
-import type { ImageSet } from "../dataset/dataset.js";
+import type { ImageSet } from "../../dataset/dataset.js";
 
 /** The levels of grey above black. */
 export const MOST_EPSILON = 255;

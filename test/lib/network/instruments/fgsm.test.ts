@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fgsm, fgsmSteps } from "../../../src/lib/network/fgsm.js";
+import { fgsm, fgsmSteps } from "../../../../src/lib/network/instruments/fgsm.js";
 
 const image = fc.uint8Array({ minLength: 784, maxLength: 784 });
 const gradient = fc.array(fc.constantFrom(-3, -1e-9, 0, 1e-9, 2), {

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { equivariance, moveRight, quarterTurn } from "../../../src/lib/network/equivariance.js";
+import {
+  equivariance,
+  moveRight,
+  quarterTurn,
+} from "../../../../src/lib/network/instruments/equivariance.js";
 
 const image = fc.uint8Array({ minLength: 144, maxLength: 144 });
 const weights = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 9, maxLength: 9 });

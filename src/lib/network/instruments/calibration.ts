@@ -1,6 +1,6 @@
 // Whether a network's confidence can be believed: of the answers that it gives with 80 %, are 80 % right?
-import type { Evaluation } from "./metrics.js";
-import { checkLengths } from "./metrics.js";
+import type { Evaluation } from "../metrics.js";
+import { checkLengths } from "../metrics.js";
 
 export interface ConfidenceBin {
   /** The confidences that it holds, 0–1: above `from`, up to `to`. */
