@@ -23,6 +23,7 @@ export const dice = fc.record({
   rate: fc.constantFrom(0.2, 0.5, 0.75),
   relu: fc.boolean(),
   pooled: fc.boolean(),
+  useBias: fc.boolean(),
 });
 export type Dice = typeof dice extends fc.Arbitrary<infer T> ? T : never;
 
@@ -57,8 +58,8 @@ export const mapLayers = {
 
 /** Layers on rows of numbers, likewise; the shape is [1,1,C]. */
 export const rowLayers = {
-  dense(_: Shape, { channels, relu }: Dice) {
-    const config = { units: channels, activation: relu ? "relu" : "linear" };
+  dense(_: Shape, { channels, relu, useBias }: Dice) {
+    const config = { units: channels, activation: relu ? "relu" : "linear", useBias };
     return { specs: [{ layer: "dense", config }], shape: [1, 1, channels] };
   },
   batchNormalization: mapLayers.batchNormalization,
@@ -69,7 +70,7 @@ export const rowLayers = {
 
 export function convolution(
   shape: Shape,
-  { height, width, rowStride, padding, channels, relu, pooled }: Dice,
+  { height, width, rowStride, padding, channels, relu, pooled, useBias }: Dice,
 ): Grown {
   const [H, W] = shape;
   const stride = Math.min(rowStride, 2);
@@ -78,15 +79,15 @@ export function convolution(
     windowCount(shape[axis], { window: kernelSize[axis], stride, padding });
   const after: Shape = [along(0), along(1), channels];
   const activation = relu ? "relu" : "linear";
-  const config = { filters: channels, kernelSize, strides: stride, padding, activation };
+  const config = { filters: channels, kernelSize, strides: stride, padding, activation, useBias };
   const specs: LayerSpec[] = [{ layer: "conv2d", config }];
   if (!pooled || after[0] < 2 || after[1] < 2) return { specs, shape: after };
   specs.push({ layer: "maxPooling2d", config: { poolSize: 2 } });
   return { specs, shape: [Math.floor(after[0] / 2), Math.floor(after[1] / 2), channels] };
 }
 
-function denseOnMap([H, W]: Shape, { channels, relu }: Dice): Grown {
-  const config = { units: channels, activation: relu ? "relu" : "linear" };
+function denseOnMap([H, W]: Shape, { channels, relu, useBias }: Dice): Grown {
+  const config = { units: channels, activation: relu ? "relu" : "linear", useBias };
   return { specs: [{ layer: "dense", config }], shape: [H, W, channels] };
 }
 

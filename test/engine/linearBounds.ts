@@ -8,6 +8,8 @@ export interface Linear {
   error: Tensor;
   kernel: Tensor;
   bias: Tensor;
+  /** Whether that is a weight, and no zeros in its place. */
+  hasBias: boolean;
   /** The layer as the reference computes it, and its gradients. */
   apply: (input: Tensor, kernel: Tensor, bias: Tensor) => Tensor;
   gradients: (
@@ -80,10 +82,8 @@ export function linearBound(name: string, linear: Linear): LayerBound {
     error: linearError(linear),
     backward: (gradient, error) => {
       const { input, kernel, bias } = back(gradient, error);
-      const weights = new Map([
-        [`${name}/kernel`, kernel],
-        [`${name}/bias`, bias],
-      ]);
+      const weights = new Map([[`${name}/kernel`, kernel]]);
+      if (linear.hasBias) weights.set(`${name}/bias`, bias);
       return { input, weights };
     },
   };

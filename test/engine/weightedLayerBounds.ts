@@ -11,7 +11,7 @@ import {
 import { convolution, convolutionGradients } from "../../src/engine/reference/convolution.js";
 import { dense, denseGradients } from "../../src/engine/reference/dense.js";
 import { borderOf } from "../../src/engine/reference/layerPass.js";
-import type { MapShape, Tensor } from "../../src/engine/reference/tensor.js";
+import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
 import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
 import { suitsWinograd } from "../../src/engine/places/winogradShape.js";
 
@@ -25,7 +25,7 @@ export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlac
     winograd: isWinograd(input, filters, rows.stride),
     error: zeroPadding(place.error, border),
     kernel: filters,
-    bias: place.weights.get(`${name}/bias`)!,
+    ...biasOf(layer, place, layer.filters),
     apply: (input, kernel, bias) =>
       convolution(input, { filters: kernel, bias, stride: rows.stride }),
     gradients: (gradient, input, kernel) => {
@@ -39,6 +39,15 @@ export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlac
     return { ...found, input: zeroPaddingGradient(found.input, border) };
   };
   return { ...bound, backward };
+}
+
+/** Zeros, which add no rounding, where the layer has none. */
+function biasOf(
+  { name, hasBias }: LayerOf<"convolution" | "dense">,
+  { weights }: LayerPlace,
+  size: number,
+) {
+  return { hasBias, bias: hasBias ? weights.get(`${name}/bias`)! : new Tensor([size]) };
 }
 
 /** As the engine chooses. */
@@ -55,16 +64,15 @@ function isWinograd(input: Tensor, filters: Tensor, stride: number): boolean {
   });
 }
 
-export function denseBound(
-  { name }: LayerOf<"dense">,
-  { weights, input, error }: LayerPlace,
-): LayerBound {
+export function denseBound(layer: LayerOf<"dense">, place: LayerPlace): LayerBound {
+  const { name } = layer;
+  const { weights, input, error } = place;
   const kernel = weights.get(`${name}/kernel`)!;
   return linearBound(name, {
     input,
     error,
     kernel,
-    bias: weights.get(`${name}/bias`)!,
+    ...biasOf(layer, place, layer.units),
     apply: (x, w, b) => dense(x, { kernel: w, bias: b }),
     gradients: (gradient, x, w) => denseGradients(gradient, { input: x, kernel: w }),
     products: kernel.shape[1]!,

@@ -79,6 +79,20 @@ export const smallNetworks: Record<string, DrawnNetwork> = {
     specs: [conv(8, 3, { padding: "same", activation: relu }), flatten, dense(4)],
     classes: 4,
   },
+  "no biases, in front of a normalization and elsewhere": {
+    inputShape: [7, 8, 1],
+    specs: [
+      conv(4, 3, { padding: "same", useBias: false }),
+      normalization(),
+      reLU,
+      maxPooling(),
+      conv(8, 3, { useBias: false, activation: relu }),
+      flatten,
+      dense(5, { useBias: false, activation: relu }),
+      dense(4, { useBias: false }),
+    ],
+    classes: 4,
+  },
   "an image of one pixel, flattened": {
     inputShape: [1, 1, 3],
     specs: [flatten, normalization(), dense(4)],

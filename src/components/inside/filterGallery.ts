@@ -62,5 +62,6 @@ function describeFilter(bank: FilterBank, filter: number): string {
   const weights = Array.from({ length: C }, (_, c) => [...filterSlice(bank, filter, c)]).flat();
   const [least, most] = [Math.min(...weights), Math.max(...weights)];
   const what = C === 1 ? `${FH} por ${FW} pesos` : `${C} rodajas de ${FH} por ${FW} pesos`;
-  return `${what}, de ${formatDecimal(least, 2)} a ${formatDecimal(most, 2)}; sesgo ${formatDecimal(bank.bias[filter]!, 2)}`;
+  const bias = bank.bias ? `sesgo ${formatDecimal(bank.bias[filter]!, 2)}` : "sin sesgo";
+  return `${what}, de ${formatDecimal(least, 2)} a ${formatDecimal(most, 2)}; ${bias}`;
 }

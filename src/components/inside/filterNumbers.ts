@@ -18,8 +18,8 @@ export function filterNumbers(
   );
   return html`<div class="filter-numbers" role="group" aria-label=${`Pesos del filtro ${filter}`}>
     <p class="figure-label">
-      Filtro ${filter}, con sesgo
-      ${formatDecimal(bank.bias[filter]!, 3)}${
+      Filtro ${filter},
+      ${bank.bias ? `con sesgo ${formatDecimal(bank.bias[filter]!, 3)}` : "sin sesgo"}${
         C === 1 ? "" : `: una rodaja por cada uno de los ${C} mapas que mira`
       }
     </p>

@@ -35,12 +35,12 @@ interface ChannelPart {
 export function filterSum(options: FilterSumOptions): HTMLElement {
   const { bank, unit, value } = options;
   const parts = partsOf(options);
-  const bias = bank.bias[unit]!;
-  const sum = parts.reduce((total, part) => total + part.sum, bias);
+  const bias = bank.bias?.[unit];
+  const sum = parts.reduce((total, part) => total + part.sum, bias ?? 0);
   const isChanged = Math.abs(value - sum) > 1e-3;
   return html`<div class="unit-sum">
     <p>
-      ${describeTerms(bank)} más el sesgo (${formatDecimal(bias, 2)}):
+      ${describeTerms(bank)}${bias === undefined ? "" : ` más el sesgo (${formatDecimal(bias, 2)})`}:
       <strong>${formatDecimal(sum, 3)}</strong>${
         isChanged ? `. Tras la activación, ${formatDecimal(value, 3)}` : ""
       }.

@@ -46,7 +46,8 @@ export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
   rowVectors: number;
   /** [K][FH][4·rowVectors]: the layout of the backward pass, and of the optimizer. */
   kernel: Parameters;
-  bias: Parameters;
+  /** Undefined where the layer has none. */
+  bias: Parameters | undefined;
   /**
    * For the forward pass: a copy, [tile][FH][FW][C][the tile's filters], or what Winograd's algorithm
    * makes of it, [tile][16][C][the tile's filters].
@@ -68,7 +69,8 @@ export interface DensePlaces extends Between<DensePlan> {
   kind: "dense";
   /** [inputs][output pitch]. */
   kernel: Parameters;
-  bias: Parameters;
+  /** Undefined where the layer has none. */
+  bias: Parameters | undefined;
   passesBack: boolean;
 }
 

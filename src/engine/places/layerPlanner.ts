@@ -12,6 +12,7 @@ import {
   type ActivationShape,
   type BatchNormalizationPlan,
   type ConvolutionPlan,
+  type DensePlan,
   type FlattenPlan,
   type LayerPlan,
   roundUpToVector,
@@ -69,7 +70,7 @@ export class LayerPlanner {
           output: this.activation(plan.output),
           passesBack: this.parameterFloats > 0,
           kernel: this.parameters(plan.input.channels * plan.output.pitch),
-          bias: this.parameters(plan.output.pitch),
+          bias: this.biases(plan),
         };
       case "batchNormalization":
         return this.batchNormalization(plan, input);
@@ -94,7 +95,7 @@ export class LayerPlanner {
       rowVectors,
       passesBack,
       kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
-      bias: this.parameters(to.pitch),
+      bias: this.biases(plan),
       forwardKernel: memory.floats(taps * from.channels * to.pitch),
       scratch: winograd ? memory.floats(capacity * winograd.scratchFloats) : 0,
       maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
@@ -143,6 +144,10 @@ export class LayerPlanner {
       group.values = block.values + 4 * group.start;
       group.gradients = block.gradients + 4 * group.start;
     }
+  }
+
+  private biases({ hasBias, output }: ConvolutionPlan | DensePlan): Parameters | undefined {
+    return hasBias ? this.parameters(output.pitch) : undefined;
   }
 
   private parameters(floats: number): Parameters {

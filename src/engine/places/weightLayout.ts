@@ -68,9 +68,9 @@ function weightMaps({ layers }: Places, kind: WeightKind): WeightMap[] {
 function layerMaps(layer: LayerPlaces): WeightMap[] {
   switch (layer.kind) {
     case "convolution":
-      return [convolutionMap(layer), rowMap(layer, "bias", layer.bias)];
+      return [convolutionMap(layer), ...biasMaps(layer)];
     case "dense":
-      return [denseMap(layer), rowMap(layer, "bias", layer.bias)];
+      return [denseMap(layer), ...biasMaps(layer)];
     case "batchNormalization":
       return [
         rowMap(layer, "gamma", layer.gamma),
@@ -81,6 +81,10 @@ function layerMaps(layer: LayerPlaces): WeightMap[] {
     default:
       return [];
   }
+}
+
+function biasMaps(layer: ConvolutionPlaces | DensePlaces): WeightMap[] {
+  return layer.bias ? [rowMap(layer, "bias", layer.bias)] : [];
 }
 
 /** One number a channel. */

@@ -9,7 +9,6 @@ type Config = LayerJson["config"];
 
 /** Throws for what the engine does not compute in a convolution or a dense layer. */
 export function checkLearning(chain: LayerChain, config: Config): void {
-  if (config.use_bias === false) unsupported(`la falta de sesgo en «${config.name}»`);
   checkFree(config);
   if (config.data_format !== undefined) checkMap(chain, config);
 }

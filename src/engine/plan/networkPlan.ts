@@ -26,6 +26,7 @@ export interface ConvolutionPlan {
   relu: boolean;
   /** Max pooling 2×2 behind it, computed together. */
   pooled: boolean;
+  hasBias: boolean;
   /** As tf.layers shapes the kernel: [FH,FW,C,K], or [C,K] of a dense layer on a map. */
   kernelShape: number[];
 }
@@ -66,6 +67,7 @@ export interface DensePlan {
   input: ActivationShape;
   output: ActivationShape;
   relu: boolean;
+  hasBias: boolean;
 }
 
 export interface BatchNormalizationPlan {

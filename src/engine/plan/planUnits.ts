@@ -25,12 +25,12 @@ export function planFlatten(chain: LayerChain, { name, data_format: format }: Co
 
 /** Adds a dense layer and its activation. */
 export function planDense(chain: LayerChain, config: Config): void {
-  const { name, units } = config;
+  const { name, units, use_bias: hasBias = true } = config;
   checkLearning(chain, config);
   const { height, width, channels } = chain.shape;
   if (chain.flat) {
     const output = stored(1, 1, units!);
-    chain.push({ kind: "dense", name, input: chain.shape, output, relu: false });
+    chain.push({ kind: "dense", name, input: chain.shape, output, relu: false, hasBias });
   } else {
     // On a map, a dense layer works on each position: a convolution with filters of 1×1.
     chain.push({
@@ -43,6 +43,7 @@ export function planDense(chain: LayerChain, config: Config): void {
       stride: 1,
       relu: false,
       pooled: false,
+      hasBias,
       kernelShape: [channels, units!],
     });
   }

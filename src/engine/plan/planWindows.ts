@@ -34,6 +34,7 @@ export function planConvolution(chain: LayerChain, config: Config): void {
     stride,
     relu: false,
     pooled: false,
+    hasBias: config.use_bias ?? true,
     kernelShape: [filterHeight, filterWidth, channels, filters!],
   });
   chain.activation(config);

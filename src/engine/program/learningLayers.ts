@@ -64,16 +64,20 @@ export function denseKernels(
   if (passesBack) backward.push(onImages(defineDenseInputGradient(module, layer, prefix)));
   const inputSlices = plan.input.channels / denseParameters.inputsAtOnce(layer);
   const kernelGradient = denseParameters.defineDenseKernelGradient(module, layer, prefix);
-  const biasGradient = denseParameters.defineDenseBiasGradient(module, layer, prefix);
+  const gradients: Call[] = [{ kernel: kernelGradient, over: inputSlices, takes: ["n"] }];
+  if (layer.bias) {
+    const kernel = denseParameters.defineDenseBiasGradient(module, layer, {
+      prefix,
+      bias: layer.bias,
+    });
+    gradients.push({ kernel, over: output.shape.pitch / 4, takes: ["n"] });
+  }
   return {
     ...none(),
     forward,
     training: forward,
     backward,
-    gradients: [
-      { kernel: kernelGradient, over: inputSlices, takes: ["n"] },
-      { kernel: biasGradient, over: output.shape.pitch / 4, takes: ["n"] },
-    ],
+    gradients,
   };
 }
 

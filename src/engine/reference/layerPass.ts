@@ -9,7 +9,7 @@ import type { ReferenceLayer } from "./referenceLayers.js";
 import { relu, reluGradient } from "./relu.js";
 import { outsidePositions } from "./slidingWindows.js";
 import { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from "./softmax.js";
-import type { MapShape, Tensor } from "./tensor.js";
+import { type MapShape, Tensor } from "./tensor.js";
 import { type Border, zeroPadding, zeroPaddingGradient } from "./zeroPadding.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
@@ -89,13 +89,14 @@ export function borderOf({ rows, columns }: Of<"convolution">, input: Tensor): B
 }
 
 function convolutionPass(layer: Of<"convolution">, input: Tensor, { weights }: Setting): LayerPass {
-  const { name, rows, columns } = layer;
+  const { name, rows, columns, filters: K } = layer;
   if (rows.stride !== columns.stride) {
     throw new InternalError(
       `one stride expected, ${rows.stride} and ${columns.stride} found in ${name}`,
     );
   }
-  const [filters, bias] = [weights.get(`${name}/kernel`)!, weights.get(`${name}/bias`)!];
+  const filters = weights.get(`${name}/kernel`)!;
+  const bias = biasOf(layer, weights, K);
   const border = borderOf(layer, input);
   const padded = zeroPadding(input, border);
   return {
@@ -104,19 +105,36 @@ function convolutionPass(layer: Of<"convolution">, input: Tensor, { weights }: S
       const found = convolutionGradients(gradient, { input: padded, filters, stride: rows.stride });
       return {
         input: zeroPaddingGradient(found.input, border),
-        weights: named(name, { kernel: found.filters, bias: found.bias }),
+        weights: ownGradients(layer, { kernel: found.filters, bias: found.bias }),
       };
     },
   };
 }
 
-function densePass({ name }: Of<"dense">, input: Tensor, { weights }: Setting): LayerPass {
-  const [kernel, bias] = [weights.get(`${name}/kernel`)!, weights.get(`${name}/bias`)!];
+/** Zeros where the layer has none. */
+function biasOf(
+  { name, hasBias }: Of<"convolution" | "dense">,
+  weights: Weights,
+  size: number,
+): Tensor {
+  return hasBias ? weights.get(`${name}/bias`)! : new Tensor([size]);
+}
+
+function ownGradients(
+  { name, hasBias }: Of<"convolution" | "dense">,
+  { kernel, bias }: { kernel: Tensor; bias: Tensor },
+): Weights {
+  return named(name, hasBias ? { kernel, bias } : { kernel });
+}
+
+function densePass(layer: Of<"dense">, input: Tensor, { weights }: Setting): LayerPass {
+  const kernel = weights.get(`${layer.name}/kernel`)!;
+  const bias = biasOf(layer, weights, layer.units);
   return {
     output: dense(input, { kernel, bias }),
     backward: (gradient) => {
       const { input: inputGradient, ...own } = denseGradients(gradient, { input, kernel });
-      return { input: inputGradient, weights: named(name, own) };
+      return { input: inputGradient, weights: ownGradients(layer, own) };
     },
   };
 }

@@ -4,13 +4,18 @@ import type { Padding, Sliding } from "./slidingWindows.js";
 import { type LayerJson, parseTopology } from "../../lib/network/topology.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
+interface Weighted {
+  name: string;
+  hasBias: boolean;
+}
+
 export type ReferenceLayer =
   /** On a map [N,H,W,C]. */
-  | { kind: "convolution"; name: string; rows: Sliding; columns: Sliding; filters: number }
+  | (Weighted & { kind: "convolution"; rows: Sliding; columns: Sliding; filters: number })
   | { kind: "maxPooling" | "averagePooling"; rows: Sliding; columns: Sliding }
   /** From [N,H,W,C] to [N,H·W·C]. */
   | { kind: "flatten" }
-  | { kind: "dense"; name: string; units: number }
+  | (Weighted & { kind: "dense"; units: number })
   | { kind: "batchNormalization"; name: string; epsilon: number; momentum: number }
   /** `layer` is its place among the topology's layers, which decides its masks. */
   | { kind: "dropout"; rate: number; layer: number }
@@ -34,8 +39,8 @@ function layersOf({ class_name: className, config }: LayerJson, index: number): 
       return [];
     case "Conv2D": {
       const [rows, columns] = slidings(config, config.kernel_size!);
-      const { name, filters } = config;
-      const layer = { kind: "convolution", name, rows, columns, filters: filters! } as const;
+      const filters = config.filters!;
+      const layer = { kind: "convolution", ...weighted(config), rows, columns, filters } as const;
       return [layer, ...activationOf(config)];
     }
     case "MaxPooling2D":
@@ -47,7 +52,10 @@ function layersOf({ class_name: className, config }: LayerJson, index: number): 
     case "Flatten":
       return [{ kind: "flatten" }];
     case "Dense":
-      return [{ kind: "dense", name: config.name, units: config.units! }, ...activationOf(config)];
+      return [
+        { kind: "dense", ...weighted(config), units: config.units! },
+        ...activationOf(config),
+      ];
     case "BatchNormalization": {
       const { name, epsilon, momentum } = config;
       return [{ kind: "batchNormalization", name, epsilon: epsilon!, momentum: momentum! }];
@@ -63,6 +71,10 @@ function layersOf({ class_name: className, config }: LayerJson, index: number): 
     default:
       throw new InternalError(`a layer that the reference knows expected, ${className} found`);
   }
+}
+
+function weighted({ name, use_bias: hasBias = true }: LayerJson["config"]): Weighted {
+  return { name, hasBias };
 }
 
 function slidings(config: LayerJson["config"], windows: readonly number[]): [Sliding, Sliding] {

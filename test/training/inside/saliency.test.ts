@@ -40,6 +40,7 @@ test("in the maps before the only dense layer, HiResCAM shares out the score but
     relu: true,
     pooled: false,
     rate: 0.2,
+    useBias: true,
   });
   const drawn = {
     inputShape: [6, 6, 1] as [number, number, number],

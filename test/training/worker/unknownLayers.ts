@@ -77,14 +77,6 @@ export const unknown: [string, string, () => tf.layers.Layer[]][] = [
     ],
   ),
   [
-    "a layer without bias",
-    "la falta de sesgo en «seca»",
-    () => [
-      conv2d({ name: "seca", inputShape, filters: 3, kernelSize: 3, useBias: false }),
-      ...end(),
-    ],
-  ],
-  [
     "a regularizer",
     "la regularización de «corta»",
     () => [

@@ -15,7 +15,7 @@ import { vectorTiles } from "../../assembler/vectorTiles.js";
 /** Vectors of a filter that stay in registers at once. */
 const WIDEST_TILE = 12;
 
-/** kernelGradient(first, count, n): of a slice of the filters and their biases, over n images. */
+/** kernelGradient(first, count, n): of a slice of the filters and their biases, if any, over n images. */
 export function defineKernelGradient(
   module: ModuleBuilder,
   places: ConvolutionPlaces,
@@ -27,7 +27,6 @@ export function defineKernelGradient(
     const [first, count, n] = f.parameters as [Local, Local, Local];
     const [target, biasTarget, vectors] = [f.local("i32"), f.local("i32"), f.local("i32")];
     const [list, image] = [f.local("i32"), f.local("i32")];
-    const biasSum = f.local("f32");
     f.point(target, kernel.gradients, { index: first, bytes });
     f.get(count)
       .i32(bytes / 16)
@@ -36,17 +35,19 @@ export function defineKernelGradient(
     f.loop(vectors, () => {
       f.get(target).f32x4(0).at("v128.store").increase(target, 16);
     });
-    f.point(biasTarget, bias.gradients, { index: first, bytes: 4 });
-    f.loop(count, () => {
-      f.get(biasTarget).f32(0).at("f32.store").increase(biasTarget, 4);
-    });
+    if (bias) {
+      f.point(biasTarget, bias.gradients, { index: first, bytes: 4 });
+      f.loop(count, () => {
+        f.get(biasTarget).f32(0).at("f32.store").increase(biasTarget, 4);
+      });
+    }
     f.i32(0).set(image);
     f.loop(n, () => {
       f.point(target, kernel.gradients, { index: first, bytes });
-      f.point(biasTarget, bias.gradients, { index: first, bytes: 4 });
+      if (bias) f.point(biasTarget, bias.gradients, { index: first, bytes: 4 });
       f.get(image).i32(plan.output.channels).op("i32.mul").get(first).op("i32.add").set(list);
       f.loop(count, () => {
-        addEntries(f, places, { list, target, biasTarget, biasSum });
+        addEntries(f, places, { list, target, biasTarget });
         f.increase(biasTarget, 4).increase(target, bytes).increase(list, 1);
       });
       f.increase(image, 1);
@@ -58,20 +59,21 @@ export function defineKernelGradient(
 function addEntries(
   f: FunctionBuilder,
   places: ConvolutionPlaces,
-  to: { list: Local; target: Local; biasTarget: Local; biasSum: Local },
+  { list, target, biasTarget }: { list: Local; target: Local; biasTarget: Local },
 ): void {
-  const { list, target, biasTarget, biasSum } = to;
+  const biasSum = f.local("f32");
   filterTiles(places).forEach((reads, part) => {
     const sums = reads.map(() => f.local("v128"));
+    const sumsBias = part === 0 && places.bias !== undefined;
     const [source, spread] = [f.local("i32"), f.local("v128")];
     sums.forEach((sum, i) => {
       f.get(target).at("v128.load", reads[i]!.kernel).set(sum);
     });
-    if (part === 0) f.get(biasTarget).at("f32.load").set(biasSum);
+    if (sumsBias) f.get(biasTarget).at("f32.load").set(biasSum);
     eachEntry(f, places, list, (entry) => {
       f.get(entry).at("i32.load").set(source);
       f.get(entry).at("v128.load32_splat", 4).set(spread);
-      if (part === 0) {
+      if (sumsBias) {
         f.get(biasSum).get(entry).at("f32.load", 4).op("f32.add").set(biasSum);
       }
       sums.forEach((sum, i) => {
@@ -82,7 +84,7 @@ function addEntries(
     sums.forEach((sum, i) => {
       f.get(target).get(sum).at("v128.store", reads[i]!.kernel);
     });
-    if (part === 0) f.get(biasTarget).get(biasSum).at("f32.store");
+    if (sumsBias) f.get(biasTarget).get(biasSum).at("f32.store");
   });
 }
 

@@ -8,15 +8,17 @@ export function windowOf({ plan: { stride, input } }: ConvolutionPlaces): number
   return [0, across, down, down + across];
 }
 
-/** Adds the bias to the vector on the stack, and lets ReLU pass. */
+/** Adds the bias, if there is one, to the vector on the stack, and lets ReLU pass. */
 export function finish(
   f: FunctionBuilder,
   { plan, bias }: ConvolutionPlaces,
   vector: number,
 ): void {
-  f.i32(bias.values)
-    .at("v128.load", 16 * vector)
-    .op("f32x4.add");
+  if (bias) {
+    f.i32(bias.values)
+      .at("v128.load", 16 * vector)
+      .op("f32x4.add");
+  }
   if (plan.relu) f.f32x4(0).op("f32x4.pmax");
 }
 

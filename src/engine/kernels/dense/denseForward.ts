@@ -75,7 +75,7 @@ function denseImages(
   f.increase(image, images * imageBytes).increase(target, images * rowBytes);
 }
 
-/** Sets the sums to the biases of a tile's units. */
+/** Sets the sums to the biases of a tile's units, or to zero where there are none. */
 function loadBias(
   f: FunctionBuilder,
   { bias }: DensePlaces,
@@ -83,9 +83,9 @@ function loadBias(
   tile: number,
 ): void {
   sums.forEach((sum, v) => {
-    f.i32(bias.values)
-      .at("v128.load", 16 * (tile + v))
-      .set(sum);
+    if (bias) f.i32(bias.values).at("v128.load", 16 * (tile + v));
+    else f.f32x4(0);
+    f.set(sum);
   });
 }
 

@@ -2,7 +2,7 @@
 // images in their order.
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
-import type { DensePlaces } from "../../places/layerPlaces.js";
+import type { DensePlaces, Parameters } from "../../places/layerPlaces.js";
 import { activationSize } from "../../plan/networkPlan.js";
 import { addProduct, clear, grid, row, storeGrid } from "../../assembler/registers.js";
 import { vectorTiles } from "../../assembler/vectorTiles.js";
@@ -75,8 +75,8 @@ function addImage(
 /** biasGradient(first, count, n): of a slice of the vectors of units. */
 export function defineDenseBiasGradient(
   module: ModuleBuilder,
-  { output, bias }: DensePlaces,
-  prefix: string,
+  { output }: DensePlaces,
+  { prefix, bias }: { prefix: string; bias: Parameters },
 ): number {
   return module.define(`${prefix}.biasGradient`, 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];

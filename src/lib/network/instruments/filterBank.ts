@@ -7,8 +7,8 @@ export interface FilterBank {
   /** [FH,FW,C,K], as tf.layers has them: the filter, or neuron, changes first. */
   shape: readonly [FH: number, FW: number, C: number, K: number];
   values: Float32Array;
-  /** [K]; zeros where the layer has none. */
-  bias: Float32Array;
+  /** [K]; undefined where the layer has none. */
+  bias: Float32Array | undefined;
 }
 
 /** The filters of a layer; undefined if it has none that the layer's shape explains. */
@@ -21,7 +21,7 @@ export function filterBank(
   const shape = [...size, input[2], output[2]] as const;
   if (kernel.values.length !== shape.reduce((a, b) => a * b)) return undefined;
   const bias = weights.find((weight) => weight.name === `${name}/bias`)?.values;
-  return { shape, values: kernel.values, bias: bias ?? new Float32Array(output[2]) };
+  return { shape, values: kernel.values, bias };
 }
 
 /** The slice of a filter that looks at one channel, [FH·FW], row by row. */

@@ -71,7 +71,7 @@ test("a filter's sum over its window is what the layer gives", () => {
       const bank = filterBank(weights, layer)!;
       const position = positionIn(layer, at);
       const unit = at % layer.output[2];
-      let sum = bank.bias[unit]!;
+      let sum = bank.bias?.[unit] ?? 0;
       for (let channel = 0; channel < bank.shape[2]; channel++) {
         const seen = windowValues(input, channel, windowOf(layer, position));
         filterSlice(bank, unit, channel).forEach((weight, i) => (sum += weight * seen[i]!));
