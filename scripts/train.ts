@@ -2,22 +2,25 @@
 // Usage: npm run train -- [--epochs 30] [--batch-size 20] [--learning-rate 0.001] [--momentum 0.9]
 //   [--dropout 0.4] [--seed 42] [--train-images 60000] [--threads 1]
 //   [--optimizer sgd|nesterov|adam|adamw] [--weight-decay 0] [--schedule constant|cosine|one-cycle]
-//   [--flip] [--shift 2] [--erasing 0.25]
+//   [--flip] [--shift 2] [--erasing 0.25] [--validation-images 10000] [--open-test]
 //   [--network topology.json] [--trainer engine|wasm|cpu] [--json]
 //   [--out run.safetensors] [--reference]
+// With --validation-images the test stays closed, unless --open-test opens it once, at the end.
 // --reference writes the run that the site shows before the reader has one, into src/reference/.
 import { writeFileSync } from "node:fs";
 import { readDataset } from "../data-loaders/readDataset.js";
 import { nodeTrainer } from "./training/nodeTrainer.js";
-import { printClasses, printEpoch } from "./training/printResults.js";
+import { printClasses, printEpoch, printValidation } from "./training/printResults.js";
 import { writeReferenceEpoch, writeReferenceRun } from "./training/writeReferenceRun.js";
 import { parseTrainOptions, type TrainOptions } from "./training/trainOptions.js";
+import type { Dataset } from "../src/lib/dataset/dataset.js";
 import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
 import { epochState } from "../src/lib/run/runRecord.js";
 import { TrainingControl } from "../src/training/loop/control.js";
 import type { Run } from "../src/lib/run/run.js";
 import { newRun } from "../src/training/worker/newRun.js";
 import { goOnAlone } from "../src/training/loop/goOnAlone.js";
+import type { CreateTrainer } from "../src/training/loop/trainer.js";
 import { trainRun } from "../src/training/loop/trainRun.js";
 
 try {
@@ -57,11 +60,25 @@ async function train(options: TrainOptions): Promise<void> {
     );
   }
   const seconds = (performance.now() - startedAt) / 1000;
-  await printClasses(run, { labels: dataset.test.labels, seconds, json });
+  if (options.opensTest && !run.evaluation) await openTest(run, dataset, createTrainer());
+  if (run.evaluation) await printClasses(run, { labels: dataset.test.labels, seconds, json });
+  else await printValidation(run, { seconds, json });
   if (out !== undefined) writeFileSync(out, await runToSafetensors(run));
   if (options.reference) {
     await writeReferenceRun(run, { dataset, createTrainer: createTrainer(), seconds });
   }
+}
+
+/** Evaluates the run's weights on the test images. */
+async function openTest(
+  run: Run,
+  { train, test }: Dataset,
+  createTrainer: CreateTrainer,
+): Promise<void> {
+  const { topology, hyperparameters, checkpoint: state } = run;
+  const trainer = await createTrainer({ topology, hyperparameters, train, state });
+  run.evaluation = await trainer.evaluate(test);
+  trainer.dispose();
 }
 
 /** The last epoch's weights are those of the run itself. */

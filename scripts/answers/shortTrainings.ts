@@ -15,7 +15,7 @@ export async function firstStep({ train }: Dataset, rates: readonly number[]): P
     const { history } = await trainInNode({ train: images, test: images }, one);
     const [epoch] = history.epochs;
     before = epoch!.loss;
-    after.push({ learningRate, loss: epoch!.testLoss });
+    after.push({ learningRate, loss: epoch!.testLoss! });
   }
   return { before, after };
 }

@@ -2,6 +2,7 @@
 import { classNames } from "../../src/lib/dataset/classNames.js";
 import { accuracy, classResults, confusionMatrix } from "../../src/lib/network/metrics.js";
 import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";
+import { heldOut } from "../../src/lib/run/heldOut.js";
 import { formatEngines } from "../../src/lib/run/engineUse.js";
 import type { EpochResult, Run } from "../../src/lib/run/run.js";
 
@@ -10,11 +11,30 @@ export function printEpoch(result: EpochResult, json: boolean): void {
     console.log(JSON.stringify(result));
     return;
   }
-  const { epoch, loss, testLoss, testAccuracy, seconds } = result;
+  const { epoch, loss, seconds } = result;
+  const { set, loss: heldOutLoss, accuracy: heldOutAccuracy } = heldOut(result)!;
   console.log(
-    `Epoch ${epoch}: loss ${loss.toFixed(4)}, test loss ${testLoss.toFixed(4)}, ` +
-      `test accuracy ${(100 * testAccuracy).toFixed(2)} %, ${seconds.toFixed(1)} s`,
+    `Epoch ${epoch}: loss ${loss.toFixed(4)}, ${set} loss ${heldOutLoss.toFixed(4)}, ` +
+      `${set} accuracy ${(100 * heldOutAccuracy).toFixed(2)} %, ${seconds.toFixed(1)} s`,
   );
+}
+
+/** What is known of a run with validation whose test nobody has opened. */
+export async function printValidation(
+  { validation, engine, checkpoint }: Run,
+  { seconds, json }: { seconds: number; json: boolean },
+): Promise<void> {
+  if (!validation) throw new Error("a run with validation expected");
+  const { loss, accuracy: share } = validation;
+  if (json) {
+    const results = { validationLoss: loss, validationAccuracy: share };
+    const fingerprint = await weightsSha256(checkpoint.weights);
+    console.log(JSON.stringify({ engine, seconds, ...results, weightsSha256: fingerprint }));
+    return;
+  }
+  console.log(`Validation loss ${loss.toFixed(4)}, accuracy ${(100 * share).toFixed(2)} %`);
+  console.log("The test stays closed: --open-test opens it.");
+  console.log(`${seconds.toFixed(0)} s on ${formatEngines(engine)}`);
 }
 
 export async function printClasses(

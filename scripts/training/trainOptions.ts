@@ -35,6 +35,7 @@ const trainOptions = {
   json: { type: "boolean", default: false },
   out: { type: "string" },
   reference: { type: "boolean", default: false },
+  "open-test": { type: "boolean", default: false },
 } as const;
 
 export interface TrainOptions {
@@ -46,6 +47,8 @@ export interface TrainOptions {
   json: boolean;
   out: string | undefined;
   reference: boolean;
+  /** Whether a run with validation is evaluated on the test images at its end. */
+  opensTest: boolean;
 }
 
 /** Throws an Error that says what is wrong with the arguments, or that a file cannot be read. */
@@ -60,6 +63,7 @@ export function parseTrainOptions(args: string[]): TrainOptions {
     json,
     out: parseOut(out),
     reference,
+    opensTest: values["open-test"],
   };
 }
 
@@ -114,7 +118,8 @@ function checkRanges(hyperparameters: Hyperparameters, typed: Record<string, unk
     const found = typed[option] ?? hyperparameters[name];
     throw new RangeError(
       `--${option}: ${kind} in ${min} … ${max} expected, ${JSON.stringify(found)} found` +
-        (name === "batchSize" ? ` (and no larger than --train-images)` : ""),
+        (name === "batchSize" ? " (and no more than are trained on)" : "") +
+        (name === "validationImages" ? " (and fewer than --train-images)" : ""),
     );
   }
 }

@@ -14,6 +14,7 @@ describe("parseTrainOptions", () => {
       json: false,
       out: undefined,
       reference: false,
+      opensTest: false,
     });
   });
 
@@ -21,7 +22,7 @@ describe("parseTrainOptions", () => {
     const line =
       "--epochs 3 --batch-size 32 --learning-rate 0.01 --momentum 0.8 --dropout 0.1 --seed 7 " +
       "--train-images 600 --optimizer adamw --weight-decay 0.02 --schedule one-cycle " +
-      "--flip --shift 2 --erasing 0.25 --threads 3 --trainer wasm --json --out run.safetensors";
+      "--flip --shift 2 --erasing 0.25 --validation-images 100 --threads 3 --trainer wasm --json --out run.safetensors";
     const { hyperparameters, ...rest } = parse(line);
     expect(hyperparameters).toEqual({
       epochs: 3,
@@ -37,6 +38,7 @@ describe("parseTrainOptions", () => {
       flip: true,
       shift: 2,
       erasing: 0.25,
+      validationImages: 100,
     });
     expect(rest).toMatchObject({ threads: 3, trainer: "wasm", json: true, out: "run.safetensors" });
   });
@@ -52,7 +54,11 @@ describe("parseTrainOptions", () => {
     ["--shift 28", '--shift: an integer in 0 … 14 expected, "28" found'],
     ["--erasing=", '--erasing: a number in 0 … 1 expected, "" found'],
     ["--erasing 25", '--erasing: a number in 0 … 1 expected, "25" found'],
-    ["--train-images 20 --batch-size 40", '"40" found (and no larger than --train-images)'],
+    ["--train-images 20 --batch-size 40", '"40" found (and no more than are trained on)'],
+    [
+      "--train-images 2000 --validation-images 2000",
+      '--validation-images: an integer in 0 … 20000 expected, "2000" found (and fewer than --train-images)',
+    ],
     ["--optimizer rmsprop", "--optimizer: one of sgd, nesterov, adam, adamw expected, rmsprop"],
     ["--schedule steps", "--schedule: one of constant, cosine, one-cycle expected, steps found"],
     ["--trainer gpu", "--trainer: one of engine, wasm, cpu expected, gpu found"],

@@ -1,9 +1,10 @@
 // The two figures that set runs side by side against the epoch: the smoothed training loss, and the
-// accuracy on the test images at each epoch's end.
+// accuracy on held-out images at each epoch's end.
 import type { DataTable } from "../parts/dataTable.js";
 import { type RunCurve, runCurves } from "./runCurves.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 import { accuracyCurve } from "../../lib/run/accuracyCurve.js";
+import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
 import { lossCurve } from "../../lib/run/lossCurve.js";
 import type { Run } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";
@@ -28,20 +29,23 @@ export function comparedLosses(runs: readonly Run[], { width }: Size): HTMLEleme
   });
 }
 
-/** A figure of the runs' accuracy on the test images after each epoch. */
+/** A figure of the runs' accuracy after each epoch: on validation where a run has it, else on the test. */
 export function comparedAccuracies(runs: readonly Run[], { width }: Size): HTMLElement {
   const curves = runs.map((run) => ({
     name: runName(run),
     points: accuracyCurve(run),
   }));
+  const sets = new Set(runs.map(({ hyperparameters }) => heldOutSet(hyperparameters)));
+  const where =
+    sets.size > 1 ? "en validación o en la prueba" : whereHeldOut[[...sets][0] ?? "test"];
   const format = (accuracy: number) => formatPercent(accuracy, 1);
   return runCurves(curves, {
     width,
     marks: true,
-    label: "exactitud en la prueba",
+    label: `exactitud ${where}`,
     format,
     tickFormat: (accuracy) => formatPercent(accuracy, 0),
-    ariaLabel: `Exactitud en la prueba de cada entrenamiento; al final: ${lastValues(curves, format)}.`,
+    ariaLabel: `Exactitud ${where} de cada entrenamiento; al final: ${lastValues(curves, format)}.`,
     data: () => dataTable(curves, format),
   });
 }

@@ -1,6 +1,7 @@
 // The form that begins a new run at the end of one of the epochs whose weights a run has kept.
 import { html } from "htl";
 import { formatInteger, formatNumber } from "../../lib/text/format.js";
+import { heldOut } from "../../lib/run/heldOut.js";
 import { batchesPerEpoch } from "../../lib/run/run.js";
 import { epochsToGoOn, type RunRecord } from "../../lib/run/runRecord.js";
 
@@ -42,8 +43,8 @@ export function epochForm(branch: (epoch: number) => Promise<void>): EpochForm {
 
 /** «3 (81,2 %)». */
 function optionText({ epochs }: RunRecord, epoch: number): string {
-  const result = epochs.find((one) => one.epoch === epoch);
-  return result
-    ? `${epoch} (${formatNumber(Math.round(1000 * result.testAccuracy) / 10)}\u00a0%)`
+  const judged = heldOut(epochs.find((one) => one.epoch === epoch));
+  return judged
+    ? `${epoch} (${formatNumber(Math.round(1000 * judged.accuracy) / 10)}\u00a0%)`
     : String(epoch);
 }

@@ -84,7 +84,9 @@ function attemptWith(say: (message: Node | string) => void): Attempt {
 }
 
 function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): string {
-  const { trainImages, batchSize, learningRate, seed } = hyperparameters;
+  const { trainImages, validationImages = 0, batchSize, learningRate, seed } = hyperparameters;
+  const apart =
+    validationImages > 0 ? ` (${formatInteger(validationImages)} apartadas para validar)` : "";
   const weights =
     savedEpochs.length === 0
       ? ""
@@ -92,7 +94,7 @@ function summary({ hyperparameters, engine, batch, savedEpochs }: RunRecord): st
         ? " Guarda los pesos de una época."
         : ` Guarda los pesos de ${savedEpochs.length} épocas.`;
   return (
-    `${formatCount(batch, "lote", "lotes")} de ${formatInteger(batchSize)} ${batch === 1 ? "hecho" : "hechos"}, ${formatInteger(trainImages)} imágenes, ` +
+    `${formatCount(batch, "lote", "lotes")} de ${formatInteger(batchSize)} ${batch === 1 ? "hecho" : "hechos"}, ${formatInteger(trainImages)} imágenes${apart}, ` +
     `tasa ${formatNumber(learningRate)}, semilla ${seed}${engine.length === 0 ? "" : `, con ${formatEngines(engine)}`}.${weights}`
   );
 }

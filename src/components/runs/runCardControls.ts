@@ -6,6 +6,7 @@ import { type EpochForm, epochForm } from "./epochForm.js";
 import { renameForm } from "./renameForm.js";
 import { type SwitchButton, switchButton } from "../parts/buttons/switchButton.js";
 import { runCsv } from "../../lib/files/runCsv.js";
+import { heldOutSet } from "../../lib/run/heldOut.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { canGoOn, offerAddress } from "../../lib/store/runToOffer.js";
@@ -80,11 +81,13 @@ export function runCardControls(
 }
 
 /** Why the other pages cannot show the run; undefined where they can. */
-export function whyNotShown({
-  hasEvaluation,
-  status,
-}: Pick<RunRecord, "hasEvaluation" | "status">): string | undefined {
+export function whyNotShown(
+  run: Pick<RunRecord, "hasEvaluation" | "status" | "hyperparameters">,
+): string | undefined {
+  const { hasEvaluation, status, hyperparameters } = run;
   if (hasEvaluation) return undefined;
+  if (heldOutSet(hyperparameters) === "validation" && status !== "diverged")
+    return "Las demás páginas enseñan resultados en la prueba, y la de este entrenamiento está cerrada.";
   return status === "diverged"
     ? "Este entrenamiento divergió antes de acabar su primera época: no hay resultados que enseñar."
     : "Todavía no hay resultados que enseñar de este entrenamiento: los habrá cuando acabe su primera época o cuando lo detengas.";

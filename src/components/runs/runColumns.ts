@@ -1,5 +1,6 @@
 // The columns of numbers in the table of runs: how each is written and by what it is sorted.
 import { formatDecimal, formatDuration, formatPercent } from "../../lib/text/format.js";
+import { type HeldOutSet, recordedHeldOut } from "../../lib/run/heldOut.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { runSeconds } from "../../lib/run/runSeconds.js";
 import { recordedResult } from "../../lib/run/testResult.js";
@@ -10,6 +11,13 @@ export interface RunColumn {
   write: (run: RunRecord) => string;
   /** NaN: nothing yet. */
   sortBy: (run: RunRecord) => number;
+}
+
+/** Of the weights that the run keeps. */
+function accuracyOn(set: HeldOutSet, run: RunRecord): number | undefined {
+  if (set === "test") return recordedResult(run)?.testAccuracy;
+  const judged = recordedHeldOut(run);
+  return judged?.set === set ? judged.accuracy : undefined;
 }
 
 const trainingLoss = (run: RunRecord) => run.epochs.at(-1)?.loss;
@@ -32,8 +40,8 @@ export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   {
     key: "accuracy",
     label: "Exactitud",
-    write: (run) => written(recordedResult(run)?.testAccuracy, (value) => formatPercent(value, 2)),
-    sortBy: (run) => recordedResult(run)?.testAccuracy ?? NaN,
+    write: (run) => written(accuracyOn("test", run), (value) => formatPercent(value, 2)),
+    sortBy: (run) => accuracyOn("test", run) ?? NaN,
   },
   {
     key: "loss",
@@ -43,9 +51,15 @@ export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   },
   {
     key: "testLoss",
-    label: "En la prueba",
+    label: "Pérdida en la prueba",
     write: (run) => written(recordedResult(run)?.testLoss, (value) => formatDecimal(value)),
     sortBy: (run) => recordedResult(run)?.testLoss ?? NaN,
+  },
+  {
+    key: "validationAccuracy",
+    label: "Exactitud en validación",
+    write: (run) => written(accuracyOn("validation", run), (value) => formatPercent(value, 2)),
+    sortBy: (run) => accuracyOn("validation", run) ?? NaN,
   },
   {
     key: "epochs",

@@ -1,10 +1,12 @@
-// Training and test loss, epoch by epoch, each line with its name.
+// Training loss and that on held-out images (test, or validation), epoch by epoch, each line with its name.
 import * as Plot from "@observablehq/plot";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import { formatDecimal } from "../../lib/text/format.js";
+import { heldOut } from "../../lib/run/heldOut.js";
 import type { EpochResult } from "../../lib/run/run.js";
 
-const names = { train: "entrenamiento", test: "prueba" };
+const TRAIN = "entrenamiento";
+const heldOutNames = { test: "prueba", validation: "validación" };
 
 /**
  * The chart with its table.
@@ -14,9 +16,10 @@ export function epochChart(
   epochs: readonly EpochResult[],
   { width = 720 }: { width?: number } = {},
 ): HTMLElement {
+  const name = heldOutNames[heldOut(epochs[0])?.set ?? "test"];
   return accessiblePlot(
     {
-      ariaLabel: describe(epochs),
+      ariaLabel: describe(epochs, name),
       width: Math.min(720, width),
       height: 300,
       marginRight: 110,
@@ -33,27 +36,27 @@ export function epochChart(
         tickFormat: (value: number) => formatDecimal(value, 1),
       },
       color: {
-        domain: Object.values(names),
+        domain: [TRAIN, name],
         range: ["var(--accent)", "var(--theme-foreground)"],
       },
-      marks: lossMarks(epochs),
+      marks: lossMarks(epochs, name),
     },
     () => ({
-      columns: ["Época", "Entrenamiento", "Prueba"],
-      rows: epochs.map(({ epoch, loss, testLoss }) => [
-        String(epoch),
-        formatDecimal(loss),
-        formatDecimal(testLoss),
+      columns: ["Época", "Entrenamiento", name.charAt(0).toUpperCase() + name.slice(1)],
+      rows: epochs.map((result) => [
+        String(result.epoch),
+        formatDecimal(result.loss),
+        formatDecimal(heldOutLoss(result)),
       ]),
     }),
   );
 }
 
 /** The two lines with their points, and at the end of each its name: above the higher one, below the other. */
-function lossMarks(epochs: readonly EpochResult[]): Plot.Markish[] {
-  const rows = epochs.flatMap(({ epoch, loss, testLoss }) => [
-    { epoch, loss, name: names.train },
-    { epoch, loss: testLoss, name: names.test },
+function lossMarks(epochs: readonly EpochResult[], name: string): Plot.Markish[] {
+  const rows = epochs.flatMap((result) => [
+    { epoch: result.epoch, loss: result.loss, name: TRAIN },
+    { epoch: result.epoch, loss: heldOutLoss(result), name },
   ]);
   const last = epochs.at(-1)?.epoch;
   const ends = rows.filter(({ epoch }) => epoch === last).sort((a, b) => b.loss - a.loss);
@@ -75,7 +78,11 @@ function lossMarks(epochs: readonly EpochResult[]): Plot.Markish[] {
   ];
 }
 
-function describe(epochs: readonly EpochResult[]): string {
+function heldOutLoss(result: EpochResult): number {
+  return heldOut(result)?.loss ?? NaN;
+}
+
+function describe(epochs: readonly EpochResult[], name: string): string {
   const [first, last] = [epochs[0], epochs.at(-1)];
   const range = (lossOf: (result: EpochResult) => number) =>
     first && last
@@ -83,6 +90,6 @@ function describe(epochs: readonly EpochResult[]): string {
       : "sin épocas";
   return (
     `Pérdida por época. Entrenamiento, ${range(({ loss }) => loss)}; ` +
-    `prueba, ${range(({ testLoss }) => testLoss)}.`
+    `${name}, ${range(heldOutLoss)}.`
   );
 }

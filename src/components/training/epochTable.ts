@@ -1,7 +1,8 @@
-// The epochs of a run as a table: loss, test loss, test accuracy, seconds.
+// The epochs of a run as a table: loss, loss and accuracy on held-out images (test, or validation), seconds.
 import { html } from "htl";
 import { scrollableTable } from "../parts/scrollableTable.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
+import { heldOut, type HeldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
 import type { EpochResult, RunHistory } from "../../lib/run/run.js";
 
 export type EpochTable = HTMLElement & {
@@ -9,10 +10,12 @@ export type EpochTable = HTMLElement & {
   update(history: RunHistory): void;
 };
 
-export function epochTable(history: RunHistory): EpochTable {
+/** @param set the images that the run is judged by */
+export function epochTable(history: RunHistory, set: HeldOutSet = "test"): EpochTable {
+  const where = whereHeldOut[set];
   const table = scrollableTable({
     label: "Épocas",
-    columns: ["Época", "Pérdida", "Pérdida en la prueba", "Exactitud en la prueba", "Segundos"],
+    columns: ["Época", "Pérdida", `Pérdida ${where}`, `Exactitud ${where}`, "Segundos"],
     rows: [],
     tall: true,
   });
@@ -30,12 +33,14 @@ export function epochTable(history: RunHistory): EpochTable {
   return Object.assign(html`<div>${table}${empty}</div>`, { update });
 }
 
-function row({ epoch, loss, testLoss, testAccuracy, seconds }: EpochResult): HTMLElement {
+function row(result: EpochResult): HTMLElement {
+  const { epoch, loss, seconds } = result;
+  const judged = heldOut(result);
   return html`<tr>
     <th scope="row">${epoch}</th>
     <td>${formatDecimal(loss)}</td>
-    <td>${formatDecimal(testLoss)}</td>
-    <td>${formatPercent(testAccuracy, 2)}</td>
+    <td>${formatDecimal(judged?.loss ?? NaN)}</td>
+    <td>${formatPercent(judged?.accuracy ?? NaN, 2)}</td>
     <td>${formatDecimal(seconds, 1)}</td>
   </tr>`;
 }

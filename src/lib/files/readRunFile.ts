@@ -13,6 +13,7 @@ import {
   hyperparametersSchema,
   identityEntries,
   ratioSchema,
+  rightSchema,
   soundLossSchema,
 } from "../run/stored/runSchema.js";
 import { checkpointSchema, epochStateSchema, isAlike } from "../run/stored/stateSchema.js";
@@ -89,6 +90,13 @@ function exportedSchema(hyperparameters: Hyperparameters) {
     history: v.object({ ...history, rateChanges: v.exactOptional(history.rateChanges.wrapped) }),
     checkpoint: checkpointSchema(batch),
     evaluation: v.exactOptional(evaluationSchema),
+    validation: v.exactOptional(
+      v.object({
+        loss: soundLossSchema,
+        accuracy: ratioSchema,
+        right: rightSchema(hyperparameters),
+      }),
+    ),
   });
   const exported = v.object({
     run,

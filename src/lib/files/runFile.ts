@@ -7,8 +7,8 @@ import { type ExportedRun, readRunFile } from "./readRunFile.js";
 
 /** Named as the first version wrote it, whose files are still read. */
 const RUN_FILE_FORMAT = "red-convolucional: corridas";
-/** It rises when a version before would take the runs for damaged. Until 2 their `engine` was a phrase. */
-const RUN_FILE_VERSION = 2;
+/** It rises when a version before would take the runs for damaged. Until 2 their `engine` was a phrase, until 3 none had validation. */
+const RUN_FILE_VERSION = 3;
 
 const MOST_BYTES = 1_500_000_000;
 const GZIP_MAGIC = [0x1f, 0x8b];
@@ -37,7 +37,7 @@ export async function decodeRunFile(bytes: Uint8Array<ArrayBuffer>): Promise<Exp
       `El archivo lo escribió una versión más nueva del cuaderno (formato ${version}; este conoce hasta el ${RUN_FILE_VERSION}).`,
     );
   }
-  if (version !== 1 && version !== RUN_FILE_VERSION) throw foreign;
+  if (version !== 1 && version !== 2 && version !== RUN_FILE_VERSION) throw foreign;
   const { weightsProblem } = await import("../network/weightsProblem.js"); // with TensorFlow.js
   return readRunFile(runs, { weightsProblem });
 }

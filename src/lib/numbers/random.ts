@@ -11,6 +11,7 @@ export const purposes = {
   augmentation: 4,
   noise: 5,
   embedding: 6,
+  validation: 7,
 } as const;
 export type Purpose = keyof typeof purposes;
 

@@ -105,6 +105,20 @@ export const originalRegistry = {
 
 /** Those beyond the original's recipe, which may be left out: then they are at their default. */
 export const beyondRegistry = {
+  validationImages: {
+    kind: "number",
+    label: "Imágenes de validación",
+    link: "validacion",
+    unit: "imágenes",
+    default: 0,
+    min: 0,
+    max: 20_000,
+    integer: true,
+    help: "Cuántas de las imágenes de entrenamiento, al azar según la semilla, se apartan para elegir sin mirar la prueba.",
+    stops: [0, 100, 200, 500, 1000, 2000, 3000, 5000, 10_000, 20_000],
+    judges: true,
+    phrase: (count) => `${count} de validación`,
+  },
   optimizer: {
     kind: "choice",
     label: "Optimizador",

@@ -28,7 +28,10 @@ type NamesOf<Registry, Kind> = {
 
 export type NumericHyperparameter = NamesOf<Original & Beyond, { kind: "number" }>;
 /** A quantity, which a slider and a sweep go through; the seed is none. */
-export type SweptHyperparameter = NamesOf<Original & Beyond, { stops: readonly number[] }>;
+export type SweptHyperparameter = Exclude<
+  NamesOf<Original & Beyond, { stops: readonly number[] }>,
+  NamesOf<Original & Beyond, { judges: true }>
+>;
 
 interface Named {
   /** Whether it goes beyond the original's recipe, and may be left out. */
@@ -53,7 +56,7 @@ export const numberDefinitions = hyperparameterDefinitions.filter(
 /** Those that a sweep goes through. */
 export const sweptDefinitions = numberDefinitions.filter(
   (definition): definition is NumberDefinition & { name: SweptHyperparameter } =>
-    definition.stops !== undefined,
+    definition.stops !== undefined && !definition.judges,
 );
 
 export function definitionOf(name: NumericHyperparameter): NumberDefinition;
@@ -106,13 +109,28 @@ export function hyperparameterProblems(values: Hyperparameters): HyperparameterP
     const message = isBeyond && value === undefined ? undefined : valueProblem(definition, value);
     return message === undefined ? [] : [{ name, message }];
   });
-  if (problems.length === 0 && values.batchSize > values.trainImages) {
-    problems.push({
-      name: "batchSize",
-      message: `Tamaño de lote: no puede superar las ${formatInteger(values.trainImages)} imágenes de entrenamiento; has puesto ${formatInteger(values.batchSize)}.`,
-    });
+  return problems.length === 0 ? togetherProblems(values) : problems;
+}
+
+/** The images that a run learns from: those of training without those set apart for validation. */
+export function learningImages({ trainImages, validationImages = 0 }: Hyperparameters): number {
+  return trainImages - validationImages;
+}
+
+/** What is wrong with values that are sound one by one. */
+function togetherProblems(values: Hyperparameters): HyperparameterProblem[] {
+  const { batchSize, trainImages, validationImages = 0 } = values;
+  const learning = learningImages(values);
+  if (learning < 1) {
+    const message =
+      `Imágenes de validación: se apartan de las ${formatInteger(trainImages)} de entrenamiento, ` +
+      `así que han de ser menos; has puesto ${formatInteger(validationImages)}.`;
+    return [{ name: "validationImages", message }];
   }
-  return problems;
+  if (batchSize <= learning) return [];
+  const left = validationImages > 0 ? "que quedan para entrenar" : "de entrenamiento";
+  const message = `Tamaño de lote: no puede superar las ${formatInteger(learning)} imágenes ${left}; has puesto ${formatInteger(batchSize)}.`;
+  return [{ name: "batchSize", message }];
 }
 
 function valueProblem(definition: HyperparameterDefinition, value: unknown): string | undefined {

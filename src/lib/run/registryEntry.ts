@@ -24,6 +24,8 @@ export interface NumberEntry extends Entry {
   stops?: readonly number[];
   /** The layers of the reader's own network have their own, and then this one is not used. */
   ofNetwork?: true;
+  /** It says by what a run is judged: those that differ in it cannot be compared, and no sweep goes through it. */
+  judges?: true;
 }
 
 export interface ChoiceEntry extends Entry {

@@ -1,9 +1,19 @@
 // A run: one training of one network, from its configuration to its results. Plain data that can be
 // cloned to a worker, kept in IndexedDB and written to a file.
 import type { EngineUse } from "./engineUse.js";
-import type { Hyperparameters } from "./hyperparameters.js";
+import { type Hyperparameters, learningImages } from "./hyperparameters.js";
 import type { Evaluation } from "../network/metrics.js";
 import type { NamedWeight } from "../network/namedWeight.js";
+
+/** What a network gives on the images set apart for validation. */
+export interface Validation {
+  /** Mean, in nats. */
+  loss: number;
+  /** 0–1. */
+  accuracy: number;
+  /** 1 for each image that it gets right, else 0, in the order in which they were set apart. */
+  right: Uint8Array;
+}
 
 export interface LossPoint {
   /** Batches done since the run began. */
@@ -17,9 +27,14 @@ export interface EpochResult {
   epoch: number;
   /** Mean training loss over the epoch's images. */
   loss: number;
-  testLoss: number;
+  /** Left out in a run with validation: its test is closed until the reader opens it. */
+  testLoss?: number;
   /** 0–1. */
-  testAccuracy: number;
+  testAccuracy?: number;
+  /** Left out where no images are set apart for it. */
+  validationLoss?: number;
+  /** 0–1. */
+  validationAccuracy?: number;
   /** Seconds of training, without the evaluation. */
   seconds: number;
 }
@@ -100,8 +115,13 @@ export interface Run {
   updatedAt: number;
   history: RunHistory;
   checkpoint: Checkpoint;
-  /** On the 10,000 test images, of the weights at the end of the latest epoch or of the run. */
+  /**
+   * On the 10,000 test images, of the weights at the end of the latest epoch or of the run; in a run with
+   * validation, of those with which the reader has opened the test.
+   */
   evaluation?: Evaluation;
+  /** Of the weights at the end of the latest epoch or of the run; left out: it has none. */
+  validation?: Validation;
   /** Given by the reader; left out: the one that `runName` makes of the id. */
   name?: string;
   /** The run and the epoch whose weights this one went on from. */
@@ -123,8 +143,8 @@ export function presentRate({ history, hyperparameters }: Run): number {
 }
 
 /** The batches of one epoch; the last one may be partial. */
-export function batchesPerEpoch({ trainImages, batchSize }: Hyperparameters): number {
-  return Math.ceil(trainImages / batchSize);
+export function batchesPerEpoch(hyperparameters: Hyperparameters): number {
+  return Math.ceil(learningImages(hyperparameters) / hyperparameters.batchSize);
 }
 
 /** All the batches of a run. */

@@ -1,11 +1,20 @@
 // A run as the store keeps it, in three parts, so that a list of runs is read without what is heavy:
 // the record; its details (checkpoint, evaluation, curve); and the weights that each epoch left.
-import { batchesPerEpoch, type EpochState, type Run, type RunHistory } from "./run.js";
+import {
+  batchesPerEpoch,
+  type EpochState,
+  type Run,
+  type RunHistory,
+  type Validation,
+} from "./run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
 import { evaluatedResult, type TestResult } from "./testResult.js";
 
 /** What a list of runs needs. */
-export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "history"> {
+export interface RunRecord extends Omit<
+  Run,
+  "checkpoint" | "evaluation" | "validation" | "history"
+> {
   epochs: RunHistory["epochs"];
   rateChanges?: RunHistory["rateChanges"];
   /** Batches done. */
@@ -13,6 +22,8 @@ export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "hist
   hasEvaluation: boolean;
   /** The result of the evaluation; left out: it is that of the latest epoch, if any. */
   evaluated?: TestResult;
+  /** The result of the validation; left out: it is that of the latest epoch, if any. */
+  validated?: Omit<Validation, "right">;
   /** The epochs whose weights are stored, in order. */
   savedEpochs: number[];
   /** Size of the details in the store, about. */
@@ -27,7 +38,7 @@ export interface RunRecord extends Omit<Run, "checkpoint" | "evaluation" | "hist
   importedAt?: number;
 }
 
-export interface RunDetails extends Pick<Run, "id" | "checkpoint" | "evaluation"> {
+export interface RunDetails extends Pick<Run, "id" | "checkpoint" | "evaluation" | "validation"> {
   curve: RunHistory["curve"];
   thousands: RunHistory["thousands"];
 }
@@ -55,7 +66,7 @@ export function epochsToGoOn({
 
 /** The run's record and details; what the reader has done with it is taken from the record before. */
 export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; details: RunDetails } {
-  const { checkpoint, evaluation, history, ...rest } = run;
+  const { checkpoint, evaluation, validation, history, ...rest } = run;
   const { curve, thousands, epochs, rateChanges } = history;
   const epochBytes = stateBytes(checkpoint);
   const evaluated = evaluation && evaluatedResult(evaluation);
@@ -66,11 +77,13 @@ export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; det
     batch: checkpoint.batch,
     hasEvaluation: evaluation !== undefined,
     ...(evaluated && { evaluated }),
+    ...(validation && { validated: resultOf(validation) }),
     savedEpochs: before?.savedEpochs ?? [],
     detailBytes:
       epochBytes +
       POINT_BYTES * (curve.length + thousands.length) +
-      (evaluation ? evaluation.predictions.byteLength + evaluation.confidences.byteLength : 0),
+      (evaluation ? evaluation.predictions.byteLength + evaluation.confidences.byteLength : 0) +
+      (validation?.right.byteLength ?? 0),
     epochBytes: Math.max(epochBytes, before?.epochBytes ?? 0),
     ...(before?.name !== undefined && { name: before.name }),
     ...(before?.pinned && { pinned: true }),
@@ -79,25 +92,35 @@ export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; det
   };
   const details: RunDetails = { id: run.id, checkpoint, curve, thousands };
   if (evaluation) details.evaluation = evaluation;
+  if (validation) details.validation = validation;
   return { record, details };
 }
 
 /** The run that a record and its details make. */
 export function joinRun(record: RunRecord, details: RunDetails): Run {
   const { epochs, rateChanges } = record;
-  const { checkpoint, evaluation, curve, thousands } = details;
+  const { checkpoint, evaluation, validation, curve, thousands } = details;
   const own = Object.entries(record).filter(([name]) => !ofTheRecord.has(name));
   return {
     ...(Object.fromEntries(own) as unknown as Omit<RunRecord, RecordOnly>),
     checkpoint,
     history: { curve, thousands, epochs, ...(rateChanges && { rateChanges }) },
     ...(evaluation && { evaluation }),
+    ...(validation && { validation }),
   };
 }
 
 const recordOnly = [
   ...(["epochs", "rateChanges", "batch", "hasEvaluation", "savedEpochs"] as const),
-  ...(["evaluated", "detailBytes", "epochBytes", "pinned", "deletedAt", "importedAt"] as const),
+  ...([
+    "evaluated",
+    "validated",
+    "detailBytes",
+    "epochBytes",
+    "pinned",
+    "deletedAt",
+    "importedAt",
+  ] as const),
 ];
 type RecordOnly = (typeof recordOnly)[number];
 const ofTheRecord: ReadonlySet<string> = new Set(recordOnly);
@@ -107,6 +130,10 @@ export function epochState({ hyperparameters, checkpoint, history }: Run): Epoch
   const { batch, ...state } = checkpoint;
   const epoch = batch / batchesPerEpoch(hyperparameters);
   return history.epochs.at(-1)?.epoch === epoch ? { epoch, ...state } : undefined;
+}
+
+function resultOf({ loss, accuracy }: Validation): Omit<Validation, "right"> {
+  return { loss, accuracy };
 }
 
 function stateBytes({ weights, velocities, squares = [] }: Omit<EpochState, "epoch">): number {

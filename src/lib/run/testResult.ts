@@ -3,7 +3,7 @@
 import type { CountedEvaluation, Evaluation } from "../network/metrics.js";
 import type { EpochResult, Run } from "./run.js";
 
-export type TestResult = Pick<EpochResult, "testLoss" | "testAccuracy">;
+export type TestResult = Required<Pick<EpochResult, "testLoss" | "testAccuracy">>;
 
 /** Undefined for an evaluation that was saved without its accuracy. */
 export function evaluatedResult(evaluation: CountedEvaluation): TestResult;
@@ -12,9 +12,9 @@ export function evaluatedResult({ loss, accuracy }: Evaluation): TestResult | un
   return accuracy === undefined ? undefined : { testLoss: loss, testAccuracy: accuracy };
 }
 
-/** Undefined if nothing has been evaluated yet. */
+/** Undefined if nothing has been evaluated yet, or the test is closed. */
 export function testResult({ evaluation, history }: Run): TestResult | undefined {
-  return (evaluation && evaluatedResult(evaluation)) ?? history.epochs.at(-1);
+  return (evaluation && evaluatedResult(evaluation)) ?? ofEpoch(history.epochs.at(-1));
 }
 
 /** The same as `testResult`, of a run's record, which lists read. */
@@ -25,5 +25,10 @@ export function recordedResult({
   evaluated?: TestResult;
   epochs: readonly EpochResult[];
 }): TestResult | undefined {
-  return evaluated ?? epochs.at(-1);
+  return evaluated ?? ofEpoch(epochs.at(-1));
+}
+
+function ofEpoch({ testLoss, testAccuracy }: Partial<EpochResult> = {}): TestResult | undefined {
+  if (testLoss === undefined || testAccuracy === undefined) return undefined;
+  return { testLoss, testAccuracy };
 }

@@ -27,8 +27,9 @@ export type RunDatabase = IDBPDatabase<RunSchema>;
 /**
  * The version of this code. Version 1 kept whole runs in `runs`; version 2 the engines of a run as a phrase, which is
  * still read, but a tab of that version cannot read the list that they are now, and must let go of the store.
+ * Version 3 knew no validation, and takes a run whose test is closed for damaged.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * A browser that is asked to open the store again while an older tab holds it, by a page that was reloaded,

@@ -1,6 +1,7 @@
 // Which images make a batch, and which neurons dropout silences in it. A function of the seed and the
 // batch alone, so that a run that goes on after a pause is the run that never stopped.
 import type { ImageShape } from "./drawChange.js";
+import { splitTraining } from "./splitTraining.js";
 import { trainingImages } from "./trainingImages.js";
 import { IMAGE_SIDE, type ImageSet, PIXELS } from "../../lib/dataset/dataset.js";
 import { batchesPerEpoch } from "../../lib/run/run.js";
@@ -18,26 +19,29 @@ class BatchOrder {
   private readonly perEpoch: number;
   private epoch = -1;
   private order = new Uint32Array();
+  /** The images that the run learns from. */
+  private readonly learning: Uint32Array;
 
   constructor(private readonly hyperparameters: Hyperparameters) {
     this.perEpoch = batchesPerEpoch(hyperparameters);
+    this.learning = splitTraining(hyperparameters).learning;
   }
 
   /** Images of a batch; the last batch of an epoch may have fewer. */
   size(batch: number): number {
-    const { batchSize, trainImages } = this.hyperparameters;
-    return Math.min(batchSize, trainImages - (batch % this.perEpoch) * batchSize);
+    const { batchSize } = this.hyperparameters;
+    return Math.min(batchSize, this.learning.length - (batch % this.perEpoch) * batchSize);
   }
 
   /** The index in the training set of the image at a position of a batch. */
   imageAt(batch: number, position: number): number {
-    const { batchSize, trainImages, seed } = this.hyperparameters;
+    const { batchSize, seed } = this.hyperparameters;
     const epoch = Math.floor(batch / this.perEpoch);
     if (epoch !== this.epoch) {
-      this.order = epochOrder(seed, epoch, trainImages) as Uint32Array<ArrayBuffer>;
+      this.order = epochOrder(seed, epoch, this.learning.length) as Uint32Array<ArrayBuffer>;
       this.epoch = epoch;
     }
-    return this.order[(batch % this.perEpoch) * batchSize + position]!;
+    return this.learning[this.order[(batch % this.perEpoch) * batchSize + position]!]!;
   }
 }
 

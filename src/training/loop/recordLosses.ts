@@ -1,7 +1,9 @@
 // The history of a run as its losses come in: the live curve, the means of 1,000 batches that the
 // original prints, and the mean of each epoch, each weighted as it should be.
+import type { Judgement } from "./judge.js";
 import { PRINTED_BATCHES } from "../../lib/run/lossMeans.js";
-import { batchesPerEpoch, totalBatches, type Run, type RunningSums } from "../../lib/run/run.js";
+import { learningImages } from "../../lib/run/hyperparameters.js";
+import { batchesPerEpoch, type Run, type RunningSums, totalBatches } from "../../lib/run/run.js";
 
 /** The live curve has at most about so many points. */
 const CURVE_POINTS = 1500;
@@ -25,13 +27,14 @@ export const startingSums: Readonly<RunningSums> = {
 /** Adds the mean losses of the batches from `progress.batch` on, all of one epoch. */
 export function recordLosses(run: Run, losses: Float32Array, progress: Progress): void {
   const { hyperparameters, history } = run;
-  const { batchSize, trainImages } = hyperparameters;
+  const { batchSize } = hyperparameters;
+  const learning = learningImages(hyperparameters);
   const perEpoch = batchesPerEpoch(hyperparameters);
   const batchesPerPoint = Math.max(1, Math.round(totalBatches(hyperparameters) / CURVE_POINTS));
   const { sums } = progress;
   for (const loss of losses) {
     const batchInEpoch = (progress.batch % perEpoch) + 1;
-    const images = Math.min(batchSize, trainImages - (batchInEpoch - 1) * batchSize);
+    const images = Math.min(batchSize, learning - (batchInEpoch - 1) * batchSize);
     progress.batch++;
     sums.epochLoss += loss * images;
     sums.epochImages += images;
@@ -56,18 +59,14 @@ export function recordLosses(run: Run, losses: Float32Array, progress: Progress)
   }
 }
 
-/** Closes the epoch that has just ended with its test results, and starts the sums of the next. */
-export function closeEpoch(
-  run: Run,
-  progress: Progress,
-  test: { testLoss: number; testAccuracy: number },
-): void {
+/** Closes the epoch that has just ended with its results on held-out images, and starts the sums of the next. */
+export function closeEpoch(run: Run, progress: Progress, judged: Judgement): void {
   const { sums } = progress;
   run.history.epochs.push({
     epoch: progress.batch / batchesPerEpoch(run.hyperparameters),
     loss: sums.epochLoss / sums.epochImages,
     seconds: sums.epochSeconds,
-    ...test,
+    ...judged,
   });
   sums.epochLoss = 0;
   sums.epochImages = 0;

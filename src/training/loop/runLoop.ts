@@ -3,13 +3,13 @@
 import { breathe } from "./breathe.js";
 import { changeRate } from "./changeRate.js";
 import type { TrainingControl } from "./control.js";
+import { Judge } from "./judge.js";
 import { inspectStep, type StepInspection } from "./inspectStep.js";
 import { closeEpoch, type Progress, recordLosses } from "./recordLosses.js";
 import type { InspectableTrainer, Trainer } from "./trainer.js";
-import type { Dataset, ImageSet } from "../../lib/dataset/dataset.js";
+import type { Dataset } from "../../lib/dataset/dataset.js";
 import { batchesPerEpoch, type Run, totalBatches } from "../../lib/run/run.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
-import { evaluatedResult } from "../../lib/run/testResult.js";
 
 /** How long a group of steps should take, so that a pause is answered at once. */
 const CHUNK_MS = 100;
@@ -48,6 +48,7 @@ export interface LoopContext {
 export class RunLoop {
   readonly total: number;
   private readonly perEpoch: number;
+  private readonly judge: Judge;
   private readonly progress: Progress;
   /** Steps of the next group. */
   private pace = 1;
@@ -62,6 +63,7 @@ export class RunLoop {
     const { hyperparameters, checkpoint } = run;
     this.total = totalBatches(hyperparameters);
     this.perEpoch = batchesPerEpoch(hyperparameters);
+    this.judge = new Judge(context.dataset, hyperparameters);
     this.progress = { batch: checkpoint.batch, sums: { ...checkpoint.sums } };
   }
 
@@ -129,12 +131,10 @@ export class RunLoop {
   }
 
   /** Evaluates the network at the end of an epoch, and closes it in the history. */
-  async closeEpoch(test: ImageSet): Promise<void> {
+  async closeEpoch(): Promise<void> {
     const { run, context, progress } = this;
     const startedAt = performance.now();
-    const evaluation = await this.trainer.evaluate(test);
-    run.evaluation = evaluation;
-    closeEpoch(run, progress, evaluatedResult(evaluation));
+    closeEpoch(run, progress, await this.judge.evaluate(run, this.trainer));
     context.handlers?.onEpoch?.(run, (performance.now() - startedAt) / 1000);
     context.control.reached("epoch");
   }
@@ -151,11 +151,11 @@ export class RunLoop {
    * Ends the run: finished, with the evaluation of its last epoch where it has had one, or stopped; else it is
    * evaluated as it stands. A diverged one stays as it is.
    */
-  async end(test: ImageSet): Promise<void> {
-    const { run, trainer } = this;
+  async end(): Promise<void> {
+    const { run, trainer, judge } = this;
     if (run.status === "diverged") return;
     const isFinished = this.step === this.total;
-    if (!isFinished || !run.evaluation) run.evaluation = await trainer.evaluate(test);
+    if (!isFinished || !judge.hasEvaluated(run)) await judge.evaluate(run, trainer);
     await this.save(isFinished ? "finished" : "stopped");
   }
 

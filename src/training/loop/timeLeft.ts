@@ -34,7 +34,8 @@ export class TimeLeft {
   /** As measured; before the first, from what a step takes, of which the way forward is about a third. */
   private evaluationSeconds(): number {
     if (!Number.isNaN(this.secondsPerEvaluation)) return this.secondsPerEvaluation;
-    return ((TEST_IMAGES / this.hyperparameters.batchSize) * this.secondsPerBatch) / 3;
+    const { batchSize, validationImages = 0 } = this.hyperparameters;
+    return (((validationImages || TEST_IMAGES) / batchSize) * this.secondsPerBatch) / 3;
   }
 
   get imagesPerSecond(): number {

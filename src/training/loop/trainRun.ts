@@ -27,13 +27,13 @@ export async function trainRun(run: Run, context: Context): Promise<void> {
   run.engine = withEngine(checkpoint.batch === 0 ? [] : run.engine, trainer.engine);
   run.status = "running";
   try {
-    await runToEnd(new RunLoop(run, trainer, context), context);
+    await runToEnd(new RunLoop(run, trainer, context));
   } finally {
     trainer.dispose();
   }
 }
 
-async function runToEnd(loop: RunLoop, { dataset }: Context): Promise<void> {
+async function runToEnd(loop: RunLoop): Promise<void> {
   // #region loop
   while (loop.step < loop.total) {
     if (!(await loop.mayGoOn())) break; // has pulsado «Detener»
@@ -41,12 +41,12 @@ async function runToEnd(loop: RunLoop, { dataset }: Context): Promise<void> {
     if (!losses.every(isSound)) return loop.diverge(); // se ha disparado
     loop.record(losses); // un punto más de la curva
     if (loop.isEpochEnd) {
-      await loop.closeEpoch(dataset.test); // ¿cuánto acierta ya?
+      await loop.closeEpoch(); // ¿cuánto acierta ya?
     }
     await loop.saveNowAndThen(); // por si cierras la página
   }
   // #endregion
-  return loop.end(dataset.test);
+  return loop.end();
 }
 
 function isSound(loss: number): boolean {

@@ -6,7 +6,7 @@ import { decodeRunFile } from "../../../src/lib/files/runFile.js";
 describe("a file of runs", () => {
   test.each<[string, RegExp, (content: Content) => void]>([
     ["of another program", /no es de entrenamientos/, (file) => (file.format = "otro")],
-    ["of a newer version", /versión más nueva.*formato 3/, (file) => (file.version = 3)],
+    ["of a newer version", /versión más nueva.*formato 4/, (file) => (file.version = 4)],
     ["without a run", /«runs»/, (file) => (file.runs = [])],
     [
       "with an absurd rate",

@@ -9,9 +9,9 @@ async function contentOf(bytes: Uint8Array<ArrayBuffer>): Promise<Record<string,
   return JSON.parse(await gunzip(bytes, { mostBytes: 1e9 })) as Record<string, unknown>;
 }
 
-test("a file that lists the engines of a run is of version 2, which the first one refuses as newer", async () => {
+test("a file is of version 3, whose runs may have validation, which those before refuse as newer", async () => {
   const { version } = await contentOf(await encodeRunFile([exported()]));
-  expect(version).toBe(2);
+  expect(version).toBe(3);
 });
 
 test("a file of version 1 is read with its engines as a phrase, and as a list", async () => {
@@ -22,6 +22,35 @@ test("a file of version 1 is read with its engines as a phrase, and as a list", 
   const content = await contentOf(await encodeRunFile([exported()]));
   const between = await gzip(JSON.stringify({ ...content, version: 1 })); // before the number rose
   expect(await decodeRunFile(between)).toEqual([exported()]);
+});
+
+test("a run with validation comes back as it was, its test closed", async () => {
+  const right = Uint8Array.from({ length: 100 }, (_, i) => i % 2);
+  const values = { ...exported().run.hyperparameters, validationImages: 100 };
+  const { run, ...rest } = exported({
+    hyperparameters: values,
+    validation: { loss: 1.25, accuracy: 0.5, right },
+  });
+  const [judged] = run.history.epochs;
+  const { testLoss, testAccuracy, ...others } = judged!;
+  run.history.epochs = [
+    { ...others, validationLoss: testLoss!, validationAccuracy: testAccuracy! },
+  ];
+  delete run.evaluation;
+  expect(await decodeRunFile(await encodeRunFile([{ run, ...rest }]))).toEqual([{ run, ...rest }]);
+  run.validation!.right = right.slice(1);
+  const damaged = await encodeRunFile([{ run, ...rest }]);
+  await expect(decodeRunFile(damaged)).rejects.toThrow(
+    "debería ser una lista de 100 unos y ceros, uno por imagen de validación",
+  );
+});
+
+test("a file of version 2 is read, and its runs have no validation", async () => {
+  const content = await contentOf(await encodeRunFile([exported()]));
+  const former = await gzip(JSON.stringify({ ...content, version: 2 }));
+  const [first] = await decodeRunFile(former);
+  expect(first!.run.validation).toBeUndefined();
+  expect(first!.run.history.epochs[0]!.testAccuracy).toBe(0.5);
 });
 
 test.each([0, 0.5, "2", null, undefined])(

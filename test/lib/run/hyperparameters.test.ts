@@ -56,6 +56,20 @@ describe("hyperparameterProblems", () => {
     expect(problems[0]!.message).toContain("no puede superar las 100 imágenes");
   });
 
+  test("refuses to set apart all the images, and a batch larger than what is left", () => {
+    const messages = (values: Partial<Hyperparameters>) =>
+      hyperparameterProblems({ ...defaultHyperparameters, ...values }).map(
+        ({ message }) => message,
+      );
+    expect(messages({ trainImages: 2000, validationImages: 2000 })).toEqual([
+      "Imágenes de validación: se apartan de las 2.000 de entrenamiento, así que han de ser menos; has puesto 2.000.",
+    ]);
+    expect(messages({ trainImages: 2000, validationImages: 1990 })).toEqual([
+      "Tamaño de lote: no puede superar las 10 imágenes que quedan para entrenar; has puesto 20.",
+    ]);
+    expect(messages({ trainImages: 2000, validationImages: 1980 })).toEqual([]);
+  });
+
   test.each(numberDefinitions.filter(({ isBeyond }) => isBeyond))(
     "takes $name if it is left out or in its range, and refuses an absurd one",
     ({ name, label, min, max, default: usual }) => {

@@ -48,11 +48,12 @@ export async function savedRun(): Promise<SavedRun> {
     batch: checkpoint.batch,
     weights: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
     curve,
+    // What is saved here has no validation.
     epochs: epochs.map(({ epoch, loss, testLoss, testAccuracy }) => ({
       epoch,
       loss,
-      testLoss,
-      testAccuracy,
+      testLoss: testLoss!,
+      testAccuracy: testAccuracy!,
     })),
   };
 }

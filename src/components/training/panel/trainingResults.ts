@@ -6,6 +6,7 @@ import { lossChart } from "../lossChart.js";
 import { thousandsLog } from "../thousandsLog.js";
 import { originalResults } from "../../../lib/reports/originalResults.js";
 import type { ReferenceRun } from "../../../lib/files/referenceRun.js";
+import { heldOutSet } from "../../../lib/run/heldOut.js";
 import { batchesPerEpoch, type Run, totalBatches } from "../../../lib/run/run.js";
 
 export interface TrainingResults {
@@ -33,7 +34,7 @@ export function trainingResults(reference: ReferenceRun): TrainingResults {
       });
       chartPlace.replaceChildren(chart);
       log = thousandsLog(run.history, batchesPerEpoch(run.hyperparameters));
-      epochs = epochTable(run.history);
+      epochs = epochTable(run.history, heldOutSet(run.hyperparameters));
       tables.replaceChildren(log, epochs);
       label.textContent =
         run.id === reference.id

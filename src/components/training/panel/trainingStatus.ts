@@ -9,9 +9,9 @@ import {
   formatTimeLeft,
 } from "../../../lib/text/format.js";
 import { formatEngines } from "../../../lib/run/engineUse.js";
+import { heldOut, keptHeldOut, whereHeldOut } from "../../../lib/run/heldOut.js";
 import { batchesPerEpoch, presentRate, type Run } from "../../../lib/run/run.js";
 import { runSeconds } from "../../../lib/run/runSeconds.js";
-import { testResult } from "../../../lib/run/testResult.js";
 import type { TrainingProgress } from "../../../training/worker/messages.js";
 
 export const trainingStatus = {
@@ -43,20 +43,21 @@ export const trainingStatus = {
   /** The latest epoch, for a screen reader. */
   epoch(run: Run): string {
     const latest = run.history.epochs.at(-1);
-    if (!latest) return "";
+    const judged = heldOut(latest);
+    if (!latest || !judged) return "";
     return (
       `Época ${latest.epoch} de ${run.hyperparameters.epochs} terminada: pérdida ${formatDecimal(latest.loss)}, ` +
-      `exactitud en la prueba ${formatPercent(latest.testAccuracy)}.`
+      `exactitud ${whereHeldOut[judged.set]} ${formatPercent(judged.accuracy)}.`
     );
   },
 
   ended(run: Run): string {
     const { epochs } = run.history;
-    const test = testResult(run);
+    const judged = keptHeldOut(run);
     const { epochSeconds } = run.checkpoint.sums; // of an epoch that was not finished
     const seconds = runSeconds(epochs, epochSeconds);
-    const result = test
-      ? ` Exactitud en la prueba: ${formatPercent(test.testAccuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
+    const result = judged
+      ? ` Exactitud ${whereHeldOut[judged.set]}: ${formatPercent(judged.accuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
       : "";
     if (run.status === "finished") return `Entrenamiento terminado.${result}`;
     if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";

@@ -9,6 +9,7 @@ import {
   hyperparametersSchema,
   identityEntries,
   ratioSchema,
+  rightSchema,
 } from "./runSchema.js";
 import { checkpointSchema, epochStateSchema } from "./stateSchema.js";
 import { textOf, timeSchema, wholeIn } from "../../schema/parts.js";
@@ -29,6 +30,7 @@ export function readRecord(row: unknown): Checked<RunRecord> {
     batch,
     hasEvaluation: v.boolean(),
     evaluated: v.optional(v.object({ testLoss: anyLossSchema, testAccuracy: ratioSchema })),
+    validated: v.optional(v.object({ loss: anyLossSchema, accuracy: ratioSchema })),
     savedEpochs: v.array(wholeIn(1)),
     detailBytes: wholeIn(0),
     epochBytes: wholeIn(0),
@@ -56,6 +58,13 @@ export function readDetails(row: unknown, hyperparameters: Hyperparameters): Che
     thousands,
     checkpoint: checkpointSchema(batch),
     evaluation: v.optional(evaluationSchema),
+    validation: v.optional(
+      v.looseObject({
+        loss: anyLossSchema,
+        accuracy: ratioSchema,
+        right: rightSchema(hyperparameters),
+      }),
+    ),
   });
   return readValue(schema, row) as Checked<RunDetails>;
 }

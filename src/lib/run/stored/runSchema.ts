@@ -3,8 +3,10 @@
 import * as v from "valibot";
 import { engineSchema } from "../engineUse.js";
 import { definitionOf, type Hyperparameters, hyperparameterProblems } from "../hyperparameters.js";
+import { heldOutSet } from "../heldOut.js";
 import { readTopology } from "../../network/topology.js";
-import { batchesPerEpoch, totalBatches } from "../run.js";
+import { batchesPerEpoch, type EpochResult, totalBatches } from "../run.js";
+import { formatInteger } from "../../text/format.js";
 import { listOf, numberIn, textOf, timeSchema, wholeIn } from "../../schema/parts.js";
 
 const statuses = ["running", "paused", "stopped", "finished", "diverged"] as const;
@@ -56,14 +58,15 @@ export function historySchemas(hyperparameters: Hyperparameters, loss: v.Generic
   const batch = wholeIn(1, totalBatches(hyperparameters));
   const epoch = wholeIn(1, hyperparameters.epochs);
   const rate = definitionOf("learningRate");
-  const result = { epoch, loss, testLoss: loss, testAccuracy: ratioSchema, seconds: secondsSchema };
+  const judged = judgedEntries(hyperparameters, loss);
+  const result = v.object({ epoch, loss, seconds: secondsSchema, ...judged });
   const batchInEpoch = wholeIn(1, batchesPerEpoch(hyperparameters));
   return {
     batch: wholeIn(0, totalBatches(hyperparameters)),
     curve: listOf(v.object({ batch, loss }), MOST_POINTS),
     thousands: listOf(v.object({ batch, loss, epoch, batchInEpoch }), MOST_POINTS),
     epochs: v.pipe(
-      listOf(v.object(result), hyperparameters.epochs),
+      listOf(result as v.GenericSchema<EpochResult>, hyperparameters.epochs),
       v.check((list) => isInOrder(list), "una lista en el orden de las épocas"),
     ),
     rateChanges: v.optional(
@@ -76,6 +79,25 @@ export function historySchemas(hyperparameters: Hyperparameters, loss: v.Generic
       ),
     ),
   };
+}
+
+/** What an epoch was judged by: the test is closed where there is validation. */
+function judgedEntries(
+  hyperparameters: Hyperparameters,
+  loss: v.GenericSchema<number>,
+): v.ObjectEntries {
+  return heldOutSet(hyperparameters) === "validation"
+    ? { validationLoss: loss, validationAccuracy: ratioSchema }
+    : { testLoss: loss, testAccuracy: ratioSchema };
+}
+
+/** The rights of the validation images, one each. */
+export function rightSchema({ validationImages = 0 }: Hyperparameters) {
+  const expected = `una lista de ${formatInteger(validationImages)} unos y ceros, uno por imagen de validación`;
+  return v.pipe(
+    v.instance(Uint8Array, expected),
+    v.check((all) => all.length === validationImages && all.every((one) => one < 2), expected),
+  );
 }
 
 /** The live curve has some 1,500 points, and the longest run 30,000 thousands of batches. */
