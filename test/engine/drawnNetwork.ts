@@ -29,11 +29,31 @@ const beginnings = {
   nothing: (shape: Shape) => ({ specs: [], shape }),
 } satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
 
+/** What makes a row of numbers of a map. */
+const joints = {
+  flatten: ([H, W, C]) => ({ specs: [{ layer: "flatten", config: {} }], shape: [1, 1, H * W * C] }),
+  globalAveragePooling: ([, , C]) => ({
+    specs: [{ layer: "globalAveragePooling2d", config: {} }],
+    shape: [1, 1, C],
+  }),
+} satisfies Record<string, (shape: Shape) => Grown>;
+export type Joint = keyof typeof joints;
+
+const anyJoint = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Joint>("flatten") },
+  { weight: 1, arbitrary: fc.constant<Joint>("globalAveragePooling") },
+);
+
+interface End {
+  ending?: Ending;
+  joint?: fc.Arbitrary<Joint>;
+}
+
 /** Networks with such layers in the midst, on maps and then on rows. */
 export function drawnNetwork(
   onMap: readonly (keyof typeof mapLayers)[],
   onRow: readonly (keyof typeof rowLayers)[],
-  ending: Ending = "logSoftmax",
+  { ending = "logSoftmax", joint = anyJoint }: End = {},
 ): fc.Arbitrary<DrawnNetwork> {
   const side = fc.integer({ min: 1, max: 9 });
   const drawn = fc.record({
@@ -42,6 +62,7 @@ export function drawnNetwork(
     beginning: fc.constantFrom(...kindsOf(beginnings)),
     first: fc.record({ dice, channels: fc.integer({ min: 1, max: 9 }) }),
     dice: fc.tuple(...onMap.map(() => dice)),
+    joint,
     rowDice: fc.tuple(...onRow.map(() => dice)),
   });
   return drawn.map(({ inputShape, classes, beginning, first, ...rolled }) => {
@@ -55,10 +76,7 @@ export function drawnNetwork(
     onMap.forEach((kind, i) => {
       add(mapLayers[kind](shape, rolled.dice[i]!));
     });
-    add({
-      specs: [{ layer: "flatten", config: {} }],
-      shape: [1, 1, shape[0] * shape[1] * shape[2]],
-    });
+    add(joints[rolled.joint](shape));
     onRow.forEach((kind, i) => {
       add(rowLayers[kind](shape, rolled.rowDice[i]!));
     });
@@ -97,7 +115,7 @@ export const drawnChain: fc.Arbitrary<DrawnNetwork> = fc
     onRow: fc.array(fc.constantFrom(...kindsOf(rowLayers)), { maxLength: 3 }),
     ending: fc.constantFrom(...kindsOf(endings)),
   })
-  .chain(({ onMap, onRow, ending }) => drawnNetwork(onMap, onRow, ending));
+  .chain(({ onMap, onRow, ending }) => drawnNetwork(onMap, onRow, { ending }));
 
 function kindsOf<Kinds extends object>(layers: Kinds): (keyof Kinds)[] {
   return Object.keys(layers) as (keyof Kinds)[];

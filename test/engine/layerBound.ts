@@ -1,7 +1,7 @@
 // The error of each kind of layer where it stands; those without weights are here.
 import { type LayerBound, UNIT } from "./floatError.js";
 import type { LayerOf, LayerPlace } from "./layerPlace.js";
-import { averagePoolingBound, maxPoolingBound } from "./poolingBounds.js";
+import { averagePoolingBound, globalPoolingBound, maxPoolingBound } from "./poolingBounds.js";
 import * as softmaxBounds from "./softmaxBounds.js";
 import { convolutionBound, denseBound, normalizationBound } from "./weightedLayerBounds.js";
 import type { ReferenceLayer } from "../../src/engine/reference/referenceLayers.js";
@@ -23,6 +23,8 @@ export function layerBound(layer: ReferenceLayer, place: LayerPlace): LayerBound
       return maxPoolingBound({ pooling: layer, input, error, output });
     case "averagePooling":
       return averagePoolingBound({ pooling: layer, input, error });
+    case "globalAveragePooling":
+      return globalPoolingBound(place);
     case "flatten":
       return {
         error: error.reshape(output.shape),

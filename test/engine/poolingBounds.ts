@@ -1,11 +1,12 @@
 // Errors of max and average pooling.
+import type { LayerPlace } from "./layerPlace.js";
 import { absolute, gamma, type LayerBound, plus, times } from "./floatError.js";
 import {
   averagePooling,
   averagePoolingGradient,
 } from "../../src/engine/reference/averagePooling.js";
 import { maxPoolingGradient, type Pooling } from "../../src/engine/reference/maxPooling.js";
-import { slidingWindows } from "../../src/engine/reference/slidingWindows.js";
+import { type Sliding, slidingWindows } from "../../src/engine/reference/slidingWindows.js";
 import type { MapShape, Tensor } from "../../src/engine/reference/tensor.js";
 
 interface Pooled {
@@ -26,6 +27,22 @@ export function averagePoolingBound({ pooling, input, error }: Omit<Pooled, "out
       const sizes = back(plus(absolute(gradient), gradientError));
       return { input: plus(back(gradientError), times(sizes, gamma(areaOf(pooling) + 1))) };
     },
+  };
+}
+
+/** That of an average pooling with one window, the whole map. */
+export function globalPoolingBound({ input, error }: Omit<LayerPlace, "output">): LayerBound {
+  const [N, H, W, C] = input.shape as MapShape;
+  const [rows, columns] = [H, W].map((window): Sliding => ({
+    window,
+    stride: 1,
+    padding: "valid",
+  })) as [Sliding, Sliding];
+  const bound = averagePoolingBound({ pooling: { rows, columns }, input, error });
+  return {
+    error: bound.error.reshape([N, C]),
+    backward: (gradient, gradientError) =>
+      bound.backward(gradient.reshape([N, 1, 1, C]), gradientError.reshape([N, 1, 1, C])),
   };
 }
 

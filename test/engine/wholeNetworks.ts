@@ -93,6 +93,16 @@ export const smallNetworks: Record<string, DrawnNetwork> = {
     ],
     classes: 4,
   },
+  "the mean of each map in place of a flattening": {
+    inputShape: [6, 7, 2],
+    specs: [
+      conv(5, 3, { activation: relu }),
+      { layer: "globalAveragePooling2d", config: {} },
+      dense(6, { activation: relu }),
+      dense(4),
+    ],
+    classes: 4,
+  },
   "an image of one pixel, flattened": {
     inputShape: [1, 1, 3],
     specs: [flatten, normalization(), dense(4)],

@@ -3,12 +3,16 @@
 import { html } from "htl";
 import { numberTable } from "./filterNumbers.js";
 import { filterSum } from "./filterSum.js";
+import { signedCanvas } from "./signedCanvas.js";
 import { extentOf, type FilterBank } from "../../lib/network/instruments/filterBank.js";
 import { type LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
 import { windowOf } from "../../lib/network/instruments/layerWindow.js";
 import { type LayerMaps, windowValues } from "../../lib/network/instruments/mapOf.js";
 import { formatDecimal } from "../../lib/text/format.js";
 import type { Position } from "../parts/gridCursor.js";
+
+/** A larger window is shown as a picture, not as a table. */
+const MOST_NUMBERS = 25;
 
 export interface UnitSumOptions {
   layer: LayerGeometry;
@@ -40,8 +44,12 @@ export function unitSum({
     const extent = extentOf(input.values);
     const width = window.right - window.left;
     const takes = layer.kind === "maxPooling" ? "el mayor" : "la media";
+    const shown =
+      seen.length > MOST_NUMBERS
+        ? html`<div class="channel-sum large">${signedCanvas(seen, { width, extent })}</div>`
+        : numberTable(seen, { width, extent, caption: "Ventana" });
     return html`<div class="unit-sum">
-      ${numberTable(seen, { width, extent, caption: "Ventana" })}
+      ${shown}
       <p>De la ventana pasa ${takes}: <strong>${formatDecimal(value, 3)}</strong>.</p>
     </div>`;
   }

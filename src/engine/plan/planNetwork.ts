@@ -5,7 +5,7 @@ import { copyOf, endsInRelu } from "./joinLayers.js";
 import { LayerChain } from "./layerChain.js";
 import type { NetworkPlan } from "./networkPlan.js";
 import { planDense, planFlatten, planNormalization } from "./planUnits.js";
-import { planConvolution, planPooling } from "./planWindows.js";
+import { planConvolution, planGlobalPooling, planPooling } from "./planWindows.js";
 import { unsupported } from "./unsupported.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 import type { LayerJson, Topology } from "../../lib/network/topology.js";
@@ -65,6 +65,7 @@ const planners: Record<string, Planner> = {
   AveragePooling2D(chain, config) {
     planPooling(chain, config, "average");
   },
+  GlobalAveragePooling2D: planGlobalPooling,
   Flatten: planFlatten,
   Dense: planDense,
   BatchNormalization: planNormalization,

@@ -93,3 +93,23 @@ export function planPooling(chain: LayerChain, config: Config, mode: "max" | "av
     left: Math.floor(columns / 2),
   });
 }
+
+/** Adds the mean of each whole map: one window as large as the map, and a list of numbers from there on. */
+export function planGlobalPooling(chain: LayerChain, config: Config): void {
+  checkMap(chain, config);
+  const { height, width, channels } = chain.shape;
+  chain.flat = true;
+  if (height * width === 1) return;
+  chain.push({
+    kind: "pooling",
+    mode: "average",
+    input: chain.shape,
+    output: stored(1, 1, channels),
+    windowHeight: height,
+    windowWidth: width,
+    rowStride: 1,
+    columnStride: 1,
+    top: 0,
+    left: 0,
+  });
+}

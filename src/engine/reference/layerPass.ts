@@ -4,6 +4,7 @@ import * as normalization from "./batchNormalization.js";
 import { convolution, convolutionGradients } from "./convolution.js";
 import { dense, denseGradients } from "./dense.js";
 import { dropout } from "./dropout.js";
+import { globalAveragePooling, globalAveragePoolingGradient } from "./globalAveragePooling.js";
 import { maxPooling, maxPoolingGradient } from "./maxPooling.js";
 import type { ReferenceLayer } from "./referenceLayers.js";
 import { relu, reluGradient } from "./relu.js";
@@ -57,6 +58,10 @@ export function layerPass(layer: ReferenceLayer, input: Tensor, setting: Setting
     case "averagePooling": {
       const backward = (gradient: Tensor) => averagePoolingGradient(gradient, { ...layer, input });
       return simplePass(averagePooling(input, layer), backward);
+    }
+    case "globalAveragePooling": {
+      const backward = (gradient: Tensor) => globalAveragePoolingGradient(gradient, input);
+      return simplePass(globalAveragePooling(input), backward);
     }
     case "flatten": {
       const [images] = input.shape as MapShape;

@@ -13,6 +13,8 @@ export type ReferenceLayer =
   /** On a map [N,H,W,C]. */
   | (Weighted & { kind: "convolution"; rows: Sliding; columns: Sliding; filters: number })
   | { kind: "maxPooling" | "averagePooling"; rows: Sliding; columns: Sliding }
+  /** From [N,H,W,C] to [N,C]. */
+  | { kind: "globalAveragePooling" }
   /** From [N,H,W,C] to [N,H·W·C]. */
   | { kind: "flatten" }
   | (Weighted & { kind: "dense"; units: number })
@@ -34,50 +36,50 @@ export function referenceLayers(topology: string): ReferenceLayer[] {
 }
 
 function layersOf({ class_name: className, config }: LayerJson, index: number): ReferenceLayer[] {
-  switch (className) {
-    case "InputLayer":
-      return [];
-    case "Conv2D": {
-      const [rows, columns] = slidings(config, config.kernel_size!);
-      const filters = config.filters!;
-      const layer = { kind: "convolution", ...weighted(config), rows, columns, filters } as const;
-      return [layer, ...activationOf(config)];
-    }
-    case "MaxPooling2D":
-    case "AveragePooling2D": {
-      const [rows, columns] = slidings(config, config.pool_size!);
-      const kind = className === "MaxPooling2D" ? "maxPooling" : "averagePooling";
-      return [{ kind, rows, columns }];
-    }
-    case "Flatten":
-      return [{ kind: "flatten" }];
-    case "Dense":
-      return [
-        { kind: "dense", ...weighted(config), units: config.units! },
-        ...activationOf(config),
-      ];
-    case "BatchNormalization": {
-      const { name, epsilon, momentum } = config;
-      return [{ kind: "batchNormalization", name, epsilon: epsilon!, momentum: momentum! }];
-    }
-    case "Dropout":
-      return [{ kind: "dropout", rate: config.rate!, layer: index }];
-    case "ReLU":
-      return [{ kind: "relu" }];
-    case "Softmax":
-      return [{ kind: "softmax" }];
-    case "Activation":
-      return activationOf(config);
-    default:
-      throw new InternalError(`a layer that the reference knows expected, ${className} found`);
+  if (!Object.hasOwn(readers, className)) {
+    throw new InternalError(`a layer that the reference knows expected, ${className} found`);
   }
+  return readers[className]!(config, index);
 }
 
-function weighted({ name, use_bias: hasBias = true }: LayerJson["config"]): Weighted {
+type Config = LayerJson["config"];
+
+/** By tf.layers' names of the classes. */
+const readers: Record<string, (config: Config, index: number) => ReferenceLayer[]> = {
+  InputLayer: () => [],
+  Conv2D(config) {
+    const [rows, columns] = slidings(config, config.kernel_size!);
+    const filters = config.filters!;
+    const layer = { kind: "convolution", ...weighted(config), rows, columns, filters } as const;
+    return [layer, ...activationOf(config)];
+  },
+  MaxPooling2D: (config) => [pooling("maxPooling", config)],
+  AveragePooling2D: (config) => [pooling("averagePooling", config)],
+  GlobalAveragePooling2D: () => [{ kind: "globalAveragePooling" }],
+  Flatten: () => [{ kind: "flatten" }],
+  Dense: (config) => [
+    { kind: "dense", ...weighted(config), units: config.units! },
+    ...activationOf(config),
+  ],
+  BatchNormalization: ({ name, epsilon, momentum }) => [
+    { kind: "batchNormalization", name, epsilon: epsilon!, momentum: momentum! },
+  ],
+  Dropout: ({ rate }, index) => [{ kind: "dropout", rate: rate!, layer: index }],
+  ReLU: () => [{ kind: "relu" }],
+  Softmax: () => [{ kind: "softmax" }],
+  Activation: activationOf,
+};
+
+function pooling(kind: "maxPooling" | "averagePooling", config: Config): ReferenceLayer {
+  const [rows, columns] = slidings(config, config.pool_size!);
+  return { kind, rows, columns };
+}
+
+function weighted({ name, use_bias: hasBias = true }: Config): Weighted {
   return { name, hasBias };
 }
 
-function slidings(config: LayerJson["config"], windows: readonly number[]): [Sliding, Sliding] {
+function slidings(config: Config, windows: readonly number[]): [Sliding, Sliding] {
   const padding = config.padding as Padding;
   const along = (axis: number) => ({
     window: windows[axis]!,
@@ -87,7 +89,7 @@ function slidings(config: LayerJson["config"], windows: readonly number[]): [Sli
   return [along(0), along(1)];
 }
 
-function activationOf({ activation }: LayerJson["config"]): ReferenceLayer[] {
+function activationOf({ activation }: Config): ReferenceLayer[] {
   switch (activation) {
     case undefined:
     case "linear":

@@ -9,6 +9,7 @@ const typeNames: Record<string, (config: Settings) => string> = {
     `Convolución ${(kernelSize as number[]).join(" × ")}${withActivation(activation)}`,
   MaxPooling2D: ({ poolSize }) => `Agrupación ${(poolSize as number[]).join(" × ")}, máximo`,
   AveragePooling2D: ({ poolSize }) => `Agrupación ${(poolSize as number[]).join(" × ")}, media`,
+  GlobalAveragePooling2D: () => "Media de cada mapa",
   Flatten: () => "Aplanado",
   BatchNormalization: () => "Normalización por lotes",
   ReLU: () => "ReLU",

@@ -14,7 +14,7 @@ const TOLERANCE = 1e-4;
 test.each(["logSoftmax", "logits"] as const)(
   "of a drawn network that ends in %s it is what finite differences find",
   async (ending) => {
-    const network = drawnNetwork(["convolution", "maxPooling"], ["dense"], ending);
+    const network = drawnNetwork(["convolution", "maxPooling"], ["dense"], { ending });
     await fc.assert(
       fc.asyncProperty(network, numbers, async (drawn, given) => {
         const { topology, weights: expected } = topologyOf(drawn);

@@ -12,7 +12,7 @@ import { pixelWindow, valueTimesGradient } from "../../../src/lib/network/instru
 import { scoreGradients } from "../../../src/training/inside/scoreGradients.js";
 
 test("without biases, gradient × input shares out the whole score among the pixels", async () => {
-  const network = drawnNetwork(["convolution", "maxPooling"], ["dense"], "logits");
+  const network = drawnNetwork(["convolution", "maxPooling"], ["dense"], { ending: "logits" });
   await fc.assert(
     fc.asyncProperty(network, numbers, async (drawn, given) => {
       const { topology, weights: expected } = topologyOf(drawn);

@@ -13,7 +13,7 @@ const TOLERANCE = 1e-5;
 test.each(["logSoftmax", "softmax", "logits", "batchNormalization"] as const)(
   "of a network that ends in %s, the reference's are those of tfjs",
   async (ending) => {
-    const network = drawnNetwork(["convolution", "maxPooling"], ["dense"], ending);
+    const network = drawnNetwork(["convolution", "maxPooling"], ["dense"], { ending });
     await fc.assert(
       fc.asyncProperty(network, numbers, async (drawn, given) => {
         const { topology, weights: expected } = topologyOf(drawn);

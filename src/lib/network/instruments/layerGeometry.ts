@@ -76,40 +76,52 @@ function geometryOf(
   input: MapShape,
   isFlattened: boolean,
 ): LayerGeometry | undefined {
-  const { class_name: className, config } = layer;
-  const { name } = config;
-  const [height, width, channels] = input;
-  const flat = height * width * channels;
-  const still = {
-    name,
-    type: className,
-    input,
-    size: [1, 1],
-    stride: [1, 1],
-    padding: [0, 0],
-  } satisfies Partial<LayerGeometry>;
-  switch (className) {
-    case "Conv2D":
-      return slide(layer, input, { kind: "convolution", channels: config.filters! });
-    case "MaxPooling2D":
-      return slide(layer, input, { kind: "maxPooling", channels });
-    case "AveragePooling2D":
-      return slide(layer, input, { kind: "averagePooling", channels });
-    case "Flatten":
-      return { ...still, kind: "flatten", output: [1, 1, flat], size: [height, width] };
-    case "Dense":
-      return denseOver(layer, input, isFlattened);
-    case "InputLayer":
-    case "Activation":
-    case "ReLU":
-    case "Softmax":
-    case "Dropout":
-    case "BatchNormalization":
-      return { ...still, kind: "each", output: input };
-    default:
-      return undefined;
-  }
+  if (!Object.hasOwn(geometries, layer.class_name)) return undefined;
+  return geometries[layer.class_name]!(layer, input, isFlattened);
 }
+
+type Geometry = (layer: LayerJson, input: MapShape, isFlattened: boolean) => LayerGeometry;
+
+/** What changes each number by itself, or nothing. */
+const each: Geometry = (layer, input) => ({ ...still(layer, input), kind: "each", output: input });
+
+/** By tf.layers' names of the classes. */
+const geometries: Record<string, Geometry> = {
+  Conv2D: (layer, input) =>
+    slide(layer, input, { kind: "convolution", channels: layer.config.filters! }),
+  MaxPooling2D: (layer, input) => slide(layer, input, { kind: "maxPooling", channels: input[2] }),
+  AveragePooling2D: (layer, input) =>
+    slide(layer, input, { kind: "averagePooling", channels: input[2] }),
+  GlobalAveragePooling2D(layer, input) {
+    const [height, width, channels] = input;
+    const output: MapShape = [1, 1, channels];
+    return { ...still(layer, input), kind: "averagePooling", output, size: [height, width] };
+  },
+  Flatten(layer, input) {
+    const [height, width, channels] = input;
+    const output: MapShape = [1, 1, height * width * channels];
+    return { ...still(layer, input), kind: "flatten", output, size: [height, width] };
+  },
+  Dense: denseOver,
+  InputLayer: each,
+  Activation: each,
+  ReLU: each,
+  Softmax: each,
+  Dropout: each,
+  BatchNormalization: each,
+};
+
+/** What a layer without a window has. */
+function still({ class_name: type, config: { name } }: LayerJson, input: MapShape) {
+  const [size, stride, padding] = [
+    [1, 1],
+    [1, 1],
+    [0, 0],
+  ] as [Pair, Pair, Pair];
+  return { name, type, input, size, stride, padding };
+}
+
+type Pair = [number, number];
 
 /** One neuron a unit over the whole of the flattened maps; else the same neurons at each position. */
 function denseOver(
