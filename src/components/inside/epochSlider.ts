@@ -11,11 +11,13 @@ export interface EpochSliderOptions {
   /** What is said of an epoch beside its number: «88,1 %». */
   describe?: (epoch: number) => string | undefined;
   onChoose?: (epoch: number) => void;
+  /** Resolves when all that hangs on the epoch is drawn: the film goes on then. Left out: at once. */
+  ready?: () => Promise<unknown>;
 }
 
 /** The slider; it dispatches `input` when another epoch is chosen. */
 export function epochSlider(options: EpochSliderOptions): HTMLElement & { value: number } {
-  const { epochs, initial, label = "Época", onChoose } = options;
+  const { epochs, initial, label = "Época", onChoose, ready } = options;
   const last = epochs.length - 1;
   const range = rangeInput(label, last);
   const output = html`<output></output>`;
@@ -37,7 +39,7 @@ export function epochSlider(options: EpochSliderOptions): HTMLElement & { value:
     event.stopPropagation();
     choose(range.valueAsNumber);
   });
-  element.append(filmOver(range, { last, choose }), range, output);
+  element.append(filmOver(range, { last, choose, ready }), range, output);
   const found = initial === undefined ? last : epochs.indexOf(initial);
   show(found < 0 ? last : found);
   if (found < 0) element.append(missingNote(initial!, epochs[last]!));
@@ -60,11 +62,16 @@ function textOf(epoch: number, { label = "Época", describe }: EpochSliderOption
 
 function filmOver(
   range: HTMLInputElement,
-  { last, choose }: { last: number; choose: (place: number) => void },
+  {
+    last,
+    choose,
+    ready,
+  }: Pick<EpochSliderOptions, "ready"> & { last: number; choose: (place: number) => void },
 ): HTMLElement {
   return filmButton({
     label: "Ver cómo aprende",
     stepLabel: "Época siguiente",
+    ready,
     step() {
       const place = range.valueAsNumber;
       if (place < last) choose(place + 1);

@@ -1,6 +1,6 @@
 // The page's side of looking inside networks: one worker, started by the first question and kept, so that its
-// programs serve all the instruments of the page. A worker that is lost fails what was asked; the next question
-// starts another.
+// programs serve all the instruments of the page; it gets one question at a time. A worker that is lost fails what
+// was asked; the next question starts another.
 import type {
   Answers,
   InsideReply,
@@ -8,6 +8,7 @@ import type {
   QuestionKind,
   Questions,
 } from "./insideMessages.js";
+import { type Asking, inTurn } from "./questionTurns.js";
 import { lostWorkerMessage } from "../worker/lostWorker.js";
 import { WatchedWorker } from "../worker/watchedWorker.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
@@ -24,8 +25,16 @@ let worker: WatchedWorker<InsideRequest, InsideReply> | undefined;
 const waiting = new Map<number, Waiting>();
 let latestId = 0;
 
-/** The worker's answer; rejects with a ReaderError, in Spanish. */
+/** The worker's answer; rejects with a ReaderError, in Spanish, or as a question that was dropped. */
 export function askInside<Kind extends QuestionKind>(
+  kind: Kind,
+  question: Questions[Kind],
+  asking?: Asking,
+): Promise<Answers[Kind]> {
+  return inTurn(() => askWorker(kind, question), asking);
+}
+
+function askWorker<Kind extends QuestionKind>(
   kind: Kind,
   question: Questions[Kind],
 ): Promise<Answers[Kind]> {

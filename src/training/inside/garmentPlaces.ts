@@ -3,6 +3,7 @@
 import { askInside } from "./askInside.js";
 import type { GarmentNeighbours } from "./garmentNeighbours.js";
 import type { NetworkState } from "./networkState.js";
+import type { Asking } from "./questionTurns.js";
 import type { ProjectedImages } from "./projectedImages.js";
 import { type JobOptions, runJob } from "../worker/runJob.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
@@ -24,18 +25,27 @@ export function principalComponents(
 export function projectImages(
   network: NetworkState,
   images: ImageSet,
-  { layerName, projection }: { layerName: string; projection: LinearProjection },
+  {
+    layerName,
+    projection,
+    invalidation,
+  }: { layerName: string; projection: LinearProjection } & Asking,
 ): Promise<ProjectedImages> {
-  return askInside("projected", { network, images, layerName, projection });
+  return askInside("projected", { network, images, layerName, projection }, { invalidation });
 }
 
 /** The `count` images of the set that are nearest to one of them, for a layer and by the pixels alone. */
 export function neighbours(
   network: NetworkState,
   images: ImageSet,
-  { layerName, index, count = 10 }: { layerName: string; index: number; count?: number },
+  {
+    layerName,
+    index,
+    count = 10,
+    invalidation,
+  }: { layerName: string; index: number; count?: number } & Asking,
 ): Promise<GarmentNeighbours> {
-  return askInside("neighbours", { network, images, layerName, index, count });
+  return askInside("neighbours", { network, images, layerName, index, count }, { invalidation });
 }
 
 /** All the images in one picture, as `atlasPlace` says. */
@@ -52,6 +62,7 @@ export interface UmapRequest {
 
 /** UMAP's places of the images, [N,2]: some seconds, up to a minute. */
 export function umapPlaces(request: UmapRequest, options: JobOptions): Promise<Float32Array> {
+  options.onProgress({ ratio: 0, text: "Cargando el programa que calcula UMAP…" }); // it says nothing until it is here
   const start = () => new Worker(import.meta.resolve("./umapWorker.js"), { type: "module" });
   return runJob<Float32Array>(start, request, options);
 }

@@ -1,6 +1,7 @@
 // All that a page shows of a layer before an image: what enters, what comes out, and the filters between.
 import { activations } from "./lookInside.js";
 import type { NetworkState } from "./networkState.js";
+import type { Asking } from "./questionTurns.js";
 import type { Garment } from "../../lib/dataset/garment.js";
 import { type FilterBank, filterBank } from "../../lib/network/instruments/filterBank.js";
 import { type LayerGeometry, layerGeometry } from "../../lib/network/instruments/layerGeometry.js";
@@ -24,6 +25,7 @@ export async function lookAtLayer(
   network: NetworkState,
   garment: Garment,
   layerName: string,
+  asking?: Asking,
 ): Promise<LayerLook> {
   const geometry = layerGeometry(parseTopology(network.topology));
   const index = geometry.findIndex(({ name }) => name === layerName);
@@ -32,8 +34,10 @@ export async function lookAtLayer(
   const layer = layers.at(-1)!;
   const before = layers.at(-2);
   const [entering, maps] = await Promise.all([
-    before ? activations(network, garment, before.name) : { values: inUnits(garment.pixels) },
-    activations(network, garment, layerName),
+    before
+      ? activations(network, garment, before.name, asking)
+      : { values: inUnits(garment.pixels) },
+    activations(network, garment, layerName, asking),
   ]);
   const input: LayerMaps = { shape: [1, ...layer.input], values: entering.values };
   return { layers, input, maps, bank: filterBank(network.weights, layer) };

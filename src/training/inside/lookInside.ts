@@ -1,6 +1,8 @@
-// What pages ask of a network: what a layer gives, what it says, and what would change it. Computed in a worker.
+// What pages ask of a network: what a layer gives, what it says, and what would change it. Computed in a worker, which
+// leaves out what is not wanted any more: each takes the cell's `invalidation`, and then rejects with an AbortError.
 import { askInside } from "./askInside.js";
 import type { NetworkState } from "./networkState.js";
+import type { Asking } from "./questionTurns.js";
 import type { ScoreGradient } from "./scoreGradients.js";
 import type { UnitExcitement } from "./strongestImages.js";
 import type { Activations } from "../loop/trainer.js";
@@ -13,25 +15,32 @@ export function activations(
   network: NetworkState,
   images: Garment | ImageSet,
   layerName: string,
+  asking?: Asking,
 ): Promise<Activations> {
-  return askInside("activations", { network, images: imageSet(images), layerName });
+  return askInside("activations", { network, images: imageSet(images), layerName }, asking);
 }
 
 /** The log-probabilities, [N,classes], that the network gives to a garment or to a set of N images. */
 export function predictions(
   network: NetworkState,
   images: Pick<Garment, "pixels" | "label"> | ImageSet,
+  asking?: Asking,
 ): Promise<Predictions> {
-  return askInside("predictions", { network, images: imageSet(images) });
+  return askInside("predictions", { network, images: imageSet(images) }, asking);
 }
 
 /** How the score of a class would change with each pixel and with what the layers give, in their order. */
 export function scoreGradients(
   network: NetworkState,
   { pixels }: Garment,
-  { classIndex, layerNames = [] }: { classIndex: number; layerNames?: readonly string[] },
+  {
+    classIndex,
+    layerNames = [],
+    invalidation,
+  }: { classIndex: number; layerNames?: readonly string[] } & Asking,
 ): Promise<ScoreGradient[]> {
-  return askInside("scoreGradients", { network, pixels, classIndex, layerNames });
+  const question = { network, pixels, classIndex, layerNames };
+  return askInside("scoreGradients", question, { invalidation });
 }
 
 /**
@@ -41,10 +50,10 @@ export function scoreGradients(
 export async function lossGradient(
   network: NetworkState,
   { pixels }: Pick<Garment, "pixels">,
-  { classIndex }: { classIndex: number },
+  { classIndex, invalidation }: { classIndex: number } & Asking,
 ): Promise<ScoreGradient> {
   const question = { network, pixels, classIndex, layerNames: [], of: "loss" as const };
-  const [found] = await askInside("scoreGradients", question);
+  const [found] = await askInside("scoreGradients", question, { invalidation });
   return found!;
 }
 
@@ -55,9 +64,9 @@ export async function lossGradient(
 export function strongest(
   network: NetworkState,
   images: ImageSet,
-  { layerName, count = 9 }: { layerName: string; count?: number },
+  { layerName, count = 9, invalidation }: { layerName: string; count?: number } & Asking,
 ): Promise<UnitExcitement[]> {
-  return askInside("strongest", { network, images, layerName, count });
+  return askInside("strongest", { network, images, layerName, count }, { invalidation });
 }
 
 function imageSet(images: Pick<Garment, "pixels" | "label"> | ImageSet): ImageSet {

@@ -1,6 +1,7 @@
 // The epochs of a run whose weights are there to be looked at, from 0, before it had learned anything. In a page only.
 import { askInside } from "./askInside.js";
 import type { NetworkState } from "./networkState.js";
+import { answering } from "./questionTurns.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { batchesPerEpoch, type Run } from "../../lib/run/run.js";
 import type { CurrentRun } from "../../lib/store/currentRun.js";
@@ -25,7 +26,7 @@ export async function runEpochs({ run, source }: CurrentRun): Promise<RunEpochs>
     async at(epoch) {
       const { topology, checkpoint } = run;
       if (epoch === last) return { topology, weights: checkpoint.weights };
-      const weights = kept.get(epoch) ?? read(epoch);
+      const weights = kept.get(epoch) ?? answering(read(epoch));
       kept.set(epoch, weights);
       weights.catch(() => kept.delete(epoch)); // so that it can be asked for again
       return { topology, weights: await weights };

@@ -2,6 +2,7 @@
 // in the pixels, and the gradient in the maps of a layer.
 import { predictions, scoreGradients } from "./lookInside.js";
 import type { NetworkState } from "./networkState.js";
+import type { Asking } from "./questionTurns.js";
 import { type Cover, coverCount, occlude } from "../../lib/dataset/occlude.js";
 import type { Garment } from "../../lib/dataset/garment.js";
 import { layerGeometry } from "../../lib/network/instruments/layerGeometry.js";
@@ -17,12 +18,18 @@ import { parseTopology } from "../../lib/network/topology.js";
 export async function occlusion(
   network: NetworkState,
   garment: Garment,
-  { classIndex, size = 4, stride = 2, value = 0 }: { classIndex: number } & Partial<Cover>,
+  {
+    classIndex,
+    size = 4,
+    stride = 2,
+    value = 0,
+    invalidation,
+  }: { classIndex: number } & Partial<Cover> & Asking,
 ): Promise<SaliencyMap> {
   const covered = occlude(garment.pixels, { size, stride, value });
   const [whole, parts] = await Promise.all([
-    predictions(network, garment),
-    predictions(network, covered),
+    predictions(network, garment, { invalidation }),
+    predictions(network, covered, { invalidation }),
   ]);
   const classes = whole.logProbabilities.length;
   const along = coverCount({ size, stride });
@@ -39,9 +46,9 @@ export async function occlusion(
 export async function gradientTimesInput(
   network: NetworkState,
   garment: Garment,
-  { classIndex }: { classIndex: number },
+  { classIndex, invalidation }: { classIndex: number } & Asking,
 ): Promise<SaliencyMap> {
-  const [pixels] = await scoreGradients(network, garment, { classIndex });
+  const [pixels] = await scoreGradients(network, garment, { classIndex, invalidation });
   return valueTimesGradient(pixels!, pixelWindow);
 }
 
@@ -49,10 +56,11 @@ export async function gradientTimesInput(
 export async function hiResCam(
   network: NetworkState,
   garment: Garment,
-  { classIndex, layerName }: { classIndex: number; layerName: string },
+  { classIndex, layerName, invalidation }: { classIndex: number; layerName: string } & Asking,
 ): Promise<SaliencyMap> {
   const layers = layerGeometry(parseTopology(network.topology));
   const upTo = layers.slice(0, layers.findIndex(({ name }) => name === layerName) + 1);
-  const [, maps] = await scoreGradients(network, garment, { classIndex, layerNames: [layerName] });
+  const question = { classIndex, layerNames: [layerName], invalidation };
+  const [, maps] = await scoreGradients(network, garment, question);
   return valueTimesGradient(maps!, (position) => windowInImage(upTo, position));
 }

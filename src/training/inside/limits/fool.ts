@@ -3,6 +3,7 @@
 // network may well change its mind more than once along the way, and then it is not the first.
 import { lossGradient, predictions } from "../lookInside.js";
 import type { NetworkState } from "../networkState.js";
+import type { Asking } from "../questionTurns.js";
 import { evaluationOf, type Predictions } from "../../loop/predictions.js";
 import type { Garment } from "../../../lib/dataset/garment.js";
 import { fgsmSteps } from "../../../lib/network/instruments/fgsm.js";
@@ -18,17 +19,21 @@ export interface Fooling {
 export async function fool(
   network: NetworkState,
   garment: Pick<Garment, "pixels">,
-  { target }: { target?: number | null } = {},
+  { target, invalidation }: { target?: number | null } & Asking = {},
 ): Promise<Fooling> {
   const towards = typeof target === "number";
-  const classIndex = towards ? target : await saidOf(network, garment);
-  const { gradient } = await lossGradient(network, garment, { classIndex });
+  const classIndex = towards ? target : await saidOf(network, garment, { invalidation });
+  const { gradient } = await lossGradient(network, garment, { classIndex, invalidation });
   const steps = fgsmSteps(garment.pixels, gradient, towards ? -1 : 1);
-  return foolingOf(await predictions(network, steps), { classIndex, towards });
+  return foolingOf(await predictions(network, steps, { invalidation }), { classIndex, towards });
 }
 
-async function saidOf(network: NetworkState, garment: Pick<Garment, "pixels">): Promise<number> {
-  const said = await predictions(network, garment);
+async function saidOf(
+  network: NetworkState,
+  garment: Pick<Garment, "pixels">,
+  asking: Asking,
+): Promise<number> {
+  const said = await predictions(network, garment, asking);
   return evaluationOf(said, new Uint8Array(1)).predictions[0]!;
 }
 
