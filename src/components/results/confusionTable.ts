@@ -1,6 +1,6 @@
 // The confusion matrix as a table: a row for each true class, a column for each predicted one. Cells
-// are shaded by their share of the row; the arrow keys walk over them and each says what it counts. An input for
-// `view()`: its value is the cell that the reader has opened, by a click, Enter or the space bar.
+// are shaded by their share of the row, and each is a button: the arrow keys walk over them, and each says what it
+// counts. An input for `view()`: its value is the cell that the reader has opened.
 import { html } from "htl";
 import { formatInteger, formatPercent } from "../../lib/text/format.js";
 
@@ -22,28 +22,28 @@ export function confusionTable(
     Recorre las casillas con el puntero o con las flechas; con un clic o con Intro se abren sus
     imágenes.
   </p>`;
-  const cells = matrix.map((row, label) => {
+  const buttons = matrix.map((row, label) => {
     const total = row.reduce((sum, count) => sum + count, 0);
     return row.map((count, prediction) => {
       const images = { count, total, label: names[label]!, prediction: names[prediction]! };
-      const cell = imagesCell(images, () => {
+      const button = imagesButton(images, () => {
         readout.textContent = describe(images);
       });
-      cell.tabIndex = label === 0 && prediction === 0 ? 0 : -1;
-      cell.onclick = () => {
-        open(cell, { label, prediction });
+      button.tabIndex = label === 0 && prediction === 0 ? 0 : -1;
+      button.onclick = () => {
+        open(button, { label, prediction });
       };
-      return cell;
+      return button;
     });
   });
   const result = Object.assign(html`<div></div>`, { value: null as MatrixCell | null });
-  function open(cell: HTMLElement, value: MatrixCell): void {
-    for (const other of cells.flat()) other.removeAttribute("aria-current");
-    cell.setAttribute("aria-current", "true");
+  function open(button: HTMLElement, value: MatrixCell): void {
+    for (const other of buttons.flat())
+      other.setAttribute("aria-pressed", String(other === button));
     result.value = value;
     result.dispatchEvent(new CustomEvent("input", { bubbles: true }));
   }
-  result.append(matrixRegion(matrixTable(cells, names)), readout);
+  result.append(matrixRegion(matrixTable(buttons, names)), readout);
   return result;
 }
 
@@ -58,19 +58,24 @@ function matrixRegion(table: HTMLElement): HTMLElement {
   </div>`;
 }
 
-/** @param show is called when the pointer or the keyboard comes to the cell */
-function imagesCell(images: Images, show: () => void): HTMLElement {
+/** @param show is called when the pointer or the keyboard comes to the button */
+function imagesButton(images: Images, show: () => void): HTMLElement {
   const { count, total, label, prediction } = images;
-  const cell = html`<td class=${label === prediction ? "matrix-right" : "matrix-wrong"}>
+  const button = html`<button
+    type="button"
+    class=${label === prediction ? "matrix-right" : "matrix-wrong"}
+    aria-label=${describe(images)}
+    aria-pressed="false"
+  >
     ${formatInteger(count)}
-  </td>`;
-  cell.style.setProperty("--share", String(count / Math.max(1, total)));
-  cell.onfocus = show;
-  cell.onpointerenter = show;
-  return cell;
+  </button>`;
+  button.style.setProperty("--share", String(count / Math.max(1, total)));
+  button.onfocus = show;
+  button.onpointerenter = show;
+  return button;
 }
 
-function matrixTable(cells: HTMLElement[][], names: readonly string[]): HTMLElement {
+function matrixTable(buttons: HTMLElement[][], names: readonly string[]): HTMLElement {
   const table = html`<table class="confusion-matrix">
     <caption class="visually-hidden">
       Matriz de confusión: filas, clase verdadera; columnas, clase predicha
@@ -85,20 +90,17 @@ function matrixTable(cells: HTMLElement[][], names: readonly string[]): HTMLElem
       </tr>
     </thead>
     <tbody>
-      ${cells.map(
+      ${buttons.map(
         (row, label) =>
           html`<tr>
             <th scope="row">${names[label]}</th>
-            ${row}
+            ${row.map((button) => html.fragment`<td>${button}</td>`)}
           </tr>`,
       )}
     </tbody>
   </table>`;
   table.onkeydown = (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault(); // the space bar would scroll
-      (event.target as HTMLElement).click();
-    } else walk(event, cells);
+    walk(event, buttons);
   };
   return table;
 }
@@ -112,7 +114,7 @@ interface Images {
 }
 
 function describe({ count, total, label, prediction }: Images): string {
-  const share = `(${formatPercent(count / total)})`;
+  const share = `(${formatPercent(count / Math.max(1, total))})`;
   if (label === prediction) {
     return `${formatInteger(count)} de ${formatInteger(total)} imágenes de ${label}, acertadas ${share}.`;
   }
@@ -130,16 +132,16 @@ const moves: Record<string, [rows: number, columns: number]> = {
   ArrowRight: [0, 1],
 };
 
-/** Moves the focus to the neighbouring cell; one cell at a time is in the order of Tab. */
-function walk(event: KeyboardEvent, cells: HTMLElement[][]): void {
+/** Moves the focus to the neighbouring button; one at a time is in the order of Tab. */
+function walk(event: KeyboardEvent, buttons: HTMLElement[][]): void {
   const move = moves[event.key];
-  const row = cells.findIndex((candidates) => candidates.includes(event.target as HTMLElement));
+  const row = buttons.findIndex((candidates) => candidates.includes(event.target as HTMLElement));
   if (!move || row < 0) return;
-  const column = cells[row]!.indexOf(event.target as HTMLElement);
-  const next = cells[row + move[0]]?.[column + move[1]];
+  const column = buttons[row]!.indexOf(event.target as HTMLElement);
+  const next = buttons[row + move[0]]?.[column + move[1]];
   if (!next) return;
   event.preventDefault();
-  cells[row]![column]!.tabIndex = -1;
+  buttons[row]![column]!.tabIndex = -1;
   next.tabIndex = 0;
   next.focus();
 }

@@ -8,8 +8,17 @@ test("a cell opens its images by keyboard, more of them once all are here, and o
 }) => {
   const { page, problems } = await open("/evaluar");
   const row = page.locator(".confusion-matrix tbody tr").nth(6); // shirts
-  await row.locator("td").first().focus();
-  await page.keyboard.press("Enter");
+  const cells = row.getByRole("button");
+  expect(await cells.count()).toBe(10);
+  await cells.nth(1).focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Space");
+  await row
+    .getByRole("button", {
+      name: "139 imágenes de Camisa tomadas por Camiseta/top (13,9 %).",
+      pressed: true,
+    })
+    .waitFor();
   const caption = page.getByText(/^Camisa que la red llama Camiseta\/top: 139 en total/);
   await caption.waitFor();
   const images = page.locator("figure", { has: caption }).locator(".result-grid a");
