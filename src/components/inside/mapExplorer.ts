@@ -1,5 +1,5 @@
-// One map of a layer, to be walked over: each of its numbers with the window of the layer before that it comes from, all
-// that it can see of the image, and the sum.
+// One map of a layer, or one neuron as a map of a single place, to be walked over: each of its numbers with the window of
+// the layer before that it comes from, all that it can see of the image, and how it was computed.
 import { html } from "htl";
 import { hasNegative, mapCanvas } from "./mapGallery.js";
 import { unitSum } from "./unitSum.js";
@@ -20,7 +20,7 @@ export interface MapExplorerOptions {
   /** What enters the layer, and what it gives. */
   input: LayerMaps;
   maps: LayerMaps;
-  /** Of a convolution, or of a dense layer. */
+  /** The layer's filters; left out: it has none. */
   bank?: FilterBank | undefined;
   /** The map. */
   unit: number;

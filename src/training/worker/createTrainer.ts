@@ -72,8 +72,7 @@ async function trainerOfEngine(
   }
 }
 
-/** A limit of the engine or of the browser, told in Spanish; the rest is a fault of ours. */
-/** Whether tfjs may do what the engine could not. */
+/** Whether it is a limit of the engine or of the browser, told in Spanish, and tfjs may do it; the rest is our fault. */
 export function isEngineLimit(error: unknown): error is Error {
   return error instanceof UnsupportedNetworkError || error instanceof EngineUnavailableError;
 }
