@@ -1,8 +1,10 @@
-// Every filter of a convolution as a picture of its weights, one square a weight, and the numbers of the chosen one.
+// Every filter of a convolution, or neuron of a dense layer, as a picture of its weights, one square a weight, and the
+// numbers of the chosen one; below, if wanted, the same filters at another time.
 import { html } from "htl";
 import { filterNumbers } from "./filterNumbers.js";
 import { signedCanvas } from "./signedCanvas.js";
-import { unitPicker } from "./unitPicker.js";
+import { unitList } from "./unitList.js";
+import { type Unit, unitPicker } from "./unitPicker.js";
 import {
   extentOf,
   type FilterBank,
@@ -13,37 +15,65 @@ import { formatDecimal } from "../../lib/text/format.js";
 export interface FilterGalleryOptions {
   /** The layer's name. */
   name: string;
-  chosen?: number;
+  chosen?: number | undefined;
   onChoose?: (filter: number) => void;
+  /** When the filters are so: «Época 30». Said where others stand beside them. */
+  label?: string;
+  /** The same filters at another time, in the same colours. */
+  other?: { bank: FilterBank; label: string } | undefined;
 }
 
+/** The pictures, one of which is chosen, and its numbers. */
 export function filterGallery(
   bank: FilterBank,
-  { name, chosen = 0, onChoose }: FilterGalleryOptions,
+  { name, chosen = 0, onChoose, label = "", other }: FilterGalleryOptions,
 ): HTMLElement {
   const [, , C, K] = bank.shape;
-  const extent = extentOf(bank.values);
+  const extent = Math.max(extentOf(bank.values), other ? extentOf(other.bank.values) : 0);
   const first = Math.min(chosen, K - 1);
   const numbers = html`<div class="filter-numbers-place"></div>`;
+  const numbersOf = (of: FilterBank, filter: number, when?: string) => [
+    titleOf(when),
+    filterNumbers(of, { filter, extent }),
+  ];
   const show = (filter: number) => {
-    numbers.replaceChildren(filterNumbers(bank, { filter, extent }));
+    numbers.replaceChildren(
+      ...numbersOf(bank, filter, other && label),
+      ...(other ? numbersOf(other.bank, filter, other.label) : []),
+    );
   };
   show(first);
-  const units = Array.from({ length: K }, (_, filter) => ({
-    picture: filterPicture(bank, filter, extent),
-    caption: String(filter),
-    label: `Filtro ${filter}: ${describeFilter(bank, filter)}`,
-  }));
-  const picker = unitPicker(units, {
+  const columns = C === 1 ? 10 : 5;
+  const picker = unitPicker(unitsOf(bank, extent), {
     label: `Filtros de ${name}`,
     chosen: first,
-    columns: C === 1 ? 10 : 5,
+    columns,
     onChoose(filter) {
       show(filter);
       onChoose?.(filter);
     },
   });
-  return html`<div class="filter-gallery">${picker}${numbers}</div>`;
+  const beside = other && [
+    titleOf(other.label),
+    unitList(unitsOf(other.bank, extent), { label: `Filtros de ${name}: ${other.label}`, columns }),
+  ];
+  return html`<div class="filter-gallery">
+    ${titleOf(other && label)}${picker}${beside}${numbers}
+  </div>`;
+}
+
+function titleOf(when: string | undefined): Node {
+  return when === undefined
+    ? html.fragment``
+    : html`<p class="figure-label"><strong>${when}</strong></p>`;
+}
+
+function unitsOf(bank: FilterBank, extent: number): Unit[] {
+  return Array.from({ length: bank.shape[3] }, (_, filter) => ({
+    picture: filterPicture(bank, filter, extent),
+    caption: String(filter),
+    label: `Filtro ${filter}: ${describeFilter(bank, filter)}`,
+  }));
 }
 
 /** The slices of a filter, one a channel of its input, in rows of as many as make a square. */

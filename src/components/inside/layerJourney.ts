@@ -91,7 +91,7 @@ function layerSection(
   return html`<section>
     <p class="figure-label"><strong>${name}</strong> · ${describeLayer(layer)}: ${size}</p>
     ${label(names?.[0])}${own}
-    ${other ? [label(names?.[1]), mapList(other, { name, extent })] : null}
+    ${other ? [label(names?.[1]), mapList(other, { label: `Mapas de ${name}: ${names?.[1] ?? "la otra"}`, extent })] : null}
   </section>`;
 }
 

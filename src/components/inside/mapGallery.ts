@@ -2,6 +2,7 @@
 // go from black to white, as images do; others have a colour for each sign.
 import { html } from "htl";
 import { inkOn, signedCanvas, signedColor } from "./signedCanvas.js";
+import { unitList } from "./unitList.js";
 import { type Unit, unitPicker, type UnitPickerOptions } from "./unitPicker.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
 import { extentOf } from "../../lib/network/instruments/filterBank.js";
@@ -22,19 +23,9 @@ export function mapGallery(
   return unitPicker(mapPictures(maps, extent), { label: `Mapas de ${name}`, chosen, onChoose });
 }
 
-/** The same maps, to be looked at only. */
-export function mapList(maps: LayerMaps, { name, extent }: { name: string; extent: number }) {
-  const items = mapPictures(maps, extent).map(
-    ({ picture, label, caption }) =>
-      html`<li class="unit" aria-label=${label}>
-        ${picture}<span aria-hidden="true">${caption}</span>
-      </li>`,
-  );
-  const list = html`<ul class="unit-picker" aria-label=${`Mapas de ${name}`}>
-    ${items}
-  </ul>`;
-  list.style.setProperty("--columns", String(Math.min(10, items.length)));
-  return list;
+/** The maps of another image or epoch beside them, to be looked at only. */
+export function mapList(maps: LayerMaps, { label, extent }: { label: string; extent: number }) {
+  return unitList(mapPictures(maps, extent), { label });
 }
 
 function mapPictures(maps: LayerMaps, extent: number): Unit[] {
