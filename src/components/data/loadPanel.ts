@@ -1,13 +1,7 @@
 // A button that loads something heavy: a work panel whose progress is counted in bytes.
 import { type WorkPanelOptions, workPanel } from "../parts/workPanel.js";
+import { bytesReported, type LoadProgress } from "./bytesReported.js";
 import { formatBytes } from "../../lib/text/format.js";
-
-export interface LoadProgress {
-  receivedBytes: number;
-  totalBytes: number;
-  /** What is arriving now, for the reader. */
-  label?: string;
-}
 
 export type Load<T> = (options: {
   onProgress: (progress: LoadProgress) => void;
@@ -34,16 +28,10 @@ export function loadPanel<T>(
   }: LoadPanelOptions<T> = {},
 ): HTMLElement & { value: T | undefined } {
   return workPanel<T>(
-    ({ onProgress, signal }) => {
-      const onBytes = ({ receivedBytes, totalBytes, label: part }: LoadProgress) => {
-        const amount = `${formatBytes(receivedBytes)} de ${formatBytes(totalBytes)}`;
-        onProgress({
-          ratio: totalBytes > 0 ? receivedBytes / totalBytes : 0,
-          text: part === undefined ? amount : `${amount} · ${part}`,
-        });
-      };
-      onBytes({ receivedBytes: 0, totalBytes: sizeBytes ?? 0 });
-      return load({ onProgress: onBytes, signal });
+    (options) => {
+      const reported = bytesReported(options);
+      reported.onProgress({ receivedBytes: 0, totalBytes: sizeBytes ?? 0 });
+      return load(reported);
     },
     {
       ...options,

@@ -3,10 +3,11 @@
 import { html } from "htl";
 import { imageGrid } from "../parts/imageGrid.js";
 import { formatPercent } from "../../lib/text/format.js";
+import { insideLink } from "../../lib/browser/insideAddress.js";
 import { breakable } from "../parts/breakable.js";
 
 export interface Result {
-  /** Its number in the test set, by which it is looked at from inside; left out: it leads nowhere. */
+  /** Its number in the test set, by which it is looked at from inside, as the run left the network; left out: it leads nowhere. */
   index?: number;
   /** [784], 0–255. */
   image: Uint8Array;
@@ -24,7 +25,7 @@ export function resultGrid(results: readonly Result[], { columns = 10 } = {}): H
       columns,
       captions: results.map(caption),
       links: results.map(({ index }) =>
-        index === undefined ? undefined : `./por-dentro.html#imagen=${index}`,
+        index === undefined ? undefined : insideLink({ image: index }),
       ),
       labels: results.map(
         ({ predicted, label, confidence }) =>

@@ -73,16 +73,43 @@ export function readInsideAddress(hash = location.hash): InsideAddress {
 }
 
 /** What the page shows as far as its address said: that of a heading, followed since, says nothing of it. */
-let latest: InsideAddress = {};
+let shown: InsideAddress = {};
+
+/**
+ * Tells what the address asks for: at once, and again when the reader follows a link to something else here or edits
+ * the address. What is told follows `writeInsideAddress`. For `Generators.observe()`.
+ * @returns ends it
+ */
+export function followInsideAddress(tell: (address: Readonly<InsideAddress>) => void): () => void {
+  const follow = () => {
+    const asked = readInsideAddress();
+    const query = insideQuery(asked);
+    if (query === "" || query === insideQuery(shown)) return; // a heading's, or the way back from one
+    tell((shown = asked));
+  };
+  tell((shown = { ...shown, ...readInsideAddress() }));
+  addEventListener("hashchange", follow); // which the page's own writing does not raise
+  return () => {
+    removeEventListener("hashchange", follow);
+  };
+}
 
 /** Changes the address in its place: what is undefined goes, what is not named stays. */
 export function writeInsideAddress(changes: InsideAddress): void {
-  const next: InsideAddress = { ...latest, ...readInsideAddress(), ...changes };
-  latest = next;
+  Object.assign(shown, readInsideAddress(), changes);
+  history.replaceState(history.state, "", `#${insideQuery(shown)}`);
+}
+
+/** The address of *La red por dentro* where it shows this. */
+export function insideLink(address: InsideAddress): string {
+  return `./por-dentro.html#${insideQuery(address)}`;
+}
+
+function insideQuery(address: InsideAddress): string {
   const query = new URLSearchParams();
   for (const field of fields) {
-    const value = next[field];
+    const value = address[field];
     if (value !== undefined) query.set(parameters[field][0], String(value));
   }
-  history.replaceState(history.state, "", `#${query.toString()}`);
+  return query.toString();
 }

@@ -36,6 +36,12 @@ export const insideWords: Words = {
       umapPlaces: { help: "El mapa que hace UMAP de lo que da una capa.", costly: true },
     },
   ),
+  "./training/inside/questionTurns.js": moduleWords(
+    () => import("../../training/inside/questionTurns.js"),
+    {
+      untilAnswered: "Una promesa que se cumple cuando todo lo preguntado está contestado.",
+    },
+  ),
   "./training/inside/runEpochs.js": moduleWords(
     () => import("../../training/inside/runEpochs.js"),
     {
@@ -87,7 +93,8 @@ export const insideWords: Words = {
   "./lib/browser/insideAddress.js": moduleWords(
     () => import("../../lib/browser/insideAddress.js"),
     {
-      readInsideAddress: "La capa, el mapa, la imagen y la época que pide la dirección.",
+      followInsideAddress: "Avisa de lo que pide la dirección, y de cada enlace que la cambia.",
+      insideLink: "La dirección que abre «La red por dentro» en una imagen, una capa o una época.",
       writeInsideAddress: "Escribe en la dirección lo que se está mirando.",
     },
   ),

@@ -40,6 +40,12 @@ export const panelWords: Words = {
       linkNote: "Qué traía el enlace con que se abrió la página.",
     },
   ),
+  "./components/data/bytesReported.js": moduleWords(
+    () => import("../../components/data/bytesReported.js"),
+    {
+      bytesReported: "El progreso de una descarga, en bytes, como parte de otro trabajo.",
+    },
+  ),
   "./components/data/loadPanel.js": moduleWords(
     () => import("../../components/data/loadPanel.js"),
     {

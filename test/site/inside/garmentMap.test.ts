@@ -139,13 +139,30 @@ describe("with the images", () => {
     await page.getByText(/Época 3 /).waitFor();
     await mapIn(page).getByText("Imagen 4.823: ").first().waitFor();
     await page.getByText(/^Por sus píxeles/).waitFor({ timeout: LIMIT_MS });
+    const inside = mapIn(page).getByRole("link", { name: "Mírala en «La red por dentro»" });
+    expect(await inside.getAttribute("href")).toBe("./por-dentro.html#imagen=4823&epoca=3");
+    const neighbour = page.locator(".neighbour-rows a").first();
+    expect(await neighbour.getAttribute("href")).toBe("./por-dentro.html#imagen=4823&epoca=3");
+    await page.evaluate(() => {
+      location.hash = "#imagen=17&epoca=4";
+    });
+    await page.getByText(/Época 4 /).waitFor();
+    await mapIn(page).getByText("Imagen 17: ").first().waitFor();
+    await expect.poll(() => neighbour.getAttribute("href")).toContain("#imagen=17&epoca=4");
     expect(problems).toEqual([]);
   });
 
   test("UMAP is begun here, tells how far it is, and can be cancelled", async ({ open }) => {
     const { page, problems } = await openMap(open);
+    const held: (() => Promise<void>)[] = [];
+    await page.route(/umapWorker/, (route) => {
+      held.push(() => route.continue());
+    });
     await button(page, "Calcular UMAP aquí").click();
     const panel = page.getByRole("group", { name: "Calcular UMAP aquí" });
+    await panel.getByText("Cargando el programa que calcula UMAP…").waitFor({ timeout: LIMIT_MS });
+    await expect.poll(() => held.length).toBe(1);
+    await held[0]!();
     await panel.getByText("Buscando las vecinas de cada imagen…").waitFor({ timeout: LIMIT_MS });
     await button(panel, "Cancelar").click();
     await panel.getByText("Cancelado.").waitFor();

@@ -26,6 +26,8 @@ export interface GarmentMapOptions {
   onChoose?: (index: number) => void;
   /** Where more is told of an image. */
   linkOf?: (index: number) => string;
+  /** The cell's: the map then follows the theme no more. */
+  invalidation?: Promise<unknown>;
 }
 
 export type GarmentMap = HTMLElement & {

@@ -13,6 +13,7 @@ export interface MapBoardOptions {
   label: string;
   labels: Uint8Array;
   names: readonly string[];
+  invalidation: Promise<unknown> | undefined;
   onRest: () => void;
   /** An image is pointed at; undefined: none is. */
   onHover: (image: number | undefined) => void;
@@ -59,9 +60,10 @@ export function mapBoard(options: MapBoardOptions): MapBoard {
   });
   const mover = pointMover(map.redraw);
   const eyes = mapEyes(map, mover);
-  followTheme(() => {
+  const followed = followTheme(() => {
     paint();
   });
+  void options.invalidation?.then(followed.end);
   return Object.assign(eyes, map, {
     groups: () => grouping.groups,
     show(content: MapContent, state: MapState, { moving }: { moving: boolean }) {

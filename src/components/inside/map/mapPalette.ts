@@ -18,7 +18,13 @@ export function mapPalette(element: HTMLElement, names: readonly string[]): MapP
   };
 }
 
-/** Calls back whenever the theme changes. */
-export function followTheme(onChange: () => void): void {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", onChange);
+/** Calls back whenever the theme changes, until it is ended. */
+export function followTheme(onChange: () => void): { end: () => void } {
+  const isDark = matchMedia("(prefers-color-scheme: dark)");
+  isDark.addEventListener("change", onChange);
+  return {
+    end: () => {
+      isDark.removeEventListener("change", onChange);
+    },
+  };
 }

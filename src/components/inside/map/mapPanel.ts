@@ -38,6 +38,7 @@ export function mapPanel(options: GarmentMapOptions, hands: MapHands): MapPanel 
   };
   const board = mapBoard({
     ...known,
+    invalidation: options.invalidation,
     label: `${options.label} ${mapKeysHelp}`,
     onRest: tellSight,
     onHover: (image) => {

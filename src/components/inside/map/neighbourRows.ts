@@ -12,6 +12,8 @@ export interface NeighbourRowsOptions {
   names: readonly string[];
   /** How the network's layer is called. */
   layer: string;
+  /** Where more is told of an image. */
+  linkOf?: (index: number) => string;
 }
 
 export function neighbourRows(
@@ -27,7 +29,7 @@ export function neighbourRows(
 function neighbourRow(
   near: readonly NearRow[],
   title: string,
-  { index, images, names }: NeighbourRowsOptions,
+  { index, images, names, linkOf }: NeighbourRowsOptions,
 ): HTMLElement {
   const { labels } = images;
   const same = near.filter(({ row }) => labels[row] === labels[index]).length;
@@ -38,6 +40,7 @@ function neighbourRow(
     numbers.map((n) => imageAt(images, n)),
     {
       columns: 9,
+      ...(linkOf && { links: numbers.map(linkOf) }),
       captions: numbers.map((n, i) => (i === 0 ? "La elegida" : `${nameOf(n)} ${sign(n)}`)),
       labels: numbers.map((n) => `Imagen ${formatInteger(n)}: ${nameOf(n)}`),
     },
