@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { packedFiles } from "../../data-loaders/packedFiles.js";
 import { readDataset } from "../../data-loaders/readDataset.js";
 import { duplicates } from "../../scripts/labels/duplicates.js";
+import type { ReferenceRunJson } from "../../src/lib/files/referenceRun.js";
 import { parseLabelReport, picturedImages } from "../../src/lib/reports/labelReport.js";
 
 const report = parseLabelReport(JSON.parse(readFileSync("src/reference/labels.json", "utf8")));
@@ -25,6 +26,16 @@ test("the labels are the data set's, the losses fall, and the pictures stand in 
     const picture = packed.subarray(784 * place, 784 * (place + 1));
     expect(Buffer.compare(picture, train.images.subarray(784 * index, 784 * (index + 1)))).toBe(0);
   });
+});
+
+test("the network that orders them has seen each as often as the page says", () => {
+  const { hyperparameters } = JSON.parse(
+    readFileSync("src/reference/run.json", "utf8"),
+  ) as ReferenceRunJson;
+  expect(hyperparameters).toMatchObject({ epochs: 30, trainImages: 60_000 });
+  expect(readFileSync("src/ver-resultados.md", "utf8")).toContain(
+    "las 60.000 imágenes con que la red se entrenó. Las ha visto treinta veces con esa etiqueta",
+  );
 });
 
 test("an image counts as repeated if each of its pixels is, within a set and between two", () => {

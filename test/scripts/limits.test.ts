@@ -13,6 +13,7 @@ import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";
 import { limitCurves } from "../../src/training/inside/limits/limitCurves.js";
 import type { InspectableTrainer } from "../../src/training/loop/trainer.js";
 
+const page = readFileSync("src/limites.md", "utf8");
 const report = parseLimitsReport(JSON.parse(readFileSync("src/reference/limits.json", "utf8")));
 const [reference, augmented] = report.networks;
 const run = decodeReferenceRun(
@@ -34,6 +35,9 @@ test("the curves are the reference run's, all of them, and begin with its accura
     expect(curveOf(reference!, name).points.map(({ amount }) => amount)).toEqual(measured);
     expect(at(reference, name, none)).toBe(run.history.epochs.at(-1)!.testAccuracy);
   }
+  expect(page).toContain("La red acierta casi nueve de cada diez imágenes de prueba");
+  expect(at(reference, "turn", 0)).toBeGreaterThan(0.88);
+  expect(at(reference, "turn", 0)).toBeLessThan(0.9);
 });
 
 test("of a change measured again come the same counts", async () => {
@@ -66,6 +70,7 @@ test("the page's link asks for the training that the other curves are of", () =>
 test("a turn costs more than a shift, and 180 degrees less than 90, for the dresses' sake", () => {
   expect(at(reference, "turn", 30)).toBeLessThan(at(reference, "right", 3) / 2);
   expect(at(reference, "turn", -30)).toBeGreaterThan(at(reference, "turn", 30));
+  expect(page).toContain("más de la mitad de la diferencia está en el calzado");
   const shoes = [5, 7, 9].map((c) => classAt("turn", -30, c) - classAt("turn", 30, c));
   const all = 10 * (at(reference, "turn", -30) - at(reference, "turn", 30));
   expect(shoes.reduce((sum, difference) => sum + difference)).toBeGreaterThan(0.5 * all);
@@ -82,10 +87,12 @@ test("a little noise or blur costs next to nothing, the negative all; one class 
 
 test("augmentation bears a shift, pays for it without one, and helps with neither turn, noise nor FGSM", () => {
   expect(at(augmented, "right", 3)).toBeGreaterThan(at(reference, "right", 3) + 0.2);
+  expect(page).toContain("Y lo paga: sin ningún cambio baja del ");
   expect(at(augmented, "right", 0)).toBeLessThan(at(reference, "right", 0));
   for (const degrees of [-90, -45, 45, 90])
     expect(at(augmented, "turn", degrees)).toBeLessThan(0.2);
   expect(at(augmented, "noise", 50)).toBeLessThan(at(reference, "noise", 50) - 0.1);
+  expect(page).toContain("Tampoco el aumento de datos protege: esa red cae igual de fácil.");
   expect(augmented!.fooling.median).toBeLessThanOrEqual(reference!.fooling.median + 1);
   expect(reference!.fooling.median).toBeLessThanOrEqual(20);
 });

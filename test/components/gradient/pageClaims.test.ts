@@ -1,4 +1,5 @@
 // What the page says of its first numbers, and what it answers to «Prueba tú».
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { backwardSteps } from "../../../src/components/gradient/backwardSteps.js";
 import { blockGradients, blockValues } from "../../../src/components/gradient/handBlocks.js";
@@ -13,6 +14,7 @@ import {
 import { correlate } from "../../../src/lib/numbers/correlate.js";
 import { handCode, handStart } from "./handStart.js";
 
+const page = readFileSync("src/el-gradiente.md", "utf8");
 const numbers = startingNumbers(handStart);
 const { network, example } = numbers;
 const pass = forward(network, example);
@@ -34,7 +36,10 @@ describe("the first numbers of the page", () => {
       expect(check(step).every(agrees), String(step)).toBe(true);
       expect(check(step).some(({ bends }) => bends)).toBe(false);
     }
-    expect(worst(0.001)).toBeLessThan(2e-8);
+    expect(page).toContain("Con los números de partida y 0,001 coinciden hasta la séptima cifra.");
+    for (const { backward: found, moved } of check(0.001)) {
+      expect(Math.abs(found - moved)).toBeLessThanOrEqual(1e-7 * Math.abs(found));
+    }
     expect(worst(0.1)).toBeGreaterThan(1e-5);
     expect(worst(1e-13)).toBeGreaterThan(1e-5);
   });
@@ -95,6 +100,7 @@ describe("the other class as the true one", () => {
   });
 
   test("after seven steps the map is dead, and only the biases of the scores learn", () => {
+    expect(page).toContain("Tras siete pasos, los cuatro números del mapa son negativos");
     expect(passes[6]!.largest).toBeGreaterThan(0);
     for (const place of [7, 8, 9, 10]) {
       const at = run[place]!;
