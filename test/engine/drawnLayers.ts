@@ -24,6 +24,7 @@ export const dice = fc.record({
   relu: fc.boolean(),
   pooled: fc.boolean(),
   useBias: fc.boolean(),
+  alpha: fc.constantFrom(0, 0.01, 0.25, 0.3, 2),
 });
 export type Dice = typeof dice extends fc.Arbitrary<infer T> ? T : never;
 
@@ -50,6 +51,10 @@ export const mapLayers = {
     shape,
   }),
   relu: (shape: Shape) => ({ specs: reluIf(true), shape }),
+  leakyReLU: (shape: Shape, { alpha }: Dice) => ({
+    specs: [{ layer: "leakyReLU", config: { alpha } }],
+    shape,
+  }),
   softmax: (shape: Shape, { relu }: Dice) => ({
     specs: [relu ? logSoftmax : { layer: "softmax", config: {} }],
     shape,
@@ -65,6 +70,7 @@ export const rowLayers = {
   batchNormalization: mapLayers.batchNormalization,
   dropout: mapLayers.dropout,
   relu: mapLayers.relu,
+  leakyReLU: mapLayers.leakyReLU,
   softmax: mapLayers.softmax,
 } satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
 
@@ -113,6 +119,7 @@ export const endings = {
   softmax: [{ layer: "softmax", config: {} }],
   logits: [],
   relu: reluIf(true),
+  leakyReLU: [{ layer: "leakyReLU", config: { alpha: 0.3 } }],
   reluAndSoftmax: [...reluIf(true), logSoftmax],
   batchNormalization: [{ layer: "batchNormalization", config: {} }, ...reluIf(true), logSoftmax],
   dropout: [{ layer: "dropout", config: { rate: 0.5 } }, logSoftmax],

@@ -32,6 +32,8 @@ export function layerBound(layer: ReferenceLayer, place: LayerPlace): LayerBound
       };
     case "relu":
       return reluBound(place);
+    case "leakyRelu":
+      return leakyReluBound(layer, place);
     case "softmax":
     case "logSoftmax":
       return softmaxBound(layer, place);
@@ -67,6 +69,30 @@ function reluBound({ input, error }: LayerPlace): LayerBound {
       input: gradientError.map((e, i) => {
         if (!passes(i)) return 0;
         return isSure(i) ? e : e + Math.abs(gradient.values[i]!);
+      }),
+    }),
+  };
+}
+
+/**
+ * Below zero a product with alpha, which is exact for a power of two and else rounded, as alpha itself is.
+ * Where the sign is in doubt, the gradient may be multiplied by one or by alpha.
+ */
+function leakyReluBound({ alpha }: LayerOf<"leakyRelu">, { input, error }: LayerPlace): LayerBound {
+  const [least, most] = [Math.min(alpha, 1), Math.max(alpha, 1)];
+  const rounding = Number.isInteger(Math.log2(alpha)) ? 0 : 2 * UNIT * alpha;
+  const isPositive = (i: number) => input.values[i]! > error.values[i]!;
+  return {
+    error: input.map((value, i) => {
+      const e = error.values[i]!;
+      return isPositive(i) ? e : most * e + rounding * (Math.abs(value) + e);
+    }),
+    backward: (gradient, gradientError) => ({
+      input: gradientError.map((e, i) => {
+        if (isPositive(i)) return e;
+        const size = Math.abs(gradient.values[i]!) + e;
+        const isSure = error.values[i] === 0 || input.values[i]! < -error.values[i]!;
+        return (isSure ? alpha : most) * e + rounding * size + (isSure ? 0 : (most - least) * size);
       }),
     }),
   };

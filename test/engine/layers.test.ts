@@ -50,7 +50,7 @@ test("the engine agrees with the reference on the mean of each map", async () =>
 });
 
 describe("the engine agrees with the reference on a softmax that is flattened and then changed in place", () => {
-  test.each(["dropout", "relu", "softmax"] as const)("%s", async (kind) => {
+  test.each(["dropout", "relu", "leakyReLU", "softmax"] as const)("%s", async (kind) => {
     await holdsFor(drawnNetwork(["softmax"], [kind], { joint: fc.constant("flatten") }), {
       seed: 5,
     });

@@ -10,7 +10,7 @@ import {
 } from "../../src/engine/reference/batchNormalization.js";
 import { convolution, convolutionGradients } from "../../src/engine/reference/convolution.js";
 import { dense, denseGradients } from "../../src/engine/reference/dense.js";
-import { borderOf } from "../../src/engine/reference/layerPass.js";
+import { borderOf } from "../../src/engine/reference/weightedPasses.js";
 import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
 import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
 import { suitsWinograd } from "../../src/engine/places/winogradShape.js";

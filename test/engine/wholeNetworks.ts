@@ -93,12 +93,13 @@ export const smallNetworks: Record<string, DrawnNetwork> = {
     ],
     classes: 4,
   },
-  "the mean of each map in place of a flattening": {
+  "the mean of each map in place of a flattening, a leaky ReLU": {
     inputShape: [6, 7, 2],
     specs: [
       conv(5, 3, { activation: relu }),
       { layer: "globalAveragePooling2d", config: {} },
-      dense(6, { activation: relu }),
+      dense(6),
+      { layer: "leakyReLU", config: { alpha: 0.2 } },
       dense(4),
     ],
     classes: 4,

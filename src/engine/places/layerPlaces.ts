@@ -6,6 +6,7 @@ import type {
   DensePlan,
   DropoutPlan,
   FlattenPlan,
+  LeakyReluPlan,
   PaddingPlan,
   PoolingPlan,
   ReluPlan,
@@ -115,6 +116,10 @@ export interface ReluPlaces extends InPlace<ReluPlan> {
   kind: "relu";
 }
 
+export interface LeakyReluPlaces extends InPlace<LeakyReluPlan> {
+  kind: "leakyRelu";
+}
+
 export interface SoftmaxPlaces extends InPlace<SoftmaxPlan> {
   kind: "softmax";
 }
@@ -128,4 +133,5 @@ export type LayerPlaces =
   | FlattenPlaces
   | DropoutPlaces
   | ReluPlaces
+  | LeakyReluPlaces
   | SoftmaxPlaces;

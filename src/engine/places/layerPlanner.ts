@@ -3,6 +3,7 @@ import type {
   Activation,
   BatchNormalizationPlaces,
   ConvolutionPlaces,
+  DropoutPlaces,
   LayerPlaces,
   Parameters,
 } from "./layerPlaces.js";
@@ -13,6 +14,7 @@ import {
   type BatchNormalizationPlan,
   type ConvolutionPlan,
   type DensePlan,
+  type DropoutPlan,
   type FlattenPlan,
   type LayerPlan,
   roundUpToVector,
@@ -41,12 +43,11 @@ export class LayerPlanner {
 
   private place(plan: LayerPlan, input: Activation): LayerPlaces {
     switch (plan.kind) {
-      case "dropout": {
-        const size = this.capacity * activationSize(plan.input);
-        const [mask, random] = [this.memory.floats(size), this.memory.floats(size + 4)];
-        return { kind: plan.kind, plan, activation: input, mask, random };
-      }
+      case "dropout":
+        return this.dropout(plan, input);
       case "relu":
+        return { kind: plan.kind, plan, activation: input };
+      case "leakyRelu":
         return { kind: plan.kind, plan, activation: input };
       case "softmax":
         return { kind: plan.kind, plan, activation: input };
@@ -77,6 +78,12 @@ export class LayerPlanner {
       case "convolution":
         return this.convolution(plan, input);
     }
+  }
+
+  private dropout(plan: DropoutPlan, activation: Activation): DropoutPlaces {
+    const size = this.capacity * activationSize(plan.input);
+    const [mask, random] = [this.memory.floats(size), this.memory.floats(size + 4)];
+    return { kind: plan.kind, plan, activation, mask, random };
   }
 
   private convolution(plan: ConvolutionPlan, input: Activation): ConvolutionPlaces {

@@ -6,10 +6,11 @@ export function copyOf(shape: ActivationShape): PaddingPlan {
   return { kind: "padding", input: shape, output: shape, top: 0, left: 0 };
 }
 
-/** Whether the numbers came out of a ReLU, which asks them on the way back what it let through. */
+/** Whether the numbers came out of a ReLU, leaky or not, which asks them on the way back what it let through. */
 export function endsInRelu(layers: readonly LayerPlan[]): boolean {
   const maker = layers.findLast(({ kind }) => kind !== "dropout" && kind !== "flatten");
-  return maker !== undefined && (maker.kind === "relu" || ("relu" in maker && maker.relu));
+  if (maker === undefined) return false;
+  return /^(relu|leakyRelu)$/.test(maker.kind) || ("relu" in maker && maker.relu);
 }
 
 export function unpooledConvolution(layer: LayerPlan | undefined): ConvolutionPlan | undefined {

@@ -35,6 +35,12 @@ export class LayerChain {
     this.layers.push({ kind: "dropout", rate, layer, input: this.shape });
   }
 
+  /** @param alpha positive */
+  leakyRelu(alpha: number): void {
+    this.copySoftmax();
+    this.layers.push({ kind: "leakyRelu", alpha, input: this.shape });
+  }
+
   activation({ activation, name }: LayerJson["config"]): void {
     const previous = takesRelu(this.layers.at(-1));
     switch (activation) {

@@ -96,6 +96,13 @@ export interface ReluPlan {
   input: ActivationShape;
 }
 
+/** In place; `alpha`, positive, multiplies what is below zero. */
+export interface LeakyReluPlan {
+  kind: "leakyRelu";
+  alpha: number;
+  input: ActivationShape;
+}
+
 /** In place, over the channels, in the midst of a network; the last one belongs to the loss. */
 export interface SoftmaxPlan {
   kind: "softmax";
@@ -112,6 +119,7 @@ export type LayerPlan =
   | BatchNormalizationPlan
   | DropoutPlan
   | ReluPlan
+  | LeakyReluPlan
   | SoftmaxPlan;
 
 export interface NetworkPlan {

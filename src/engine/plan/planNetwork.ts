@@ -80,6 +80,11 @@ const planners: Record<string, Planner> = {
     if (config.max_value != null) unsupported(`el valor máximo de «${config.name}»`);
     chain.activation({ ...config, activation: "relu" });
   },
+  LeakyReLU(chain, { alpha, name, ...config }) {
+    if (alpha! < 0) unsupported(`la pendiente negativa de «${name}»`);
+    if (alpha === 0) chain.activation({ ...config, name, activation: "relu" });
+    else chain.leakyRelu(alpha!);
+  },
   Softmax(chain, config) {
     chain.activation({ ...config, activation: "softmax" });
   },

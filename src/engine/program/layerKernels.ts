@@ -1,6 +1,7 @@
 // The kernels of one layer, defined in the module, and their calls in the phases of a step.
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { defineDropoutApply, defineDropoutMask } from "../kernels/dropout.js";
+import { defineLeakyRelu, defineLeakyReluGradient } from "../kernels/leakyRelu.js";
 import * as padding from "../kernels/padding.js";
 import { definePooling, definePoolingGradient } from "../kernels/pooling.js";
 import { defineRelu, defineReluGradient } from "../kernels/relu.js";
@@ -46,6 +47,8 @@ export function layerKernels(
       return both(layer, padding.defineFlatten, padding.defineFlattenGradient);
     case "relu":
       return both(layer.activation, defineRelu, defineReluGradient);
+    case "leakyRelu":
+      return both(layer, defineLeakyRelu, defineLeakyReluGradient);
     case "softmax":
       return both(layer, defineSoftmax, defineSoftmaxGradient);
   }

@@ -21,6 +21,7 @@ export type ReferenceLayer =
   | { kind: "batchNormalization"; name: string; epsilon: number; momentum: number }
   /** `layer` is its place among the topology's layers, which decides its masks. */
   | { kind: "dropout"; rate: number; layer: number }
+  | { kind: "leakyRelu"; alpha: number }
   | { kind: "relu" | "softmax" | "logSoftmax" };
 
 /**
@@ -66,6 +67,7 @@ const readers: Record<string, (config: Config, index: number) => ReferenceLayer[
   ],
   Dropout: ({ rate }, index) => [{ kind: "dropout", rate: rate!, layer: index }],
   ReLU: () => [{ kind: "relu" }],
+  LeakyReLU: ({ alpha }) => [{ kind: "leakyRelu", alpha: alpha! }],
   Softmax: () => [{ kind: "softmax" }],
   Activation: activationOf,
 };

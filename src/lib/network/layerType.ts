@@ -13,6 +13,8 @@ const typeNames: Record<string, (config: Settings) => string> = {
   Flatten: () => "Aplanado",
   BatchNormalization: () => "Normalización por lotes",
   ReLU: () => "ReLU",
+  LeakyReLU: ({ alpha }) =>
+    alpha === undefined ? "ReLU con fuga" : `ReLU con fuga, ${formatNumber(alpha as number)}`,
   Softmax: () => "Softmax",
   Dense: ({ activation }) => `Densa${withActivation(activation)}`,
   Dropout: ({ rate }) => `Dropout ${formatNumber(rate as number)}`,

@@ -38,6 +38,7 @@ export interface LayerJson {
     epsilon?: number;
     momentum?: number;
     max_value?: number | null;
+    alpha?: number;
   };
 }
 

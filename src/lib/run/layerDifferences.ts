@@ -69,6 +69,7 @@ const settings: Record<string, { unit?: string; label?: string }> = {
   activation: { label: "activación" },
   use_bias: { label: "sesgo" },
   rate: { label: "dropout" },
+  alpha: { label: "pendiente" },
   batch_input_shape: { label: "entrada" },
 };
 

@@ -41,6 +41,7 @@ test("in the maps before the only dense layer, HiResCAM shares out the score but
     pooled: false,
     rate: 0.2,
     useBias: true,
+    alpha: 0.3,
   });
   const drawn = {
     inputShape: [6, 6, 1] as [number, number, number],

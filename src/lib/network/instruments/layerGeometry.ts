@@ -106,6 +106,7 @@ const geometries: Record<string, Geometry> = {
   InputLayer: each,
   Activation: each,
   ReLU: each,
+  LeakyReLU: each,
   Softmax: each,
   Dropout: each,
   BatchNormalization: each,
