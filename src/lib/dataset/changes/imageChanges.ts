@@ -30,7 +30,16 @@ export interface ImageChange {
   apply: (pixels: Uint8Array, amount: number, image?: { index: number }) => Uint8Array;
 }
 
-const pixelsMoved = [-8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8];
+/** Along a row or a column. */
+const movement = {
+  unit: "píxeles",
+  decimals: 0,
+  min: -8,
+  max: 8,
+  step: 1,
+  none: 0,
+  measured: [-8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8],
+};
 /** To each side. */
 const degrees = [10, 20, 30, 45, 60, 90, 135, 180];
 
@@ -61,27 +70,15 @@ export const imageChanges: readonly ImageChange[] = [
     apply: turnImage,
   },
   {
+    ...movement,
     name: "right",
     label: "A la derecha",
-    unit: "píxeles",
-    decimals: 0,
-    min: -8,
-    max: 8,
-    step: 1,
-    none: 0,
-    measured: pixelsMoved,
     apply: (pixels, right) => shiftImage(pixels, { right }),
   },
   {
+    ...movement,
     name: "down",
     label: "Abajo",
-    unit: "píxeles",
-    decimals: 0,
-    min: -8,
-    max: 8,
-    step: 1,
-    none: 0,
-    measured: pixelsMoved,
     apply: (pixels, down) => shiftImage(pixels, { down }),
   },
   {
