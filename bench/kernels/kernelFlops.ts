@@ -1,7 +1,7 @@
 // How many floating-point operations a kernel's task takes, counted from the shapes: a multiplication is
 // one, an addition is one. Only real channels count, not those that fill a vector up, and on the way
 // back through a convolution only the living gradients, which are all that is computed. A convolution by
-// Winograd's algorithm counts what the direct one would take, more than it does.
+// Winograd's algorithm counts, forward and back, what the direct one would take, more than it does.
 import type { LayerPlaces } from "../../src/engine/places/layerPlaces.js";
 
 export interface KernelWork {
@@ -29,6 +29,8 @@ export function kernelFlops(
     // A pooled convolution computes the four positions of every window, and adds the bias once.
     const windows = n * output.height * output.width * output.channels;
     if (task === "forward") return windows * ((pooled ? 4 : 1) * 2 * taps + 1);
+    if (layer.four)
+      return task === "inputGradient" || task === "partGradients" ? windows * 2 * taps : 0;
     if (task === "kernelGradient") return living * (2 * taps + 1);
     if (task === "inputGradient") return living * 2 * taps;
   }

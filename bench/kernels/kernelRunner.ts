@@ -47,7 +47,7 @@ export class KernelRunner {
       return {
         kernel,
         run: (batch: number) => {
-          const values = { n, seed: seed | 0, batch };
+          const values = { n, seed: seed | 0, batch, thread: 0 };
           call(...slice, ...takes.map((argument) => values[argument]));
         },
       };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { topologyOf } from "../engine/topologyOf.js";
+import { largeNetworks } from "../engine/wholeNetworks.js";
 import { kernelFlops } from "../../bench/kernels/kernelFlops.js";
 import { combine } from "../../bench/kernels/measureKernels.js";
 import { flopsOfAPass } from "../../bench/kernels/peakModule.js";
@@ -38,6 +40,23 @@ describe("kernelFlops of the original's network", () => {
       expect(counted.filter((label) => label.startsWith(name)).length).toBeGreaterThanOrEqual(2);
     }
   });
+});
+
+test("kernelFlops of a convolution by F(4×4,3×3) are those of the direct one, in both gradients", () => {
+  const network = largeNetworks["zeros around every convolution, batch normalization behind it"]!;
+  const plan = planNetwork(parseTopology(topologyOf(network).topology));
+  const found = stepKernels(planPlaces(plan, 20)).kernels.filter(
+    ({ layer }) => layer?.kind === "convolution" && layer.four,
+  );
+  const flops = (task: string) =>
+    found
+      .filter(({ name }) => name.endsWith(`.${task}`))
+      .reduce((sum, each) => sum + kernelFlops(each, work), 0);
+  // 28×28 positions, 9 taps of 8 channels, 12 filters; then 14×14, 9 of 12, 17
+  const direct = 20 * 2 * (28 * 28 * 12 * 72 + 14 * 14 * 17 * 108);
+  expect(flops("inputGradient")).toBe(direct);
+  expect(flops("partGradients")).toBe(direct);
+  expect(flops("kernelGradient")).toBe(0);
 });
 
 test("stepKernels exports every kernel that it lists", () => {

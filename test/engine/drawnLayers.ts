@@ -42,10 +42,9 @@ export const mapLayers = {
   denseOnMap,
   maxPooling: (shape: Shape, drawn: Dice) => pooling("maxPooling2d", shape, drawn),
   averagePooling: (shape: Shape, drawn: Dice) => pooling("averagePooling2d", shape, drawn),
-  batchNormalization: (shape: Shape, { relu }: Dice) => ({
-    specs: [{ layer: "batchNormalization", config: {} }, ...reluIf(relu)],
-    shape,
-  }),
+  batchNormalization,
+  normalizationAndPooling: (shape: Shape, drawn: Dice) =>
+    pooledByTwo(batchNormalization(shape, drawn)),
   dropout: (shape: Shape, { rate }: Dice) => ({
     specs: [{ layer: "dropout", config: { rate } }],
     shape,
@@ -67,12 +66,23 @@ export const rowLayers = {
     const config = { units: channels, activation: relu ? "relu" : "linear", useBias };
     return { specs: [{ layer: "dense", config }], shape: [1, 1, channels] };
   },
-  batchNormalization: mapLayers.batchNormalization,
+  batchNormalization,
   dropout: mapLayers.dropout,
   relu: mapLayers.relu,
   leakyReLU: mapLayers.leakyReLU,
   softmax: mapLayers.softmax,
 } satisfies Record<string, (shape: Shape, drawn: Dice) => Grown>;
+
+function batchNormalization(shape: Shape, { relu }: Dice): Grown {
+  return { specs: [{ layer: "batchNormalization", config: {} }, ...reluIf(relu)], shape };
+}
+
+/** The same, and max pooling 2×2 if the map is large enough. */
+export function pooledByTwo({ specs, shape: [H, W, C] }: Grown): Grown {
+  if (H < 2 || W < 2) return { specs, shape: [H, W, C] };
+  const pooling: LayerSpec = { layer: "maxPooling2d", config: { poolSize: 2 } };
+  return { specs: [...specs, pooling], shape: [Math.floor(H / 2), Math.floor(W / 2), C] };
+}
 
 export function convolution(
   shape: Shape,
@@ -87,9 +97,8 @@ export function convolution(
   const activation = relu ? "relu" : "linear";
   const config = { filters: channels, kernelSize, strides: stride, padding, activation, useBias };
   const specs: LayerSpec[] = [{ layer: "conv2d", config }];
-  if (!pooled || after[0] < 2 || after[1] < 2) return { specs, shape: after };
-  specs.push({ layer: "maxPooling2d", config: { poolSize: 2 } });
-  return { specs, shape: [Math.floor(after[0] / 2), Math.floor(after[1] / 2), channels] };
+  const grown: Grown = { specs, shape: after };
+  return pooled ? pooledByTwo(grown) : grown;
 }
 
 function denseOnMap([H, W]: Shape, { channels, relu, useBias }: Dice): Grown {

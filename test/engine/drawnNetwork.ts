@@ -10,6 +10,7 @@ import {
   type LayerSpec,
   logSoftmax,
   mapLayers,
+  pooledByTwo,
   rowLayers,
   type Shape,
 } from "./drawnLayers.js";
@@ -106,6 +107,38 @@ export const drawnWinograd: fc.Arbitrary<DrawnNetwork> = fc
       logSoftmax,
     ];
     return { inputShape, specs: [...specs, ...ending], classes };
+  });
+
+/** Convolutions by F(4×4,3×3): with zeros around them, and with batch normalization, ReLU and pooling behind. */
+export const drawnNormalized: fc.Arbitrary<DrawnNetwork> = fc
+  .record({
+    side: fc.tuple(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 1, max: 11 })),
+    channels: fc.integer({ min: 4, max: 21 }),
+    filters: fc.tuple(fc.integer({ min: 8, max: 29 }), fc.integer({ min: 8, max: 13 })),
+    dice: fc.tuple(dice, dice),
+    classes: fc.integer({ min: 2, max: 10 }),
+  })
+  .map(({ side: [H, W], channels, filters, dice: drawn, classes }) => {
+    const pointwise = { ...drawn[0], channels, height: 1, width: 1, rowStride: 1, pooled: false };
+    const first = convolution([H, W, 2], pointwise);
+    let { shape } = first;
+    const specs = [...first.specs];
+    filters.forEach((count, i) => {
+      specs.push({
+        layer: "conv2d",
+        config: { filters: count, kernelSize: 3, padding: "same", useBias: drawn[i]!.useBias },
+      });
+      const normalized = mapLayers.batchNormalization([shape[0], shape[1], count], drawn[i]!);
+      const grown = drawn[i]!.pooled ? pooledByTwo(normalized) : normalized;
+      specs.push(...grown.specs);
+      shape = grown.shape;
+    });
+    specs.push(
+      { layer: "flatten", config: {} },
+      { layer: "dense", config: { units: classes } },
+      logSoftmax,
+    );
+    return { inputShape: [H, W, 2] as Shape, specs, classes };
   });
 
 /** Networks of several layers, any of them. */

@@ -12,4 +12,6 @@ export interface LayerPlace {
   /** Of the input. */
   error: Tensor;
   output: Tensor;
+  /** What follows, which decides how the engine computes some layers. */
+  next?: ReferenceLayer | undefined;
 }

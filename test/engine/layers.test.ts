@@ -8,7 +8,13 @@ import fc from "fast-check";
 import { describe, test } from "vitest";
 import { compareWithReference } from "./compareWithReference.js";
 import { type Ending, endings, mapLayers, rowLayers } from "./drawnLayers.js";
-import { type DrawnNetwork, drawnChain, drawnNetwork, drawnWinograd } from "./drawnNetwork.js";
+import {
+  type DrawnNetwork,
+  drawnChain,
+  drawnNetwork,
+  drawnNormalized,
+  drawnWinograd,
+} from "./drawnNetwork.js";
 import { numbers } from "./drawnNumbers.js";
 
 /** Of each property. */
@@ -59,4 +65,8 @@ describe("the engine agrees with the reference on a softmax that is flattened an
 
 test("the engine agrees with the reference on convolutions by Winograd's algorithm", async () => {
   await holdsFor(drawnWinograd, { seed: 6, numRuns: 2 * RUNS });
+});
+
+test("the engine agrees with the reference on convolutions by F(4×4,3×3) and what follows them", async () => {
+  await holdsFor(drawnNormalized, { seed: 7 });
 });

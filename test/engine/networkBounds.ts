@@ -64,7 +64,7 @@ function forwardBounds(
   let error = activations[0]!.map(() => 0);
   return layers.map((layer, i) => {
     const [input, output] = activations.slice(i) as [Tensor, Tensor];
-    const bound = layerBound(layer, { weights, mask, input, error, output });
+    const bound = layerBound(layer, { weights, mask, input, error, output, next: layers[i + 1] });
     error = bound.error;
     return bound;
   });

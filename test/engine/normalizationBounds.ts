@@ -2,8 +2,10 @@
 // channel, e(·) for errors and u for the unit roundoff:
 //
 //   e(mean)      mean e(x) + γ(M) mean |x|
-//   e(variance)  mean 2|d| e(x) + mean (e(x) + e(mean))² + γ(M+3) variance
-//                (the mean's own error counts only squared, since Σ d = 0)
+//   e(variance)  mean 2|d| e(x) + mean (e(x) + e(mean))² + γ(M+3) variance + mean 2|D| γ(m) |x|
+//                (the mean's own error counts only squared, since Σ d = 0; but the engine sums the squares
+//                around each image's mean over its m values, and of the distances D between those means
+//                and the batch's, where their rounding counts once)
 //   e(r)         from the variance less its error, and 3 roundings; the scale γ r likewise
 //   e(output)    |γ r| (e(x) + e(mean)) + |d| e(γ r) + 4u (|x γ r| + |mean γ r| + |β|)
 //                (the engine computes x · scale + (β − mean · scale))
@@ -29,6 +31,8 @@ export function statisticsError(
 ): Statistics {
   const M = input.rows().shape[0]!;
   const meanError = mean.map(() => 0);
+  const distances = imageDistances(input, mean);
+  const size = M / input.shape[0]!;
   const varianceError = variance.map((value) => sumError(M + 3) * value);
   eachValue(input, (x, c, i) => {
     const e = error.values[i]!;
@@ -38,8 +42,22 @@ export function statisticsError(
     const e = error.values[i]!;
     const d = Math.abs(x - mean.get(c));
     varianceError.add((2 * d * e + (e + meanError.get(c)) ** 2) / M, c);
+    const image = Math.floor(i / (size * mean.values.length));
+    const ofMean = sumError(size) * (Math.abs(x) + e);
+    varianceError.add((2 * distances.get(image, c) * ofMean) / M, c);
   });
   return { mean: meanError, variance: varianceError };
+}
+
+/** How far each image's mean is from the batch's, [N,C]. */
+function imageDistances(input: Tensor, mean: Tensor): Tensor {
+  const [N, C] = [input.shape[0]!, mean.values.length];
+  const size = input.values.length / (N * C);
+  const sums = new Tensor([N, C]);
+  eachValue(input, (x, c, i) => {
+    sums.add((x - mean.get(c)) / size, Math.floor(i / (size * C)), c);
+  });
+  return sums.map(Math.abs);
 }
 
 /** Of the output. */

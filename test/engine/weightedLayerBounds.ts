@@ -1,6 +1,7 @@
 // The errors of the layers that have weights, of their gradients and of what moves: linearBounds.ts and
 // normalizationBounds.ts on the weights of their place.
-import type { LayerBound } from "./floatError.js";
+import { absolute, type GradientBounds, type LayerBound, plus } from "./floatError.js";
+import * as winogradFour from "./winogradFourBounds.js";
 import type { LayerOf, LayerPlace } from "./layerPlace.js";
 import { linearBound } from "./linearBounds.js";
 import * as normalizationBounds from "./normalizationBounds.js";
@@ -13,6 +14,7 @@ import { dense, denseGradients } from "../../src/engine/reference/dense.js";
 import { borderOf } from "../../src/engine/reference/weightedPasses.js";
 import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
 import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
+import { suitsWinogradFour } from "../../src/engine/plan/tileFrame.js";
 import { suitsWinograd } from "../../src/engine/places/winogradShape.js";
 
 export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlace): LayerBound {
@@ -22,7 +24,7 @@ export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlac
   const input = zeroPadding(place.input, border);
   const bound = linearBound(name, {
     input,
-    winograd: isWinograd(input, filters, rows.stride),
+    winograd: !isFour(layer, place) && isWinograd(input, filters, rows.stride),
     error: zeroPadding(place.error, border),
     kernel: filters,
     ...biasOf(layer, place, layer.filters),
@@ -34,11 +36,53 @@ export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlac
     },
     products: (filters.values.length / filters.shape[2]!) | 0,
   });
-  const backward: LayerBound["backward"] = (gradient, error) => {
-    const found = bound.backward(gradient, error);
-    return { ...found, input: zeroPaddingGradient(found.input, border) };
+  const four = isFour(layer, place);
+  const backward: LayerBound["backward"] = (gradient, gradientError) => {
+    const found = bound.backward(gradient, gradientError);
+    const inside = { ...found, input: zeroPaddingGradient(found.input, border) };
+    return four ? plusFour(inside, { layer, place, gradient, gradientError }) : inside;
   };
-  return { ...bound, backward };
+  if (!four) return { ...bound, backward };
+  const { bias } = biasOf(layer, place, layer.filters);
+  const rounding = winogradFour.forwardRounding(place.input, filters, { error: place.error, bias });
+  return { ...bound, error: plus(bound.error, rounding), backward };
+}
+
+/** The bounds of the gradients, and what Winograd's F(4×4,3×3) rounds beside. */
+function plusFour(
+  found: GradientBounds,
+  of: { layer: LayerOf<"convolution">; place: LayerPlace; gradient: Tensor; gradientError: Tensor },
+): GradientBounds {
+  const { place, gradient, gradientError } = of;
+  const kernel = `${of.layer.name}/kernel`;
+  const filters = place.weights.get(kernel)!;
+  const rounding = winogradFour.kernelRounding(
+    plus(absolute(place.input), place.error),
+    plus(absolute(gradient), gradientError),
+  );
+  const weights = new Map(found.weights);
+  weights.set(kernel, plus(weights.get(kernel)!, rounding));
+  const inputRounding = winogradFour.inputRounding(gradient, filters, gradientError);
+  return { input: plus(found.input, inputRounding), weights };
+}
+
+/** As the engine chooses: the map stands in a frame, where a batch normalization follows. */
+function isFour({ name, rows, columns }: LayerOf<"convolution">, place: LayerPlace): boolean {
+  const filters = place.weights.get(`${name}/kernel`)!;
+  const [filterHeight, filterWidth, channels, outputs] = filters.shape as MapShape;
+  const shape = (channels: number) => ({ height: 1, width: 1, channels, pitch: channels });
+  return (
+    place.next?.kind === "batchNormalization" &&
+    rows.padding === "same" &&
+    columns.stride === 1 &&
+    suitsWinogradFour({
+      input: shape(channels),
+      output: shape(outputs),
+      filterHeight,
+      filterWidth,
+      stride: rows.stride,
+    })
+  );
 }
 
 /** Zeros, which add no rounding, where the layer has none. */

@@ -159,4 +159,23 @@ export const largeNetworks: Record<string, DrawnNetwork> = {
     ],
     classes: 10,
   },
+  "zeros around every convolution, batch normalization behind it": {
+    inputShape: [28, 28, 1],
+    specs: [
+      ...[8, 12].flatMap((filters) => [
+        conv(filters, 3, { padding: "same" }),
+        normalization(),
+        reLU,
+      ]),
+      maxPooling(),
+      conv(17, 3, { padding: "same" }),
+      normalization(),
+      reLU,
+      averagePooling({ poolSize: 7 }),
+      flatten,
+      dense(10),
+      logSoftmax,
+    ],
+    classes: 10,
+  },
 };

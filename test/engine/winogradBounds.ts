@@ -11,6 +11,7 @@
 // Winograd convolution for deep neural networks", too.) The terms that are more than the convolution's
 // own cancel, but not their rounding: the error of a number depends on all the inputs of its tile.
 import { absolute, commonUnit, gamma, plus } from "./floatError.js";
+import { sandwich, square } from "./sandwich.js";
 import type { Linear } from "./linearBounds.js";
 import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
 
@@ -38,8 +39,6 @@ const [G, B, A] = [
     [0, 1, 1, 1],
   ],
 ] as const;
-
-type Matrix = readonly (readonly number[])[];
 
 export function winogradError({ input, error, kernel, bias, apply }: Linear): Tensor {
   const inherited = apply(
@@ -100,23 +99,4 @@ function termSizes(input: Tensor, kernel: Tensor, shape: readonly number[]): Ten
     }
   }
   return sizes;
-}
-
-/** M X Mᵀ. */
-function sandwich(matrix: Matrix, inner: Matrix): number[][] {
-  const dot = (a: readonly number[], b: readonly number[]) =>
-    a.reduce((sum, value, i) => sum + value * b[i]!, 0);
-  const half = matrix.map((row) =>
-    inner[0]!.map((_, x) =>
-      dot(
-        row,
-        inner.map((r) => r[x]!),
-      ),
-    ),
-  );
-  return half.map((row) => matrix.map((other) => dot(row, other)));
-}
-
-function square(size: number, at: (y: number, x: number) => number): number[][] {
-  return Array.from({ length: size }, (_, y) => Array.from({ length: size }, (_, x) => at(y, x)));
 }

@@ -3,7 +3,7 @@
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { FlattenPlaces, PaddingPlaces } from "../places/layerPlaces.js";
-import { activationSize } from "../plan/networkPlan.js";
+import { activationSize, rowFloats, startFloats } from "../plan/networkPlan.js";
 
 type What = "values" | "gradients";
 
@@ -53,8 +53,8 @@ function insides({ plan: { input, output, top, left } }: PaddingPlaces): Runs {
     runs: input.height,
     floats: input.width * input.pitch,
     inputPitch: input.width * input.pitch,
-    outputPitch: output.width * output.pitch,
-    outputStart: (top * output.width + left) * output.pitch,
+    outputPitch: rowFloats(output),
+    outputStart: startFloats(output) + (top * output.width + left) * output.pitch,
   };
 }
 

@@ -1,4 +1,5 @@
 // Where each layer's numbers stand in memory, as addresses in bytes; layerPlanner.ts hands them out.
+import type { TileBlocks } from "./winogradFourShape.js";
 import type {
   ActivationShape,
   BatchNormalizationPlan,
@@ -41,6 +42,22 @@ interface InPlace<Plan> {
   activation: Activation;
 }
 
+/** What Winograd's F(4×4,3×3) needs. */
+export interface WinogradFourPlaces {
+  /** Like the forward kernel, for the way back: [tile][36][K][the tile's channels]. */
+  backwardKernel: number;
+  /** Room for the blocks, a slot a thread. */
+  scratch: number;
+  scratchBytes: number;
+  forward: TileBlocks;
+  backward: TileBlocks;
+  gradient: TileBlocks;
+  /** Of each part of a batch, the sums for the kernel's gradient, [part][36][K][C], and for the bias. */
+  partSums: number;
+  partBytes: number;
+  partBiasSums: number;
+}
+
 export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
   kind: "convolution";
   /** Vectors of one row of a filter, its channels side by side. */
@@ -56,6 +73,7 @@ export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
   forwardKernel: number;
   /** For Winograd's algorithm: room for one block of tiles, a slot an image, 0 without it. */
   scratch: number;
+  four?: WinogradFourPlaces;
   /** Where each maximum was, as bytes from the window's first position, like the output. */
   maxima: number;
   /** [image][filter]: the living gradients, pairs of an input address and a value. */
@@ -87,6 +105,12 @@ export interface BatchNormalizationPlaces extends Between<BatchNormalizationPlan
   /** [pitch] each: what values are multiplied by and what is added. */
   scale: number;
   shift: number;
+  /** [capacity][pitch] each: of every image, the mean and the squared deviations, or on the way back Σg and Σ g (x − mean). */
+  imageSums: number;
+  imageProducts: number;
+  /** [pitch] each: what is taken from every gradient, and for each deviation from the mean. */
+  meanGradient: number;
+  slope: number;
   passesBack: boolean;
 }
 

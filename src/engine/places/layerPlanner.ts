@@ -19,6 +19,8 @@ import {
   type LayerPlan,
   roundUpToVector,
 } from "../plan/networkPlan.js";
+import { planWinogradFour } from "./winogradFourPlaces.js";
+import { FOUR_PRODUCTS } from "./winogradFourShape.js";
 import { WINOGRAD_PRODUCTS, winogradShape } from "./winogradShape.js";
 
 export class LayerPlanner {
@@ -29,6 +31,7 @@ export class LayerPlanner {
   constructor(
     private readonly memory: MemoryPlan,
     private readonly capacity: number,
+    private readonly threads: number,
   ) {}
 
   plan(layers: readonly LayerPlan[], input: Activation) {
@@ -91,9 +94,11 @@ export class LayerPlanner {
     const { filterHeight, filterWidth, input: from, output: to } = plan;
     const rowVectors = Math.ceil((filterWidth * from.pitch) / 4);
     const passesBack = this.parameterFloats > 0;
-    const winograd = winogradShape(plan);
-    const taps = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
-    const entries = to.channels * capacity * to.height * to.width;
+    const isFour = to.frame !== undefined;
+    const winograd = isFour ? undefined : winogradShape(plan);
+    const products = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
+    const taps = isFour ? FOUR_PRODUCTS : products;
+    const entries = isFour ? 0 : to.channels * capacity * to.height * to.width;
     return {
       kind: plan.kind,
       plan,
@@ -105,6 +110,7 @@ export class LayerPlanner {
       bias: this.biases(plan),
       forwardKernel: memory.floats(taps * from.channels * to.pitch),
       scratch: winograd ? memory.floats(capacity * winograd.scratchFloats) : 0,
+      ...(isFour && { four: planWinogradFour(memory, plan, this.threads) }),
       maxima: plan.pooled ? memory.floats(capacity * activationSize(to)) : 0,
       entries: memory.allocate(8 * entries),
       entryEnds: memory.allocate(4 * capacity * to.channels),
@@ -131,6 +137,10 @@ export class LayerPlanner {
       movingVariance: row(),
       scale: row(),
       shift: row(),
+      imageSums: this.memory.floats(this.capacity * pitch),
+      imageProducts: this.memory.floats(this.capacity * pitch),
+      meanGradient: row(),
+      slope: row(),
     };
   }
 

@@ -49,7 +49,7 @@ export interface ParameterBlock {
   squares: number;
 }
 
-export function planPlaces(network: NetworkPlan, batchSize: number): Places {
+export function planPlaces(network: NetworkPlan, batchSize: number, threads = 1): Places {
   const memory = new MemoryPlan();
   const capacity = Math.max(batchSize, LEAST_CAPACITY);
   const { height, width, channels } = network.input;
@@ -64,7 +64,7 @@ export function planPlaces(network: NetworkPlan, batchSize: number): Places {
     values: memory.floats(inputSize),
     gradients: memory.floats(inputSize),
   };
-  const planner = new LayerPlanner(memory, capacity);
+  const planner = new LayerPlanner(memory, capacity, threads);
   const { layers, output } = planner.plan(network.layers, input);
   const parameters = planParameters(memory, planner.parameterFloats);
   planner.placeParameters(parameters);

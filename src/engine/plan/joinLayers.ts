@@ -1,5 +1,5 @@
 // Which layers can be computed together, and where one needs a copy of what came before.
-import type { ActivationShape, ConvolutionPlan, LayerPlan, PaddingPlan } from "./networkPlan.js";
+import type { ActivationShape, LayerPlan, PaddingPlan } from "./networkPlan.js";
 
 /** A copy of a map: for what changes it in place while the gradient of what made it needs it. */
 export function copyOf(shape: ActivationShape): PaddingPlan {
@@ -13,8 +13,15 @@ export function endsInRelu(layers: readonly LayerPlan[]): boolean {
   return /^(relu|leakyRelu)$/.test(maker.kind) || ("relu" in maker && maker.relu);
 }
 
-export function unpooledConvolution(layer: LayerPlan | undefined): ConvolutionPlan | undefined {
-  return layer?.kind === "convolution" && !layer.pooled ? layer : undefined;
+/** The layer, if it can compute a max pooling 2×2 behind it by itself. */
+export function takesPooling(layer: LayerPlan | undefined) {
+  switch (layer?.kind) {
+    case "convolution":
+    case "batchNormalization":
+      return layer.pooled ? undefined : layer;
+    default:
+      return undefined;
+  }
 }
 
 /** The layer, if it can compute a ReLU behind it by itself. */

@@ -1,5 +1,6 @@
 // The layers planned so far, and what the latest gives. An activation is joined here to the layer that can
 // compute it too.
+import { frameMaps } from "./frameMaps.js";
 import { copyOf, endsInRelu, takesRelu } from "./joinLayers.js";
 import type { ActivationShape, LayerPlan, NetworkPlan } from "./networkPlan.js";
 import { planInput } from "./planInput.js";
@@ -22,7 +23,7 @@ export class LayerChain {
   }
 
   get plan(): NetworkPlan {
-    return { input: this.input, layers: this.layers, output: this.shape };
+    return { input: this.input, layers: frameMaps(this.layers), output: this.shape };
   }
 
   push(layer: Extract<LayerPlan, { output: ActivationShape }>): void {

@@ -11,6 +11,16 @@ export interface ActivationShape {
   channels: number;
   /** Floats from one position to the next. */
   pitch: number;
+  /** Positions stored around the map, for a convolution that reads zeros there. Left out: none. */
+  frame?: Frame;
+}
+
+/** A map of rows and columns that holds another one, whose first position is (top, left). */
+export interface Frame {
+  rows: number;
+  columns: number;
+  top: number;
+  left: number;
 }
 
 export interface ConvolutionPlan {
@@ -79,6 +89,8 @@ export interface BatchNormalizationPlan {
   /** What the moving mean and variance keep of themselves. */
   momentum: number;
   relu: boolean;
+  /** Max pooling 2×2 behind it, computed together. */
+  pooled: boolean;
 }
 
 export interface DropoutPlan {
@@ -134,9 +146,20 @@ export class UnsupportedNetworkError extends ReaderError {
   override name = "UnsupportedNetworkError";
 }
 
-/** Floats of one image's activations. */
-export function activationSize({ height, width, pitch }: ActivationShape): number {
-  return roundUpToVector(height * width * pitch);
+/** Floats of one image's activations, with the frame. */
+export function activationSize({ height, width, pitch, frame }: ActivationShape): number {
+  return roundUpToVector((frame?.rows ?? height) * (frame?.columns ?? width) * pitch);
+}
+
+/** Floats from one row of a map to the next. */
+export function rowFloats({ width, pitch, frame }: ActivationShape): number {
+  return (frame?.columns ?? width) * pitch;
+}
+
+/** Floats from the start of an image's activations to the map's first position. */
+export function startFloats(shape: ActivationShape): number {
+  const { pitch, frame } = shape;
+  return frame ? frame.top * rowFloats(shape) + frame.left * pitch : 0;
 }
 
 /** The next multiple of four. */

@@ -67,5 +67,6 @@ export function planNormalization(chain: LayerChain, config: Config): void {
     epsilon: epsilon!,
     momentum: momentum!,
     relu: false,
+    pooled: false,
   });
 }

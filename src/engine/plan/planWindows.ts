@@ -1,6 +1,6 @@
 // Layers whose windows slide over a map: convolution and pooling.
 import { checkLearning, checkMap } from "./checkLayer.js";
-import { unpooledConvolution } from "./joinLayers.js";
+import { takesPooling } from "./joinLayers.js";
 import type { LayerChain } from "./layerChain.js";
 import { samePadding, stored } from "./planShapes.js";
 import { unsupported } from "./unsupported.js";
@@ -73,10 +73,10 @@ export function planPooling(chain: LayerChain, config: Config, mode: "max" | "av
     channels,
   );
   const twoByTwo = [windowHeight, windowWidth, rowStride, columnStride].every((size) => size === 2);
-  const convolution = unpooledConvolution(chain.layers.at(-1));
-  if (convolution && mode === "max" && twoByTwo && !same) {
-    convolution.pooled = true;
-    convolution.output = output;
+  const before = takesPooling(chain.layers.at(-1));
+  if (before && mode === "max" && twoByTwo && !same) {
+    before.pooled = true;
+    before.output = output;
     chain.shape = output;
     return;
   }

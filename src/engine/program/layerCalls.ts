@@ -1,7 +1,7 @@
 // What a layer contributes to the parts of the program: calls of its kernels, by the phase of a step.
 // Kernels of one phase may run on slices side by side; between phases all the threads wait for each other.
 
-export type Argument = "n" | "seed" | "batch";
+export type Argument = "n" | "seed" | "batch" | "thread";
 
 /** A call of a kernel on a slice: of the images, or of so many parts of something else. */
 export interface Call {
@@ -18,6 +18,8 @@ export interface LayerKernels {
   backward: Call[];
   /** The gradients of the parameters, once all is known. */
   gradients: Call[];
+  /** What brings the gradients of the parts of a batch together. */
+  sums: Call[];
   /** After the parameters have moved; whole, by one thread. */
   layout: number[];
 }
@@ -30,7 +32,7 @@ export interface LayerContext {
 
 /** No calls in any phase. */
 export function none(): LayerKernels {
-  return { forward: [], training: [], backward: [], gradients: [], layout: [] };
+  return { forward: [], training: [], backward: [], gradients: [], sums: [], layout: [] };
 }
 
 /** The call of a kernel over the images. */

@@ -1,6 +1,7 @@
 // The kernels of the layers that learn, with what gives the gradients of their parameters.
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import * as normalization from "../kernels/normalization/batchNormalization.js";
+import { defineNormalize } from "../kernels/normalization/batchNormalization.js";
+import * as gradients from "../kernels/normalization/normalizationGradients.js";
 import { defineConvolutionEntries } from "../kernels/convolution/convolutionEntries.js";
 import {
   defineInputGradient,
@@ -12,6 +13,7 @@ import { defineDenseInputGradient } from "../kernels/dense/denseInputGradient.js
 import * as denseParameters from "../kernels/dense/denseParameterGradients.js";
 import { defineKernelLayout } from "../kernels/convolution/kernelLayout.js";
 import {
+  defineImageStatistics,
   defineMovingScale,
   defineStatistics,
 } from "../kernels/normalization/normalizationStatistics.js";
@@ -24,6 +26,11 @@ import type {
   ConvolutionPlaces,
   DensePlaces,
 } from "../places/layerPlaces.js";
+import * as winogradFour from "../kernels/winogradFour/correlate.js";
+import { definePartGradients } from "../kernels/winogradFour/partGradients.js";
+import * as fourGradient from "../kernels/winogradFour/kernelGradient.js";
+import { defineLayout as defineFourLayout } from "../kernels/winogradFour/kernelLayout.js";
+import { GRADIENT_PARTS } from "../places/winogradFourShape.js";
 import { winogradShape } from "../places/winogradShape.js";
 
 export function convolutionKernels(
@@ -31,6 +38,7 @@ export function convolutionKernels(
   layer: ConvolutionPlaces,
   { prefix, passesBack }: LayerContext,
 ): LayerKernels {
+  if (layer.four) return winogradFourKernels(module, layer, { prefix, passesBack });
   const winograd = winogradShape(layer.plan);
   const forward = [
     onImages(
@@ -44,11 +52,39 @@ export function convolutionKernels(
   if (passesBack) backward.push(onImages(defineInputGradient(module, layer, prefix)));
   const kernelGradient = defineKernelGradient(module, layer, prefix);
   return {
+    ...none(),
     forward,
     training: forward,
     backward,
     gradients: [{ kernel: kernelGradient, over: layer.plan.output.channels, takes: ["n"] }],
     layout: [defineLayout(module, layer, prefix)],
+  };
+}
+
+function winogradFourKernels(
+  module: ModuleBuilder,
+  layer: ConvolutionPlaces,
+  { prefix, passesBack }: LayerContext,
+): LayerKernels {
+  const forward = [onImages(winogradFour.defineForward(module, layer, prefix), "thread")];
+  const backward = passesBack
+    ? [onImages(winogradFour.defineInputGradient(module, layer, prefix), "thread")]
+    : [];
+  const parts = definePartGradients(module, layer, prefix);
+  const kernelGradient = fourGradient.defineKernelGradient(module, layer, prefix);
+  const { channels, pitch } = layer.plan.output;
+  const sums: Call[] = [{ kernel: kernelGradient, over: channels, takes: [] }];
+  if (layer.bias) {
+    const kernel = fourGradient.defineBiasGradient(module, layer, prefix);
+    sums.push({ kernel, over: pitch / 4, takes: [] });
+  }
+  return {
+    forward,
+    training: forward,
+    backward,
+    gradients: [{ kernel: parts, over: GRADIENT_PARTS, takes: ["n", "thread"] }],
+    sums,
+    layout: [defineFourLayout(module, layer, prefix)],
   };
 }
 
@@ -88,20 +124,20 @@ export function normalizationKernels(
 ): LayerKernels {
   const vectors = layer.plan.output.pitch / 4;
   const onChannels = (kernel: number): Call => ({ kernel, over: vectors, takes: ["n"] });
-  const normalize = onImages(normalization.defineNormalize(module, layer, prefix), "n");
+  const normalize = onImages(defineNormalize(module, layer, prefix));
+  const imageStatistics = onImages(defineImageStatistics(module, layer, prefix));
   const statistics = onChannels(defineStatistics(module, layer, prefix));
   const movingScale = onChannels(defineMovingScale(module, layer, prefix));
-  const backward: Call[] = [];
-  if (layer.plan.relu) backward.push(onImages(defineReluGradient(module, layer.output, prefix)));
-  backward.push(onChannels(normalization.defineNormalizationGradient(module, layer, prefix)));
+  const imageGradients = onImages(gradients.defineImageGradients(module, layer, prefix));
+  const parameterGradient = onChannels(gradients.defineParameterGradient(module, layer, prefix));
+  const backward = [imageGradients, parameterGradient];
   if (passesBack) {
-    const kernel = normalization.defineNormalizationInputGradient(module, layer, prefix);
-    backward.push(onImages(kernel, "n"));
+    backward.push(onImages(gradients.defineNormalizationInputGradient(module, layer, prefix)));
   }
   return {
     ...none(),
     forward: [movingScale, normalize],
-    training: [statistics, normalize],
+    training: [imageStatistics, statistics, normalize],
     backward,
   };
 }

@@ -95,7 +95,7 @@ function definePart(
 ): number {
   return module.define(`${name}Part`, 4, (f) => {
     const [thread, n, seed, batch] = f.parameters as [Local, Local, Local, Local];
-    const values: Record<Argument, Local> = { n, seed, batch };
+    const values: Record<Argument, Local> = { n, seed, batch, thread };
     const share = defineShare(f, { threads, taken: team.taken, images: n });
     phases.flatMap(separated).forEach(({ calls, whole }, index) => {
       if (index > 0 && barrier !== undefined) f.get(thread).call(barrier);

@@ -55,7 +55,7 @@ export async function buildProgram(
   options: ProgramOptions,
 ): Promise<Program & CompiledProgram> {
   checkWebAssembly();
-  const places = planPlaces(network, options.batchSize);
+  const places = planPlaces(network, options.batchSize, options.threads);
   const bytes = emitModule(places, options);
   const { pages } = places;
   if (pages > MOST_PAGES) {
@@ -115,7 +115,7 @@ export function networkParts(
     over: places.parameters.size / 4,
     takes: [],
   };
-  const calls = (phase: "forward" | "training" | "gradients") =>
+  const calls = (phase: "forward" | "training" | "gradients" | "sums") =>
     kernels.flatMap((layer) => layer[phase]);
   const backward = kernels.toReversed().flatMap((layer) => layer.backward);
   const layouts = { whole: kernels.flatMap((layer) => layer.layout) };
@@ -123,6 +123,7 @@ export function networkParts(
     step: [
       { calls: [input, ...calls("training"), loss, ...backward] },
       { calls: calls("gradients") },
+      ...(calls("sums").length > 0 ? [{ calls: calls("sums") }] : []),
       { calls: [update] },
       layouts,
     ],

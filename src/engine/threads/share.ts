@@ -59,14 +59,24 @@ export function defineShare(f: FunctionBuilder, options: Options): Share {
   };
 }
 
-/** Each job in one slice: there is nobody to share it with. */
+/** Everything, where there is nobody to share it with; a few images at a time, so that they stay near. */
 function takeAll(f: FunctionBuilder, images: Local, slice: Slice): Share {
+  const { first, count } = slice;
   return (jobs) => {
     for (const { over, run } of jobs) {
-      f.i32(0).set(slice.first);
-      if (over === "images") f.get(images).set(slice.count);
-      else f.i32(over).set(slice.count);
-      run(slice);
+      f.i32(0).set(first);
+      if (over !== "images") {
+        f.i32(over).set(count);
+        run(slice);
+        continue;
+      }
+      const isThere = () => void f.get(first).get(images).op("i32.lt_u");
+      f.while(isThere, () => {
+        f.get(images).get(first).op("i32.sub").set(count);
+        f.get(count).i32(IMAGES).get(count).i32(IMAGES).op("i32.lt_u", "select").set(count);
+        run(slice);
+        f.increase(first, IMAGES);
+      });
     }
   };
 }

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { topologyOf } from "../../engine/topologyOf.js";
+import { largeNetworks } from "../../engine/wholeNetworks.js";
 import { readDataset } from "../../../data-loaders/readDataset.js";
 import { nodeThreads } from "../../../scripts/training/nodeThreads.js";
 import { weightsSha256 } from "../../../src/lib/run/weightsSha256.js";
@@ -42,13 +44,24 @@ test.each([1, 2, 3, 4])(
   },
 );
 
-test.each([1, 2, 7, 23, 64])(
-  "a batch of any size is shared out without changing a bit: %i",
-  async (batchSize) => {
-    const network = offeredNetworks.find(({ id }) => id === "normalizacion")!; // waits most often
-    const topology = network.topology(defaultHyperparameters.dropoutRate);
+const waitsMostOften = offeredNetworks.find(({ id }) => id === "normalizacion")!;
+const shared = {
+  "batch normalization": waitsMostOften.topology(defaultHyperparameters.dropoutRate),
+  "zeros around the maps": topologyOf(
+    largeNetworks["zeros around every convolution, batch normalization behind it"]!,
+  ).topology,
+};
+const sizes = [1, 2, 7, 23, 64];
+
+test.each(
+  Object.entries(shared).flatMap(([name, topology]) =>
+    sizes.map((batchSize) => ({ name, topology, batchSize })),
+  ),
+)(
+  "a batch of any size is shared out without changing a bit: $batchSize, $name",
+  async ({ topology, batchSize }) => {
     const hashes = await Promise.all(
-      [1, 2, 3].map(async (threads) => {
+      [1, 2, 3, 4].map(async (threads) => {
         const trainer = await trainerWith(threads, { batchSize, topology });
         await trainer.runSteps(0, 5);
         const { weights } = await trainer.readState();

@@ -1,8 +1,22 @@
-// The loops of batch normalization: over the channels, and over the positions of the images.
+// The loops of batch normalization: over the channels, and over the positions of the images, or over the
+// windows of a max pooling 2×2 that is computed with it.
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
-import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
+import { type VectorTile, vectorTiles } from "../../assembler/vectorTiles.js";
 import type { BatchNormalizationPlaces } from "../../places/layerPlaces.js";
-import { activationSize } from "../../plan/networkPlan.js";
+import {
+  type ActivationShape,
+  activationSize,
+  rowFloats,
+  startFloats,
+} from "../../plan/networkPlan.js";
+
+/** Vectors of channels whose sums are taken at once: a line of a cache. */
+const WIDEST_TILE = 4;
+
+/** The vectors of channels that are summed at once. */
+export function sumTiles({ plan }: BatchNormalizationPlaces): VectorTile[] {
+  return vectorTiles(plan.output.pitch / 4, WIDEST_TILE);
+}
 
 /** Runs the body for each vector of a slice of the channels; `at` is its place in a row, in bytes. */
 export function eachVector(f: FunctionBuilder, body: (at: Local, n: Local) => void): void {
@@ -15,25 +29,20 @@ export function eachVector(f: FunctionBuilder, body: (at: Local, n: Local) => vo
   });
 }
 
-/** Pushes the sum, over n images and their positions, of what the body pushes for each vector. */
-export function sumOver(
+/** Pushes the sum over n images of what the body pushes for the address of each one's row of numbers. */
+export function sumOverImages(
   f: FunctionBuilder,
-  of: { places: BatchNormalizationPlaces; at: Local; n: Local; base: number },
-  body: (value: () => FunctionBuilder, address: Local) => void,
+  of: { at: Local; n: Local; base: number; pitch: number },
+  body: (address: Local) => void,
 ): void {
-  const { height, width, pitch } = of.places.plan.input;
-  const [total, part, address] = [f.local("v128"), f.local("v128"), f.local("i32")];
+  const [total, address] = [f.local("v128"), f.local("i32")];
   f.get(of.at).i32(of.base).op("i32.add").set(address);
   f.f32x4(0).set(total);
   f.loop(of.n, () => {
-    f.f32x4(0).set(part);
-    f.loop(height * width, () => {
-      f.get(part);
-      body(() => f.get(address).at("v128.load"), address);
-      f.op("f32x4.add").set(part);
-      f.increase(address, 4 * pitch);
-    });
-    f.get(total).get(part).op("f32x4.add").set(total);
+    f.get(total);
+    body(address);
+    f.op("f32x4.add").set(total);
+    f.increase(address, 4 * of.pitch);
   });
   f.get(total);
 }
@@ -51,26 +60,84 @@ export function valuesAChannel(
   return size;
 }
 
-/** A function (first, count, n) that does something to each vector of the images' positions. */
-export function defineRows(
-  module: ModuleBuilder,
-  { places, name }: { places: BatchNormalizationPlaces; name: string },
-  body: (f: FunctionBuilder, at: { offset: Local; v: number; size: Local }) => void,
-): number {
-  const { plan } = places;
-  const { height, width, pitch } = plan.input;
-  return module.define(name, 3, (f) => {
-    const [first, count, n] = f.parameters as [Local, Local, Local];
-    const size = valuesAChannel(f, places, n);
-    const [offset, positions] = [f.local("i32"), f.local("i32")];
-    f.point(offset, 0, { index: first, bytes: 4 * activationSize(plan.input) });
-    f.get(count)
-      .i32(height * width)
-      .op("i32.mul")
-      .set(positions);
-    f.loop(positions, () => {
-      for (let v = 0; v < pitch / 4; v++) body(f, { offset, v, size });
-      f.increase(offset, 4 * pitch);
+/** Where a walk stands: bytes from the start of all the images' activations. */
+export interface Position {
+  input: Local;
+  output: Local;
+}
+
+/** Runs the body for each image of a slice, which is its index. */
+export function eachImage(f: FunctionBuilder, body: (image: Local) => void): void {
+  const [first, count] = f.parameters as [Local, Local];
+  const image = f.local("i32");
+  f.get(first).set(image);
+  f.loop(count, () => {
+    body(image);
+    f.increase(image, 1);
+  });
+}
+
+/**
+ * Runs the body at each position of an image's output, with the first of the input positions that it is
+ * made of; `rest`, if given, at the input positions that no window of the pooling holds.
+ */
+export function eachPlace(
+  f: FunctionBuilder,
+  { plan: { input, output, pooled } }: BatchNormalizationPlaces,
+  {
+    image,
+    body,
+    rest,
+  }: {
+    image: Local;
+    body: (at: Position) => void;
+    rest?: (input: Local) => void;
+  },
+): void {
+  const step = pooled ? 2 : 1;
+  const at = { input: f.local("i32"), output: f.local("i32") };
+  const row = { input: startOf(f, input, image), output: startOf(f, output, image) };
+  f.loop(output.height, () => {
+    f.get(row.input).set(at.input).get(row.output).set(at.output);
+    f.loop(output.width, () => {
+      body(at);
+      f.increase(at.input, 4 * step * input.pitch).increase(at.output, 4 * output.pitch);
     });
+    if (rest && input.width > step * output.width) {
+      rest(at.input);
+      f.increase(at.input, 4 * rowFloats(input));
+      if (pooled) rest(at.input);
+    }
+    f.increase(row.input, 4 * step * rowFloats(input)).increase(row.output, 4 * rowFloats(output));
+  });
+  if (rest && input.height > step * output.height) {
+    f.loop(input.width, () => {
+      rest(row.input);
+      f.increase(row.input, 4 * input.pitch);
+    });
+  }
+}
+
+/** The first position of an image. */
+function startOf(f: FunctionBuilder, shape: ActivationShape, image: Local): Local {
+  const start = f.local("i32");
+  f.point(start, 4 * startFloats(shape), { index: image, bytes: 4 * activationSize(shape) });
+  return start;
+}
+
+/** Runs the body at each position of an image's input. */
+export function eachInput(
+  f: FunctionBuilder,
+  { plan: { input } }: BatchNormalizationPlaces,
+  { image, body }: { image: Local; body: (input: Local) => void },
+): void {
+  const [row, at] = [startOf(f, input, image), f.local("i32")];
+  f.loop(input.height, () => {
+    f.get(row).set(at);
+    f.loop(input.width, () => {
+      body(at);
+      f.increase(at, 4 * input.pitch);
+    });
+    f.increase(row, 4 * rowFloats(input));
   });
 }
