@@ -7,6 +7,7 @@ import { runLink } from "../components/runs/runLink.js";
 import { type RunNotices, runNotices } from "../components/runs/runNotices.js";
 import { type RunTable, runTable } from "../components/runs/runTable.js";
 import { followChanges } from "../lib/browser/followChanges.js";
+import { datasetFiles } from "../lib/dataset/datasetFiles.js";
 import type { ReferenceRun } from "../lib/files/referenceRun.js";
 import { decodeRunFile } from "../lib/files/runFile.js";
 import type { Run } from "../lib/run/run.js";
@@ -16,6 +17,7 @@ import { importRuns } from "../lib/store/importRuns.js";
 import { type Experiments, readExperiments } from "../lib/store/readExperiments.js";
 import { openRunStore, type RunStore } from "../lib/store/runStore.js";
 import { branchRun } from "../training/start/branchRun.js";
+import { openTest } from "../training/start/openTest.js";
 import { exportButtons, runsFile, savedRun } from "./exportedRuns.js";
 
 export interface ExperimentsDesk {
@@ -152,6 +154,7 @@ function runActions(
       notices.focusUndo(id);
     },
     exported: (run) => runsFile([run], store),
+    openTest: async () => openTest(id, { store, files: await datasetFiles() }),
     branch: (epoch) => branchAt(epoch, { id, store }),
     link: async () => runLink(await savedRun(id, store)),
   };

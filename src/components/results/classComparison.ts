@@ -27,7 +27,7 @@ export function classComparison(
 ): HTMLElement {
   if (columns.length === 0) {
     return html`<p class="empty">
-      Ninguno de los entrenamientos elegidos se ha evaluado todavía.
+      Ninguno de los entrenamientos elegidos se ha evaluado todavía con las imágenes de prueba.
     </p>`;
   }
   const rows = names.map((name, i) => {

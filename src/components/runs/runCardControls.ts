@@ -4,6 +4,7 @@ import { html } from "htl";
 import { downloadButton } from "../parts/downloadButton.js";
 import { type EpochForm, epochForm } from "./epochForm.js";
 import { renameForm } from "./renameForm.js";
+import { testOpener } from "./testOpener.js";
 import { type SwitchButton, switchButton } from "../parts/buttons/switchButton.js";
 import { runCsv } from "../../lib/files/runCsv.js";
 import { heldOutSet } from "../../lib/run/heldOut.js";
@@ -18,6 +19,8 @@ export interface RunActions {
   choose: (chosen: boolean) => Promise<void>;
   remove: () => Promise<void>;
   exported: (run: RunRecord) => Promise<BlobPart>;
+  /** Evaluates the run on the test images, which its reader looks at. */
+  openTest: () => Promise<void>;
   /** Begins a run at the end of the epoch, and gives its id. */
   branch: (epoch: number) => Promise<string>;
   /** What stands under a run that has finished: see runLink. */
@@ -53,12 +56,13 @@ export function runCardControls(
   const pin = pinSwitch(actions, attempt);
   const choose = chooseSwitch(actions, attempt);
   const epochs = branchForm(actions, attempt);
-  const goOn = html`<a>Seguir con él en Entrenar</a>` as HTMLAnchorElement;
-  const goOnPlace = html`<p>${goOn}</p>`;
+  const goOn = goOnLink();
   const link = linkPlace(actions, attempt);
+  const test = testOpener(actions.openTest, attempt);
   return {
     elements: [
-      goOnPlace,
+      test.element,
+      goOn.element,
       rename,
       html`<div class="run-card-actions">${pin.elements}${choose.elements}</div>`,
       epochs,
@@ -73,9 +77,9 @@ export function runCardControls(
       choose.box.checked = isChosen;
       choose.lock(isChosen ? undefined : whyNotShown(run));
       epochs.update(run);
-      goOnPlace.hidden = !canGoOn(run);
-      goOn.href = offerAddress(run.id);
+      goOn.update(run);
       link.update(run);
+      test.update(run);
     },
   };
 }
@@ -91,6 +95,18 @@ export function whyNotShown(
   return status === "diverged"
     ? "Este entrenamiento divergió antes de acabar su primera época: no hay resultados que enseñar."
     : "Todavía no hay resultados que enseñar de este entrenamiento: los habrá cuando acabe su primera época o cuando lo detengas.";
+}
+
+function goOnLink(): { element: HTMLElement; update: (run: RunRecord) => void } {
+  const link = html`<a>Seguir con él en Entrenar</a>` as HTMLAnchorElement;
+  const element = html`<p>${link}</p>`;
+  return {
+    element,
+    update(run) {
+      element.hidden = !canGoOn(run);
+      link.href = offerAddress(run.id);
+    },
+  };
 }
 
 function pinSwitch({ pin }: RunActions, attempt: Attempt): SwitchButton {

@@ -101,13 +101,14 @@ export function isNews(state: RunTableState, before: RunTableState): boolean {
 function stampOf({ runs, choice, chosenId }: RunTableState): string {
   const ids = new Set([...choice.comparedIds, choice.openId, choice.baseId]);
   const shown = runs.filter(({ id }) => ids.has(id));
-  const marks = shown.map(({ id, updatedAt, status, name, pinned, savedEpochs }) => [
+  const marks = shown.map(({ id, updatedAt, status, name, pinned, savedEpochs, testLooks }) => [
     id,
     updatedAt,
     status,
     name,
     pinned,
     savedEpochs.length,
+    testLooks,
   ]);
   return JSON.stringify([choice, chosenId, marks]);
 }

@@ -10,9 +10,9 @@ export type EpochTable = HTMLElement & {
   update(history: RunHistory): void;
 };
 
-/** @param set the images that the run is judged by */
-export function epochTable(history: RunHistory, set: HeldOutSet = "test"): EpochTable {
-  const where = whereHeldOut[set];
+/** @param set the images that the run is judged by; left out: those of its first epoch */
+export function epochTable(history: RunHistory, set?: HeldOutSet): EpochTable {
+  const where = whereHeldOut[set ?? heldOut(history.epochs[0])?.set ?? "test"];
   const table = scrollableTable({
     label: "Épocas",
     columns: ["Época", "Pérdida", `Pérdida ${where}`, `Exactitud ${where}`, "Segundos"],

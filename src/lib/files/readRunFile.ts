@@ -83,6 +83,7 @@ function exportedSchema(hyperparameters: Hyperparameters) {
     name: v.exactOptional(nameSchema),
     network: v.exactOptional(networkSchema),
     expectedFingerprint: v.exactOptional(v.string()),
+    testLooks: v.exactOptional(wholeIn(1)),
     parent: v.exactOptional(
       v.object({ runId: textOf(300), epoch: wholeIn(1, hyperparameters.epochs) }),
     ),
@@ -90,13 +91,7 @@ function exportedSchema(hyperparameters: Hyperparameters) {
     history: v.object({ ...history, rateChanges: v.exactOptional(history.rateChanges.wrapped) }),
     checkpoint: checkpointSchema(batch),
     evaluation: v.exactOptional(evaluationSchema),
-    validation: v.exactOptional(
-      v.object({
-        loss: soundLossSchema,
-        accuracy: ratioSchema,
-        right: rightSchema(hyperparameters),
-      }),
-    ),
+    validation: v.exactOptional(validationSchema(hyperparameters)),
   });
   const exported = v.object({
     run,
@@ -142,6 +137,11 @@ const evaluationSchema = v.object({
   ),
   accuracy: v.exactOptional(ratioSchema),
 });
+
+function validationSchema(hyperparameters: Hyperparameters) {
+  const right = rightSchema(hyperparameters);
+  return v.object({ loss: soundLossSchema, accuracy: ratioSchema, right });
+}
 
 function isRatio(share: number): boolean {
   return share >= 0 && share <= MOST_CONFIDENT;

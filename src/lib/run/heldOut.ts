@@ -32,6 +32,11 @@ export function heldOut(result: EpochResult | undefined): HeldOut | undefined {
   return onTest(result);
 }
 
+/** 0–1, the same images; undefined where nothing was measured. */
+export function heldOutAccuracy(result: Partial<EpochResult> = {}): number | undefined {
+  return result.validationAccuracy ?? result.testAccuracy;
+}
+
 /** Of the weights that the run keeps; undefined before it is known. */
 export function keptHeldOut(run: Run): HeldOut | undefined {
   const { validation, history, hyperparameters } = run;

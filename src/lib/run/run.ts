@@ -122,6 +122,8 @@ export interface Run {
   evaluation?: Evaluation;
   /** Of the weights at the end of the latest epoch or of the run; left out: it has none. */
   validation?: Validation;
+  /** How often its reader has opened the test of a run with validation; left out: never. */
+  testLooks?: number;
   /** Given by the reader; left out: the one that `runName` makes of the id. */
   name?: string;
   /** The run and the epoch whose weights this one went on from. */

@@ -85,6 +85,7 @@ export function splitRun(run: Run, before?: RunRecord): { record: RunRecord; det
       (evaluation ? evaluation.predictions.byteLength + evaluation.confidences.byteLength : 0) +
       (validation?.right.byteLength ?? 0),
     epochBytes: Math.max(epochBytes, before?.epochBytes ?? 0),
+    ...looksOf(run, before),
     ...(before?.name !== undefined && { name: before.name }),
     ...(before?.pinned && { pinned: true }),
     ...(before?.deletedAt !== undefined && { deletedAt: before.deletedAt }),
@@ -130,6 +131,12 @@ export function epochState({ hyperparameters, checkpoint, history }: Run): Epoch
   const { batch, ...state } = checkpoint;
   const epoch = batch / batchesPerEpoch(hyperparameters);
   return history.epochs.at(-1)?.epoch === epoch ? { epoch, ...state } : undefined;
+}
+
+/** What a reader has seen is not unseen by a tab that saves the run without knowing of it. */
+function looksOf(run: Run, before: RunRecord | undefined): Pick<Run, "testLooks"> {
+  const testLooks = Math.max(run.testLooks ?? 0, before?.testLooks ?? 0);
+  return testLooks > 0 ? { testLooks } : {};
 }
 
 function resultOf({ loss, accuracy }: Validation): Omit<Validation, "right"> {

@@ -9,7 +9,7 @@ export function branchRun(
   run: Run,
   { epoch, weights, velocities, squares, sums }: EpochState,
 ): Run {
-  const { version, hyperparameters, topology, engine, network, edits } = run;
+  const { version, hyperparameters, topology, engine, network, edits, testLooks } = run;
   const now = Date.now();
   const branch: Run = {
     id: newRunId(now),
@@ -31,6 +31,7 @@ export function branchRun(
     parent: { runId: run.id, epoch },
     ...(network !== undefined && { network }),
     ...(edits && { edits }),
+    ...(testLooks !== undefined && { testLooks }), // its reader knows what they have seen
   };
   rewindToCheckpoint(branch);
   const { history, checkpoint } = branch;

@@ -101,6 +101,7 @@ test("it is news when a choice or a chosen run changes, and none when another ru
     });
   expect(isNews(update(runOf("0", { updatedAt: 2 })), start)).toBe(true);
   expect(isNews(update(runOf("5", { updatedAt: 2 })), start)).toBe(false);
+  expect(isNews(update(runOf("0", { testLooks: 1 })), start)).toBe(true); // its test has been opened
   expect(isNews(update(runs[0]!, "5"), start)).toBe(true);
   expect(isNews(after({ type: "opened", id: "5" }), start)).toBe(true);
   expect(isNews(after({ type: "based", id: "5" }), start)).toBe(true);

@@ -18,7 +18,7 @@ describe("nothing kept is lost or mixed up", () => {
     await visit(page, "/experimentos");
     expect(await rows(page).count()).toBe(3);
     const after = await page.evaluate(storeContents);
-    expect(after.version).toBe(3);
+    expect(after.version).toBe(4);
     const last = (epochs: number[]) => epochs.slice(-1); // an older store had the latest only
     expect(after.runs).toEqual(
       before.runs.map((run) => ({
@@ -70,7 +70,7 @@ describe("nothing kept is lost or mixed up", () => {
     await visit(newer, "/experimentos");
     expect(await message.count()).toBe(0);
     expect(await rows(newer).count()).toBe(2);
-    expect((await newer.evaluate(storeContents)).version).toBe(3);
+    expect((await newer.evaluate(storeContents)).version).toBe(4);
     expect(problems).toEqual([]);
   });
 

@@ -59,7 +59,8 @@ export const trainingStatus = {
     const result = judged
       ? ` Exactitud ${whereHeldOut[judged.set]}: ${formatPercent(judged.accuracy, 2)}, en ${formatDuration(seconds)} con ${formatEngines(run.engine)}.`
       : "";
-    if (run.status === "finished") return `Entrenamiento terminado.${result}`;
+    const closed = judged?.set === "validation" ? " La prueba se abre en Experimentos." : "";
+    if (run.status === "finished") return `Entrenamiento terminado.${result}${closed}`;
     if (run.status === "diverged") return "Entrenamiento interrumpido: la red ha divergido.";
     return `Entrenamiento detenido; la red se ha guardado como está.${result}`;
   },

@@ -40,6 +40,7 @@ export const identityEntries = {
   name: v.optional(v.string()),
   network: v.optional(v.string()),
   expectedFingerprint: v.optional(v.string()),
+  testLooks: v.optional(wholeIn(1)),
   parent: v.optional(v.object({ runId: textOf(300), epoch: wholeIn(1) })),
   edits: v.optional(
     v.array(v.object({ page: textOf(300), cell: textOf(300), source: v.string() })),
