@@ -13,7 +13,8 @@ const initial = {
   second: { name: "batchSize", values: "10; 20" },
   seeds: "1; 2; 3",
   epochs: "2",
-  trainImages: "6000",
+  trainImages: "8000",
+  validationImages: "2000",
 };
 
 export type PlanFields = ReturnType<typeof planFields>;
@@ -44,6 +45,11 @@ export function planFields({ hasOwn, runs }: { hasOwn: boolean; runs: readonly R
       "Imágenes de cada entrenamiento",
       initial.trainImages,
     ),
+    validation: sweepTextField(
+      "barrido-validacion",
+      "De ellas, para validación",
+      initial.validationImages,
+    ),
     /** What can be chosen depends on the network that is chosen and on whether the reader has one. */
     show({ hasOwn }: { hasOwn: boolean }) {
       const isOwn = network.value === OWN_NETWORK;
@@ -56,7 +62,7 @@ export function planFields({ hasOwn, runs }: { hasOwn: boolean; runs: readonly R
 
 /** @param ownTopology the JSON of the reader's network now; undefined: they have none */
 export function planOf(
-  { network, start, first, second, seeds, epochs, images }: PlanFields,
+  { network, start, first, second, seeds, epochs, images, validation }: PlanFields,
   ownTopology: () => string | undefined,
 ): SweepPlan {
   const axes = [first.axis(), second.axis()].filter((axis) => axis !== undefined);
@@ -64,16 +70,20 @@ export function planOf(
   const isTried = (name: string) => axes.some((axis) => axis.name === name);
   if (!isTried("epochs")) base.epochs = wholeNumber(epochs); // else the field may hold anything
   if (!isTried("trainImages")) base.trainImages = wholeNumber(images);
+  const apart = wholeNumber(validation);
+  if (apart === 0) delete base.validationImages;
+  else base.validationImages = apart;
   const values = { base, axes, seeds: wholeNumbers(seeds), network: network.value };
   const topology = network.value === OWN_NETWORK ? ownTopology() : undefined;
   return topology === undefined ? values : { ...values, topology };
 }
 
 /** In Spanish; none: the plan can be carried out. */
-export function problemsOf(plan: SweepPlan, { epochs, images }: PlanFields): string[] {
+export function problemsOf(plan: SweepPlan, { epochs, images, validation }: PlanFields): string[] {
   const common = [
     { name: "epochs", field: epochs },
     { name: "trainImages", field: images },
+    { name: "validationImages", field: validation },
   ].filter(({ name }) => !plan.axes.some((axis) => axis.name === name));
   const several = common.flatMap(
     ({ field }) => singleNumberProblem(field.label, wholeNumbers(field)) ?? [],

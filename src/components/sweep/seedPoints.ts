@@ -4,6 +4,7 @@ import * as Plot from "@observablehq/plot";
 import { describeDiverged } from "./describeDiverged.js";
 import { footScale } from "./sweepScale.js";
 import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
+import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import type { SweepCell } from "../../lib/sweep/sweepResults.js";
 
@@ -19,7 +20,7 @@ const DIVERGED_PX = 92;
 
 /** The figure's options for Plot. @param cells those with something to show */
 export function seedPoints(
-  { axes }: Sweep,
+  { axes, base }: Sweep,
   cells: readonly SweepCell[],
   { width }: { width: number },
 ): Plot.PlotOptions {
@@ -35,7 +36,7 @@ export function seedPoints(
     marginTop: 28,
     x: { ...foot.scale, padding: 0.2, labelOffset: marginBottom - 6 },
     y: {
-      label: "exactitud en la prueba",
+      label: `exactitud ${whereHeldOut[heldOutSet(base)]}`,
       grid: true,
       nice: true,
       ticks: 5,

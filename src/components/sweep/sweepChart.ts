@@ -6,6 +6,7 @@ import type { DataTable } from "../parts/dataTable.js";
 import { seedPoints } from "./seedPoints.js";
 import { sweepHeatMap } from "./sweepHeatMap.js";
 import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
+import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import { hyperparameterLabel, type SweepCell, sweepVerdict } from "../../lib/sweep/sweepResults.js";
 
@@ -17,7 +18,7 @@ export function sweepChart(
   const labels = labelsOf(sweep);
   const size = { width: Math.min(MOST_WIDE, width) };
   const shared = {
-    ariaLabel: `Exactitud en la prueba según ${labels.join(" y ")}. ${sweepVerdict(sweep, cells)}`,
+    ariaLabel: `Exactitud ${whereHeldOut[heldOutSet(sweep.base)]} según ${labels.join(" y ")}. ${sweepVerdict(sweep, cells)}`,
     ...size,
     style: { fontSize: "13px" },
   };

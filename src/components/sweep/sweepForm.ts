@@ -64,7 +64,8 @@ export function sweepForm({ estimate, ownTopology, runs }: SweepFormOptions): Sw
 }
 
 function formView(fields: PlanFields) {
-  const { network, ownNote, dropoutNote, start, first, second, seeds, epochs, images } = fields;
+  const { network, ownNote, dropoutNote, start, first, second } = fields;
+  const { seeds, epochs, images, validation } = fields;
   const back = html`<button type="button" class="hyperparameter-back">
     Volver al plan del principio
   </button>`;
@@ -73,6 +74,7 @@ function formView(fields: PlanFields) {
     ${network}${ownNote}${dropoutNote}${start.element}
     <div class="sweep-fields">
       ${first.element}${second.element}${seeds.element}${epochs.element}${images.element}
+      ${validation.element}
     </div>
     ${note}${back}
   </form>` as unknown as HTMLFormElement;

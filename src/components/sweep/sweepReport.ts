@@ -3,11 +3,12 @@
 import { html } from "htl";
 import { figure } from "../parts/figure.js";
 import { sweepChart } from "./sweepChart.js";
+import { describeChoice } from "../../lib/sweep/describeSweep.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import { type SweepCell, sweepVerdict } from "../../lib/sweep/sweepResults.js";
 
 const MAP_CAPTION =
-  "Exactitud media en la prueba de cada combinación; debajo, la desviación de sus semillas en puntos. " +
+  "Exactitud media de cada combinación; debajo, la desviación de sus semillas en puntos. " +
   "Cuanto más azul, mejor; sin color, alguna semilla divergió (✕).";
 const POINTS_CAPTION =
   "Cada círculo es una semilla; la raya y el número, su media; debajo, las que divergieron (✕). " +
@@ -26,6 +27,7 @@ export function sweepReport(
   return html`<div>
     ${chart(sweep, cells, width)}
     <p class="callout">${sweepVerdict(sweep, cells)}</p>
+    <p>${describeChoice(sweep)}</p>
   </div>`;
 }
 

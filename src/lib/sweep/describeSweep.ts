@@ -1,5 +1,7 @@
 // How far a sweep is, in sentences for the reader: what they deleted of it is never counted as done.
 import { formatCount } from "../text/format.js";
+import { heldOutSet } from "../run/heldOut.js";
+import type { SweepPlan } from "./sweep.js";
 import type { SweepTally } from "./sweepResults.js";
 
 /** What to say of a sweep that an earlier visit left unfinished, in Spanish. */
@@ -18,4 +20,11 @@ export function describeFinished({ all, done, deleted }: SweepTally): string {
   return deleted === 1
     ? `${lead}; has borrado 1, y en Experimentos puedes recuperarlo.`
     : `${lead}; has borrado ${deleted}, y en Experimentos puedes recuperarlos.`;
+}
+
+/** By which images the best one was chosen, and what that is worth, in Spanish. */
+export function describeChoice({ base }: Pick<SweepPlan, "base">): string {
+  return heldOutSet(base) === "validation"
+    ? "Se elige por la exactitud en validación. La prueba de estos entrenamientos sigue cerrada: abre en Experimentos la de los de la mejor combinación, una sola vez."
+    : "Se ha elegido mirando la prueba, y eso halaga: la cifra de la mejor combinación sale algo alta. Con imágenes de validación, la prueba se queda para el final.";
 }

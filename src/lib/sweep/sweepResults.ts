@@ -3,6 +3,7 @@
 import * as d3 from "d3";
 import { formatDecimal, formatNumber, formatPercent } from "../text/format.js";
 import { definitionOf, type SweptHyperparameter } from "../run/hyperparameters.js";
+import { heldOutAccuracy } from "../run/heldOut.js";
 import { isOver } from "../run/run.js";
 import type { RunRecord } from "../run/runRecord.js";
 import type { Sweep } from "./sweep.js";
@@ -10,7 +11,7 @@ import type { Sweep } from "./sweep.js";
 export interface SweepCell {
   /** One value of each axis, in their order. */
   values: number[];
-  /** 0–1, of the seeds whose run has finished: after some of the epochs it would say something else. */
+  /** 0–1, in validation or, in a sweep without it, in the test; of the seeds whose run has finished: after some of the epochs it would say something else. */
   accuracies: number[];
   /** How many seeds ended in a loss that is no number. */
   diverged: number;
@@ -37,7 +38,7 @@ export function sweepCells(
     const ids = runIds.slice(i * seeds.length, (i + 1) * seeds.length);
     const own = ids.flatMap((id) => byId.get(id) ?? []);
     const finished = own.filter(({ status }) => status === "finished");
-    const accuracies = finished.flatMap(({ epochs }) => epochs.at(-1)?.testAccuracy ?? []);
+    const accuracies = finished.flatMap(({ epochs }) => heldOutAccuracy(epochs.at(-1)) ?? []);
     const diverged = own.filter(({ status }) => status === "diverged").length;
     return { values, accuracies, diverged, ...summary(accuracies) };
   });

@@ -18,6 +18,7 @@ function fieldsWith(name: string, values: string) {
   choose(1, name);
   choose(2, "");
   page.querySelector<HTMLInputElement>("#barrido-valores-1")!.value = values;
+  fields.validation.input.value = "0";
   return fields;
 }
 
@@ -41,4 +42,33 @@ test("what is common to all the runs is what is typed there", () => {
   fields.epochs.input.value = "3";
   fields.images.input.value = "700";
   expect(planOf(fields, () => undefined).base).toMatchObject({ epochs: 3, trainImages: 700 });
+});
+
+test("the images set apart are the same in all the runs, and a plan without them says nothing of them", () => {
+  const fields = fieldsWith("trainImages", "500; 1000");
+  expect(planOf(fields, () => undefined).base).not.toHaveProperty("validationImages");
+  fields.validation.input.value = "400";
+  expect(planOf(fields, () => undefined).base).toMatchObject({ validationImages: 400 });
+  expect(
+    problemsOf(
+      planOf(fields, () => undefined),
+      fields,
+    ),
+  ).toEqual([]);
+  fields.validation.input.value = "500";
+  expect(
+    problemsOf(
+      planOf(fields, () => undefined),
+      fields,
+    ),
+  ).toEqual([
+    "Imágenes de validación: se apartan de las 500 de entrenamiento, así que han de ser menos; has puesto 500.",
+  ]);
+  fields.validation.input.value = "400; 500";
+  expect(
+    problemsOf(
+      planOf(fields, () => undefined),
+      fields,
+    ),
+  ).toEqual([expect.stringContaining("De ellas, para validación: hace falta un solo número")]);
 });

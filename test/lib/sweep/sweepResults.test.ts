@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { plan } from "./sweepPlan.js";
 import type { RunRecord } from "../../../src/lib/run/runRecord.js";
+import { describeChoice } from "../../../src/lib/sweep/describeSweep.js";
 import type { Sweep } from "../../../src/lib/sweep/sweep.js";
 import { sweepCells, sweepTally, sweepVerdict } from "../../../src/lib/sweep/sweepResults.js";
 
@@ -27,6 +28,17 @@ describe("the results", () => {
     expect(first!.mean).toBeCloseTo(0.71);
     expect(first!.deviation).toBeCloseTo(0.01414, 4);
     expect(second).toMatchObject({ accuracies: [0.8], deviation: NaN });
+  });
+
+  test("are those in validation where there is one", () => {
+    const validated = runs(0.7, 0.72).map((run) => ({
+      ...run,
+      epochs: [{ validationAccuracy: 0.6 }] as RunRecord["epochs"],
+    }));
+    expect(sweepCells(sweep, validated)[0]).toMatchObject({ accuracies: [0.6, 0.6] });
+    const base = { ...plan.base, validationImages: 500 };
+    expect(describeChoice({ base })).toMatch(/en validación.*sigue cerrada/);
+    expect(describeChoice(plan)).toMatch(/mirando la prueba, y eso halaga/);
   });
 
   test.each<[number[], RegExp]>([
