@@ -3,6 +3,7 @@
 //   [--dropout 0.4] [--seed 42] [--train-images 60000] [--threads 1]
 //   [--optimizer sgd|nesterov|adam|adamw] [--weight-decay 0] [--schedule constant|cosine|one-cycle]
 //   [--flip] [--shift 2] [--erasing 0.25] [--validation-images 10000] [--open-test]
+//   [--class-weights 1121111111]
 //   [--network topology.json] [--trainer engine|wasm|cpu] [--json]
 //   [--out run.safetensors] [--reference]
 // With --validation-images the test stays closed, unless --open-test opens it once, at the end.

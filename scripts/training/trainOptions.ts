@@ -3,8 +3,10 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { readTopology } from "../../src/lib/network/topology.js";
+import { classesPattern } from "../../src/lib/run/classWeights.js";
 import {
   type ChoiceDefinition,
+  type ClassesDefinition,
   defaultHyperparameters,
   definitionOf,
   type HyperparameterDefinition,
@@ -99,9 +101,19 @@ function parse(
       return numberIn(value);
     case "choice":
       return oneOf(option, optionsOf(definition), value);
+    case "classes":
+      return classesIn(option, definition, value);
     case "switch":
       return value === true;
   }
+}
+
+function classesIn(option: string, definition: ClassesDefinition, value: unknown): string {
+  if (typeof value === "string" && classesPattern(definition).test(value)) return value;
+  const { min, max } = definition;
+  throw new RangeError(
+    `--${option}: ten digits in ${min} … ${max}, one a class, expected, ${String(value)} found`,
+  );
 }
 
 function optionsOf({ options }: ChoiceDefinition): string[] {

@@ -22,7 +22,7 @@ describe("parseTrainOptions", () => {
     const line =
       "--epochs 3 --batch-size 32 --learning-rate 0.01 --momentum 0.8 --dropout 0.1 --seed 7 " +
       "--train-images 600 --optimizer adamw --weight-decay 0.02 --schedule one-cycle " +
-      "--flip --shift 2 --erasing 0.25 --validation-images 100 --threads 3 --trainer wasm --json --out run.safetensors";
+      "--flip --shift 2 --erasing 0.25 --validation-images 100 --class-weights 1121111111 --threads 3 --trainer wasm --json --out run.safetensors";
     const { hyperparameters, ...rest } = parse(line);
     expect(hyperparameters).toEqual({
       epochs: 3,
@@ -39,6 +39,7 @@ describe("parseTrainOptions", () => {
       shift: 2,
       erasing: 0.25,
       validationImages: 100,
+      classWeights: "1121111111",
     });
     expect(rest).toMatchObject({ threads: 3, trainer: "wasm", json: true, out: "run.safetensors" });
   });
@@ -59,6 +60,7 @@ describe("parseTrainOptions", () => {
       "--train-images 2000 --validation-images 2000",
       '--validation-images: an integer in 0 … 20000 expected, "2000" found (and fewer than --train-images)',
     ],
+    ["--class-weights 2", "--class-weights: ten digits in 1 … 5, one a class, expected, 2 found"],
     ["--optimizer rmsprop", "--optimizer: one of sgd, nesterov, adam, adamw expected, rmsprop"],
     ["--schedule steps", "--schedule: one of constant, cosine, one-cycle expected, steps found"],
     ["--trainer gpu", "--trainer: one of engine, wasm, cpu expected, gpu found"],

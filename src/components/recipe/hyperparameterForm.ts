@@ -2,6 +2,7 @@
 // what the reader has chosen or typed, sound or not; what the original does not have is left out of it.
 import { html } from "htl";
 import { choiceField, switchField } from "./choiceField.js";
+import { classesField } from "./classesField.js";
 import type { HyperparameterField } from "./hyperparameterFrame.js";
 import { numberField } from "./numberField.js";
 import {
@@ -99,6 +100,8 @@ function fieldOf(definition: HyperparameterDefinition): HyperparameterField {
       return choiceField(definition);
     case "switch":
       return switchField(definition);
+    case "classes":
+      return classesField(definition);
   }
 }
 

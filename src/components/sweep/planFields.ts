@@ -67,6 +67,7 @@ export function planOf(
 ): SweepPlan {
   const axes = [first.axis(), second.axis()].filter((axis) => axis !== undefined);
   const base = { ...start.hyperparameters() };
+  delete base.epochImages; // of that run: each one counts its own
   const isTried = (name: string) => axes.some((axis) => axis.name === name);
   if (!isTried("epochs")) base.epochs = wholeNumber(epochs); // else the field may hold anything
   if (!isTried("trainImages")) base.trainImages = wholeNumber(images);

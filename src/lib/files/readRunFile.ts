@@ -147,7 +147,10 @@ function isRatio(share: number): boolean {
   return share >= 0 && share <= MOST_CONFIDENT;
 }
 
-const knownNames = new Set<string>(hyperparameterDefinitions.map(({ name }) => name));
+const knownNames = new Set<string>([
+  ...hyperparameterDefinitions.map(({ name }) => name),
+  "epochImages", // written down by the run itself
+]);
 
 function onlyKnown(values: object): Hyperparameters {
   const known = Object.entries(values).filter(([name]) => knownNames.has(name));

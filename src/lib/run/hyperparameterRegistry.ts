@@ -1,107 +1,8 @@
-// The hyperparameters, each in one entry: what the form, links, files, differences, recipes, sweeps and the
-// command line know of it is derived from here. A new one is one entry, and the line that computes with it.
-// The defaults are the original notebook's.
+// The hyperparameters beyond the original's recipe, each in one entry (those of the original: originalRegistry):
+// what the form, links, files, differences, recipes, sweeps and the command line know of it is derived from
+// here. A new one is one entry, and the line that computes with it.
 
 import type { Registry } from "./registryEntry.js";
-
-/** Those of the original's recipe. */
-export const originalRegistry = {
-  epochs: {
-    kind: "number",
-    label: "Épocas",
-    link: "epocas",
-    unit: "épocas",
-    help: "Cuántas veces ve la red todas las imágenes de entrenamiento.",
-    default: 30,
-    min: 1,
-    max: 500,
-    integer: true,
-    stops: [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100],
-    phrase: (count) => `${count} ${count === "1" ? "época" : "épocas"}`,
-  },
-  batchSize: {
-    kind: "number",
-    label: "Tamaño de lote",
-    link: "lote",
-    unit: "imágenes",
-    help: "Cuántas imágenes mira la red antes de corregir sus pesos.",
-    default: 20,
-    min: 1,
-    max: 2000,
-    integer: true,
-    stops: [1, 2, 5, 10, 20, 32, 50, 64, 100, 128, 200, 256, 500],
-    phrase: (size) => `lotes de ${size}`,
-  },
-  learningRate: {
-    kind: "number",
-    label: "Tasa de aprendizaje",
-    link: "tasa",
-    unit: "por paso",
-    help: "Cuánto se mueven los pesos en cada paso.",
-    default: 0.001,
-    min: 0.000001,
-    max: 10,
-    integer: false,
-    stops: [
-      0.0001, 0.0002, 0.0003, 0.0005, 0.0007, 0.001, 0.002, 0.003, 0.005, 0.007, 0.01, 0.02, 0.03,
-      0.05, 0.07, 0.1, 0.2, 0.3, 0.5, 0.7, 1,
-    ],
-    phrase: (rate) => `tasa ${rate}`,
-  },
-  momentum: {
-    kind: "number",
-    label: "Momento",
-    link: "momento",
-    unit: "del movimiento anterior",
-    help: "Qué parte del movimiento anterior se conserva en cada paso.",
-    default: 0.9,
-    min: 0,
-    max: 0.999,
-    integer: false,
-    stops: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.99],
-  },
-  dropoutRate: {
-    kind: "number",
-    label: "Dropout",
-    link: "dropout",
-    unit: "de las neuronas",
-    help: "Qué parte de las 50 neuronas se apaga al azar con cada imagen.",
-    default: 0.4,
-    min: 0,
-    max: 0.95,
-    integer: false,
-    stops: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9],
-    option: "dropout",
-    ofNetwork: true,
-  },
-  seed: {
-    kind: "number",
-    label: "Semilla",
-    link: "semilla",
-    unit: "",
-    help: "De ella salen todos los números al azar: la misma semilla repite el entrenamiento.",
-    default: 42,
-    min: 0,
-    max: 4294967295,
-    integer: true,
-  },
-  trainImages: {
-    kind: "number",
-    label: "Imágenes de entrenamiento",
-    link: "imagenes",
-    unit: "imágenes",
-    help: "Cuántas de las 60.000 imágenes se usan; con menos se acaba antes.",
-    default: 60_000,
-    min: 20,
-    max: 60_000,
-    integer: true,
-    stops: [
-      1000, 2000, 3000, 4000, 5000, 6000, 8000, 10_000, 15_000, 20_000, 25_000, 30_000, 40_000,
-      50_000, 60_000,
-    ],
-    phrase: (count) => `${count} imágenes`,
-  },
-} as const satisfies Registry;
 
 /** Those beyond the original's recipe, which may be left out: then they are at their default. */
 export const beyondRegistry = {
@@ -158,6 +59,16 @@ export const beyondRegistry = {
     integer: false,
     help: "Qué parte de cada peso se suma a su gradiente, para que no crezca sin necesidad.",
     stops: [0, 0.00001, 0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1],
+  },
+  classWeights: {
+    kind: "classes",
+    label: "Repetir clases",
+    link: "repeticiones",
+    default: "1111111111",
+    min: 1,
+    max: 5,
+    help: "Cuántas veces aparece en cada época cada imagen de una clase, para practicar más las difíciles.",
+    phrase: (classes) => `con repetición: ${classes}`,
   },
   flip: {
     kind: "switch",

@@ -1,7 +1,16 @@
 // The hyperparameters of a run, as values: their type, their defaults, and what is wrong with some. What each
 // one is stands in hyperparameterRegistry.
-import { beyondRegistry, originalRegistry } from "./hyperparameterRegistry.js";
-import type { ChoiceEntry, NumberEntry, Registry, SwitchEntry } from "./registryEntry.js";
+import { classesProblem, formatClasses } from "./classWeights.js";
+import { learningImages } from "./epochSize.js";
+import { beyondRegistry } from "./hyperparameterRegistry.js";
+import { originalRegistry } from "./originalRegistry.js";
+import type {
+  ChoiceEntry,
+  ClassesEntry,
+  NumberEntry,
+  Registry,
+  SwitchEntry,
+} from "./registryEntry.js";
 import { formatExact, formatInteger, formatNumber } from "../text/format.js";
 
 type Original = typeof originalRegistry;
@@ -11,15 +20,23 @@ type ValueOf<Entry> = Entry extends { kind: "number" }
   ? number
   : Entry extends { options: readonly { value: infer Value }[] }
     ? Value
-    : boolean;
+    : Entry extends { kind: "classes" }
+      ? string
+      : boolean;
 
 type OriginalValues = { -readonly [Name in keyof Original]: ValueOf<Original[Name]> };
 type BeyondValues = { -readonly [Name in keyof Beyond]?: ValueOf<Beyond[Name]> };
 
 /** What is left out is as in the original's recipe. */
-export interface Hyperparameters extends OriginalValues, BeyondValues {}
+export interface Hyperparameters extends OriginalValues, BeyondValues {
+  /**
+   * The images of an epoch where classes are repeated, which only the labels tell: a run writes it down when it
+   * begins. Nobody chooses it, and it is no part of a recipe.
+   */
+  epochImages?: number;
+}
 
-export type HyperparameterName = keyof Hyperparameters;
+export type HyperparameterName = keyof (OriginalValues & BeyondValues);
 export type HyperparameterValue = number | string | boolean;
 
 type NamesOf<Registry, Kind> = {
@@ -41,7 +58,9 @@ interface Named {
 export type NumberDefinition = NumberEntry & Named & { name: NumericHyperparameter };
 export type ChoiceDefinition = ChoiceEntry & Named & { name: HyperparameterName };
 export type SwitchDefinition = SwitchEntry & Named & { name: HyperparameterName };
-export type HyperparameterDefinition = NumberDefinition | ChoiceDefinition | SwitchDefinition;
+export type ClassesDefinition = ClassesEntry & Named & { name: HyperparameterName };
+export type HyperparameterDefinition =
+  NumberDefinition | ChoiceDefinition | SwitchDefinition | ClassesDefinition;
 
 /** All of them, in the order of the form. */
 export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
@@ -69,6 +88,7 @@ export function definitionOf(name: HyperparameterName): HyperparameterDefinition
 export function defaultValue(definition: HyperparameterDefinition): HyperparameterValue {
   switch (definition.kind) {
     case "number":
+    case "classes":
       return definition.default;
     case "choice":
       return definition.options[0]!.value;
@@ -87,6 +107,7 @@ export const defaultHyperparameters = Object.fromEntries(
 /** A value as the reader reads it in a sentence: `0,001`, `un ciclo`, `sí`; the seed without points. */
 export function formatValue(definition: HyperparameterDefinition, value: unknown): string {
   if (definition.kind === "switch") return value === true ? "sí" : "no";
+  if (definition.kind === "classes") return formatClasses(String(value));
   if (definition.kind === "choice") {
     return definition.options.find((option) => option.value === value)?.name ?? String(value);
   }
@@ -112,11 +133,6 @@ export function hyperparameterProblems(values: Hyperparameters): HyperparameterP
   return problems.length === 0 ? togetherProblems(values) : problems;
 }
 
-/** The images that a run learns from: those of training without those set apart for validation. */
-export function learningImages({ trainImages, validationImages = 0 }: Hyperparameters): number {
-  return trainImages - validationImages;
-}
-
 /** What is wrong with values that are sound one by one. */
 function togetherProblems(values: Hyperparameters): HyperparameterProblem[] {
   const { batchSize, trainImages, validationImages = 0 } = values;
@@ -135,6 +151,7 @@ function togetherProblems(values: Hyperparameters): HyperparameterProblem[] {
 
 function valueProblem(definition: HyperparameterDefinition, value: unknown): string | undefined {
   if (definition.kind === "number") return rangeProblem(definition, value);
+  if (definition.kind === "classes") return classesProblem(definition, value);
   const allowed =
     definition.kind === "switch" ? [true, false] : definition.options.map((option) => option.value);
   if (allowed.some((choice) => choice === value)) return undefined;

@@ -10,6 +10,7 @@ import {
   type HyperparameterValue,
   type NumberDefinition,
 } from "./hyperparameters.js";
+import { classesPattern } from "./classWeights.js";
 import { networkIds } from "./runConfiguration.js";
 import { describeRange, numberIn } from "../schema/parts.js";
 import { parseNumber } from "../text/parseNumber.js";
@@ -74,6 +75,11 @@ function parameterOf(definition: HyperparameterDefinition): PermalinkParameter {
   };
   if (definition.kind === "number") {
     return { ...common, write: String, schema: numberSchema(definition) };
+  }
+  if (definition.kind === "classes") {
+    const expected = `diez cifras del ${definition.min} al ${definition.max}, una por clase`;
+    const schema = v.pipe(v.string(), v.regex(classesPattern(definition), expected));
+    return { ...common, write: String, schema };
   }
   const links = definition.kind === "choice" ? choiceLinks(definition) : switchLinks;
   const write = (value: HyperparameterValue) => links.find(([, found]) => found === value)![0];

@@ -1,4 +1,4 @@
-// What the registry says of one hyperparameter: a number, a choice, or a switch.
+// What the registry says of one hyperparameter: a number, a choice, a switch, or a digit a class.
 
 interface Entry {
   label: string;
@@ -48,5 +48,14 @@ export interface SwitchEntry extends Entry {
   off: string;
 }
 
-export type RegistryEntry = NumberEntry | ChoiceEntry | SwitchEntry;
+/** A digit for each class, in their order: a text of ten. */
+export interface ClassesEntry extends Entry {
+  kind: "classes";
+  default: string;
+  /** Of a digit. */
+  min: number;
+  max: number;
+}
+
+export type RegistryEntry = NumberEntry | ChoiceEntry | SwitchEntry | ClassesEntry;
 export type Registry = Readonly<Record<string, RegistryEntry>>;

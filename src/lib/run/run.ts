@@ -1,7 +1,8 @@
 // A run: one training of one network, from its configuration to its results. Plain data that can be
 // cloned to a worker, kept in IndexedDB and written to a file.
 import type { EngineUse } from "./engineUse.js";
-import { type Hyperparameters, learningImages } from "./hyperparameters.js";
+import { epochImages } from "./epochSize.js";
+import type { Hyperparameters } from "./hyperparameters.js";
 import type { Evaluation } from "../network/metrics.js";
 import type { NamedWeight } from "../network/namedWeight.js";
 
@@ -146,7 +147,7 @@ export function presentRate({ history, hyperparameters }: Run): number {
 
 /** The batches of one epoch; the last one may be partial. */
 export function batchesPerEpoch(hyperparameters: Hyperparameters): number {
-  return Math.ceil(learningImages(hyperparameters) / hyperparameters.batchSize);
+  return Math.ceil(epochImages(hyperparameters) / hyperparameters.batchSize);
 }
 
 /** All the batches of a run. */

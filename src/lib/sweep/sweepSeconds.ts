@@ -1,5 +1,6 @@
 // What a sweep may take, from the speed of the reader's own runs, or else from the bench's.
 import { type BenchReport, benchSeconds } from "../reports/benchReport.js";
+import { epochImages } from "../run/epochSize.js";
 import { defaultConfiguration } from "../run/runConfiguration.js";
 import type { RunRecord } from "../run/runRecord.js";
 import { expandSweep, type SweepPlan, sweepNetwork } from "./sweep.js";
@@ -23,8 +24,8 @@ export function sweepSeconds(
   );
   if (own) {
     const epochSeconds = own.epochs.reduce((sum, { seconds }) => sum + seconds, 0);
-    const images = own.epochs.length * own.hyperparameters.trainImages;
-    const wanted = all.reduce((sum, { epochs, trainImages }) => sum + epochs * trainImages, 0);
+    const images = own.epochs.length * epochImages(own.hyperparameters);
+    const wanted = all.reduce((sum, values) => sum + values.epochs * epochImages(values), 0);
     return { seconds: (epochSeconds / images) * wanted, source: "own" };
   }
   const seconds = all.map((values) =>

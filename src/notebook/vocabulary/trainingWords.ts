@@ -6,6 +6,9 @@ export const trainingWords: Words = {
     defaultHyperparameters: "Los hiperparámetros del cuaderno original.",
     hyperparameterProblems: "Qué hiperparámetros no valen, y por qué.",
   }),
+  "./lib/run/epochSize.js": moduleWords(() => import("../../lib/run/epochSize.js"), {
+    epochImages: "Cuántas imágenes ve la red en una época.",
+  }),
   "./lib/browser/keptConfiguration.js": moduleWords(
     () => import("../../lib/browser/keptConfiguration.js"),
     {

@@ -1,10 +1,9 @@
 // Which images make a batch, and which neurons dropout silences in it. A function of the seed and the
 // batch alone, so that a run that goes on after a pause is the run that never stopped.
 import type { ImageShape } from "./drawChange.js";
-import { splitTraining } from "./splitTraining.js";
+import { epochExamples } from "./epochExamples.js";
 import { trainingImages } from "./trainingImages.js";
 import { IMAGE_SIDE, type ImageSet, PIXELS } from "../../lib/dataset/dataset.js";
-import { batchesPerEpoch } from "../../lib/run/run.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import { RandomStream } from "../../lib/numbers/random.js";
 
@@ -19,18 +18,21 @@ class BatchOrder {
   private readonly perEpoch: number;
   private epoch = -1;
   private order = new Uint32Array();
-  /** The images that the run learns from. */
-  private readonly learning: Uint32Array;
+  /** The images of an epoch, in no order of its own: some may be there several times. */
+  private readonly examples: Uint32Array;
 
-  constructor(private readonly hyperparameters: Hyperparameters) {
-    this.perEpoch = batchesPerEpoch(hyperparameters);
-    this.learning = splitTraining(hyperparameters).learning;
+  constructor(
+    train: ImageSet,
+    private readonly hyperparameters: Hyperparameters,
+  ) {
+    this.examples = epochExamples(train, hyperparameters);
+    this.perEpoch = Math.ceil(this.examples.length / hyperparameters.batchSize);
   }
 
   /** Images of a batch; the last batch of an epoch may have fewer. */
   size(batch: number): number {
     const { batchSize } = this.hyperparameters;
-    return Math.min(batchSize, this.learning.length - (batch % this.perEpoch) * batchSize);
+    return Math.min(batchSize, this.examples.length - (batch % this.perEpoch) * batchSize);
   }
 
   /** The index in the training set of the image at a position of a batch. */
@@ -38,10 +40,10 @@ class BatchOrder {
     const { batchSize, seed } = this.hyperparameters;
     const epoch = Math.floor(batch / this.perEpoch);
     if (epoch !== this.epoch) {
-      this.order = epochOrder(seed, epoch, this.learning.length) as Uint32Array<ArrayBuffer>;
+      this.order = epochOrder(seed, epoch, this.examples.length) as Uint32Array<ArrayBuffer>;
       this.epoch = epoch;
     }
-    return this.learning[this.order[(batch % this.perEpoch) * batchSize + position]!]!;
+    return this.examples[this.order[(batch % this.perEpoch) * batchSize + position]!]!;
   }
 }
 
@@ -62,7 +64,7 @@ export function batchFiller(
   hyperparameters: Hyperparameters,
   shape: ImageShape,
 ): (batch: number, into: BatchPixels) => number {
-  const order = new BatchOrder(hyperparameters);
+  const order = new BatchOrder(train, hyperparameters);
   const imageAt = trainingImages(train, { shape, augmentation: hyperparameters });
   return (batch, { pixels, labels }) => {
     const size = order.size(batch);

@@ -2,7 +2,7 @@
 // original prints, and the mean of each epoch, each weighted as it should be.
 import type { Judgement } from "./judge.js";
 import { PRINTED_BATCHES } from "../../lib/run/lossMeans.js";
-import { learningImages } from "../../lib/run/hyperparameters.js";
+import { epochImages } from "../../lib/run/epochSize.js";
 import { batchesPerEpoch, type Run, type RunningSums, totalBatches } from "../../lib/run/run.js";
 
 /** The live curve has at most about so many points. */
@@ -28,13 +28,13 @@ export const startingSums: Readonly<RunningSums> = {
 export function recordLosses(run: Run, losses: Float32Array, progress: Progress): void {
   const { hyperparameters, history } = run;
   const { batchSize } = hyperparameters;
-  const learning = learningImages(hyperparameters);
+  const inEpoch = epochImages(hyperparameters);
   const perEpoch = batchesPerEpoch(hyperparameters);
   const batchesPerPoint = Math.max(1, Math.round(totalBatches(hyperparameters) / CURVE_POINTS));
   const { sums } = progress;
   for (const loss of losses) {
     const batchInEpoch = (progress.batch % perEpoch) + 1;
-    const images = Math.min(batchSize, learning - (batchInEpoch - 1) * batchSize);
+    const images = Math.min(batchSize, inEpoch - (batchInEpoch - 1) * batchSize);
     progress.batch++;
     sums.epochLoss += loss * images;
     sums.epochImages += images;

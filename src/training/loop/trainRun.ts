@@ -1,5 +1,6 @@
 // The training loop, the same in the worker and on the command line: it takes a run from where its
 // checkpoint stands to its end. What surrounds the loop (buttons, pace, history, saves) is in runLoop.ts.
+import { countEpoch } from "../batches/epochExamples.js";
 import { type LoopContext, RunLoop } from "./runLoop.js";
 import type { CreateTrainer } from "./trainer.js";
 import { withEngine } from "../../lib/run/engineUse.js";
@@ -17,6 +18,7 @@ interface Context extends LoopContext {
 /** Trains until the run is finished, stopped or diverged; its status says which. Mutates the run. */
 export async function trainRun(run: Run, context: Context): Promise<void> {
   const { topology, hyperparameters, checkpoint } = run;
+  countEpoch(context.dataset.train, hyperparameters);
   const trainer = await context.createTrainer({
     topology,
     hyperparameters,

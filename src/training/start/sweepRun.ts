@@ -2,6 +2,7 @@
 import type { Notice, TrainingProgress, TrainingStart } from "../worker/messages.js";
 import type { TrainingListener, TrainingSession } from "./startTraining.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
+import { epochImages } from "../../lib/run/epochSize.js";
 import { type Run, totalBatches } from "../../lib/run/run.js";
 import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../../lib/sweep/sweep.js";
 import type { SweepTally } from "../../lib/sweep/sweepResults.js";
@@ -102,7 +103,7 @@ function tellProgress(
 }
 
 function imagesOf(runs: ReturnType<typeof expandSweep>): number {
-  return runs.reduce((sum, { epochs, trainImages }) => sum + epochs * trainImages, 0);
+  return runs.reduce((sum, values) => sum + values.epochs * epochImages(values), 0);
 }
 
 function doneRatio({ hyperparameters }: Run, { batch }: TrainingProgress): number {

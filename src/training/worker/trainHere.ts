@@ -6,6 +6,7 @@ import { goingOnAloneMessage } from "./lostWorker.js";
 import type { Notice, Reply, Request } from "./messages.js";
 import { ProgressReporter } from "./progressReporter.js";
 import { beginRun, runToTrain } from "./runToTrain.js";
+import { countEpoch } from "../batches/epochExamples.js";
 import { browserThreads } from "../engine/browserThreads.js";
 import type { TrainingControl } from "../loop/control.js";
 import { goOnAlone } from "../loop/goOnAlone.js";
@@ -57,6 +58,7 @@ async function trainHeld(
 ): Promise<void> {
   const { post } = context;
   const dataset = await dataFor(run, files, post);
+  countEpoch(dataset.train, run.hyperparameters); // the page is told with the run how long it is
   post({ type: "preparing" });
   const told: string[] = []; // which trainer is taken may have two reasons
   const onFallback = (message: string) => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { epochImages } from "../../../src/lib/run/epochSize.js";
 import {
   defaultHyperparameters,
+  definitionOf,
+  formatValue,
+  type HyperparameterName,
   hyperparameterDefinitions,
   hyperparameterProblems,
   type Hyperparameters,
@@ -83,6 +87,21 @@ describe("hyperparameterProblems", () => {
       }
     },
   );
+
+  test("refuses classes that are repeated more than five times, or not all told", () => {
+    for (const classWeights of ["111111111", "1111111116", "0111111111", 1111111111]) {
+      const values = { ...defaultHyperparameters, classWeights } as Hyperparameters;
+      expect(hyperparameterProblems(values).map(({ message }) => message)).toEqual([
+        `Repetir clases: hacen falta diez cifras del 1 al 5, una por clase; has puesto ${JSON.stringify(classWeights)}.`,
+      ]);
+    }
+    const sound = { ...defaultHyperparameters, classWeights: "1131112111" };
+    expect(hyperparameterProblems(sound)).toEqual([]);
+    const definition = definitionOf("classWeights" as HyperparameterName);
+    expect(formatValue(definition, sound.classWeights)).toBe("Jersey ×3, Camisa ×2");
+    expect(epochImages(sound)).toBe(78_000);
+    expect(epochImages({ ...sound, epochImages: 77_990 })).toBe(77_990);
+  });
 
   test("refuses an optimizer, a schedule or a mirror that there is not", () => {
     const values = { ...defaultHyperparameters, optimizer: "rmsprop", schedule: "steps", flip: 1 };

@@ -2,6 +2,8 @@
 // follows from its hyperparameters, which are read first.
 import * as v from "valibot";
 import { engineSchema } from "../engineUse.js";
+import { classTimes } from "../classWeights.js";
+import { learningImages } from "../epochSize.js";
 import { definitionOf, type Hyperparameters, hyperparameterProblems } from "../hyperparameters.js";
 import { heldOutSet } from "../heldOut.js";
 import { readTopology } from "../../network/topology.js";
@@ -16,10 +18,22 @@ export const hyperparametersSchema = v.pipe(
   v.looseObject({}),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    const [problem] = hyperparameterProblems(dataset.value as unknown as Hyperparameters);
+    const values = dataset.value as unknown as Hyperparameters;
+    const [problem] = hyperparameterProblems(values);
+    if (!problem && !isCountSound(values))
+      addIssue({ message: "un número posible de imágenes por época, en «epochImages»" });
     if (problem) addIssue({ message: problem.message.replace(/\.$/, "") });
   }),
 );
+
+/** At least each image once, and at most as often as the classes may be repeated. */
+function isCountSound(values: Hyperparameters): boolean {
+  const { epochImages: counted, classWeights = "" } = values;
+  if (counted === undefined) return true;
+  const learning = learningImages(values);
+  const most = learning * Math.max(...classTimes(classWeights));
+  return Number.isInteger(counted) && counted >= learning && counted <= most;
+}
 
 const topologySchema = v.pipe(
   v.string(),
