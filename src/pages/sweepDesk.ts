@@ -6,13 +6,15 @@ import { type SweepPanel, sweepPanel } from "../components/sweep/sweepPanel.js";
 import { type SweepSelect, sweepSelect } from "../components/sweep/sweepSelect.js";
 import { followChanges } from "../lib/browser/followChanges.js";
 import { onReaderNetworkChange, readerNetwork } from "../lib/browser/readerNetwork.js";
+import { loadTestLabels } from "../lib/dataset/dataset.js";
 import type { DatasetFiles } from "../lib/dataset/packedFiles.js";
 import { datasetFiles } from "../lib/dataset/datasetFiles.js";
 import { benchReport } from "../lib/reports/measuredReports.js";
 import { readSweeps, type Sweeps } from "../lib/store/readSweeps.js";
 import { openRunStore, type RunStore } from "../lib/store/runStore.js";
 import type { Sweep } from "../lib/sweep/sweep.js";
-import { type SweepCell, sweepCells, sweepTally } from "../lib/sweep/sweepResults.js";
+import { bestTwo, describeBestTwo } from "../lib/sweep/sweepPairs.js";
+import { rankedCells, type SweepCell, sweepCells, sweepTally } from "../lib/sweep/sweepResults.js";
 import { sweepSeconds } from "../lib/sweep/sweepSeconds.js";
 import { conductSweep, dismissSweep } from "../training/start/conductSweep.js";
 import { newSweep } from "../training/start/newSweep.js";
@@ -28,6 +30,8 @@ export interface SweepDesk {
   select: SweepSelect;
   /** A sweep as it is saved now, with its results so far; undefined without one of that id. */
   results: (id: string) => { sweep: Sweep; cells: SweepCell[] } | undefined;
+  /** The best combination against the next one, seed by seed, as a paragraph; empty without two. */
+  verdict: (id: string) => Promise<HTMLElement>;
 }
 
 /** @param options.invalidation of the cell that holds it: a sweep under way waits for another visit then */
@@ -61,11 +65,32 @@ export async function sweepDesk({
     plan: html.fragment`${brokenNetworkNote(invalidation)}${form}`,
     panel: html.fragment`${panel}${problemNote(first)}`,
     select,
-    results(id) {
-      const sweep = state.actual.sweeps.find((one) => one.id === id);
-      return sweep && { sweep, cells: sweepCells(sweep, state.actual.runs) };
+    results: (id) => resultsOf(id, state.actual),
+    async verdict(id) {
+      const text = await verdictOf(resultsOf(id, state.actual), { store, files });
+      return text === undefined ? html`<span hidden></span>` : html`<p class="callout">${text}</p>`;
     },
   };
+}
+
+function resultsOf(id: string, { sweeps, runs }: Sweeps): ReturnType<SweepDesk["results"]> {
+  const sweep = sweeps.find((one) => one.id === id);
+  return sweep && { sweep, cells: sweepCells(sweep, runs) };
+}
+
+async function verdictOf(
+  results: ReturnType<SweepDesk["results"]>,
+  { store, files }: { store: RunStore; files: DatasetFiles },
+): Promise<string | undefined> {
+  const two = results && bestTwo(results.sweep, results.cells);
+  if (!two) return undefined;
+  const read = async ({ name, ids }: (typeof two)[number]) => {
+    const runs = await Promise.all(ids.map((id) => store.get(id)));
+    return { name, runs: runs.filter((run) => run !== undefined) };
+  };
+  const labels = await loadTestLabels(files);
+  const count = rankedCells(results.cells).length;
+  return describeBestTwo(results.sweep, await Promise.all(two.map(read)), { labels, count });
 }
 
 function problemNote({ problem }: Sweeps): Node | null {

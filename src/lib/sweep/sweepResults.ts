@@ -85,9 +85,7 @@ export function sweepVerdict(sweep: SweepQuestion, cells: readonly SweepCell[]):
 }
 
 function compareBest(sweep: SweepQuestion, cells: readonly SweepCell[]): string {
-  const [best, second] = cells
-    .filter(({ accuracies }) => accuracies.length > 0)
-    .sort((a, b) => b.mean - a.mean);
+  const [best, second] = rankedCells(cells);
   if (!best) return "Todavía no hay ninguna combinación que comparar.";
   const name = (cell: SweepCell) => combinationName(sweep, cell);
   if (!second)
@@ -101,6 +99,13 @@ function compareBest(sweep: SweepQuestion, cells: readonly SweepCell[]): string 
     return `${lead} Con una sola semilla no se puede saber si es por el cambio o por el azar: repite con más.`;
   }
   return `${lead} Al cambiar solo la semilla, la exactitud se desvía ${points(noise)}. ${judge(difference, noise)}`;
+}
+
+/** Those that have something to compare, the best first. */
+export function rankedCells(cells: readonly SweepCell[]): SweepCell[] {
+  return cells
+    .filter(({ accuracies, diverged }) => accuracies.length > 0 && diverged === 0)
+    .sort((a, b) => b.mean - a.mean);
 }
 
 /** «Con tasa de aprendizaje 1 divergieron 2 de 3 semillas: no se compara.»; undefined if none did. */
@@ -119,7 +124,7 @@ function describeDiverged(sweep: SweepQuestion, cells: readonly SweepCell[]): st
 }
 
 /** «tasa de aprendizaje 0,01 y tamaño de lote 20». */
-function combinationName({ axes }: SweepQuestion, { values }: SweepCell): string {
+export function combinationName({ axes }: SweepQuestion, { values }: SweepCell): string {
   const parts = axes.map(
     ({ name }, i) => `${hyperparameterLabel(name).toLowerCase()} ${formatNumber(values[i]!)}`,
   );

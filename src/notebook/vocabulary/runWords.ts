@@ -34,6 +34,9 @@ export const runWords: Words = {
     isMeanOfEpoch: "Si cada media es la de una época, porque tiene menos de 1.000 lotes.",
     lossMeans: "Las medias de la pérdida: de cada 1.000 lotes o, si tiene menos, de cada época.",
   }),
+  "./lib/run/recipeGroups.js": moduleWords(() => import("../../lib/run/recipeGroups.js"), {
+    compareGroups: "Qué dicen dos grupos de entrenamientos de lo único en que difieren.",
+  }),
   "./lib/run/runSeconds.js": moduleWords(() => import("../../lib/run/runSeconds.js"), {
     runSeconds: "Los segundos que ha durado el entrenamiento de unas épocas.",
   }),
