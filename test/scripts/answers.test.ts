@@ -9,7 +9,7 @@ import { describeLayers, layerTotals } from "../../src/lib/network/describeLayer
 import * as tf from "../../src/lib/network/tf.js";
 import { parseAnswersReport } from "../../src/lib/reports/answersReport.js";
 import { parseSeedReport, summarizeSeeds } from "../../src/lib/reports/seedReport.js";
-import type { SweepAxis } from "../../src/lib/sweep/sweep.js";
+import type { SweepAxis } from "../../src/lib/sweep/sweepAxis.js";
 import { type SweepCell, sweepVerdict } from "../../src/lib/sweep/sweepResults.js";
 
 const read = (name: string): unknown =>

@@ -75,7 +75,8 @@ export function planOf(
   if (apart === 0) delete base.validationImages;
   else base.validationImages = apart;
   const values = { base, axes, seeds: wholeNumbers(seeds), network: network.value };
-  const topology = network.value === OWN_NETWORK ? ownTopology() : undefined;
+  const usesOwn = network.value === OWN_NETWORK && !isTried("network");
+  const topology = usesOwn ? ownTopology() : undefined;
   return topology === undefined ? values : { ...values, topology };
 }
 

@@ -3,9 +3,10 @@
 import * as Plot from "@observablehq/plot";
 import { describeDiverged } from "./describeDiverged.js";
 import { footScale } from "./sweepScale.js";
-import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
+import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
+import { axisValueText, type SweepAxis } from "../../lib/sweep/sweepAxis.js";
 import type { SweepCell } from "../../lib/sweep/sweepResults.js";
 
 const MARGIN_LEFT = 56;
@@ -43,16 +44,16 @@ export function seedPoints(
       insetTop: 18,
       tickFormat: (value: number) => formatPercent(value, 0),
     },
-    marks: cellMarks(cells, { bandPx, footPx: foot.footPx }),
+    marks: cellMarks(cells, { axis: axes[0]!, bandPx, footPx: foot.footPx }),
   };
 }
 
 /** The points, the line at their mean, its number, and how many seeds diverged. */
 function cellMarks(
   cells: readonly SweepCell[],
-  { bandPx, footPx }: { bandPx: number; footPx: number },
+  { axis, bandPx, footPx }: { axis: SweepAxis; bandPx: number; footPx: number },
 ): Plot.Markish[] {
-  const x = ({ values }: SweepCell) => formatNumber(values[0]!);
+  const x = ({ values }: SweepCell) => axisValueText(axis.name, values[0]!);
   const points = cells.flatMap((cell) =>
     cell.accuracies.map((accuracy) => ({ x: x(cell), accuracy })),
   );

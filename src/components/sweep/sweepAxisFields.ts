@@ -1,10 +1,14 @@
 // One of the hyperparameters of a sweep, and the values of it that are tried.
 import { html } from "htl";
 import { sweepTextField } from "./sweepTextField.js";
-import { formatNumber } from "../../lib/text/format.js";
-import { sweptDefinitions } from "../../lib/run/hyperparameters.js";
-import { parseNumberList } from "../../lib/text/parseNumber.js";
-import type { SweepAxis } from "../../lib/sweep/sweep.js";
+import {
+  axisExample,
+  axisHelp,
+  axisLabel,
+  axisNames,
+  parseAxisValues,
+  type SweepAxis,
+} from "../../lib/sweep/sweepAxis.js";
 
 export interface SweepAxisFields {
   element: Node;
@@ -30,13 +34,15 @@ export function sweepAxisFields(
   const { field, select } = axisSelect(number, { name, mayBeNone });
   const list = sweepTextField(`barrido-valores-${number}`, "Sus valores", values);
   const help = html`<span class="sweep-help"></span>`;
-  const chosen = () => sweptDefinitions.find((one) => one.name === select.value);
+  const chosen = () => axisNames.find((one) => one === select.value);
+  let shown = chosen();
   const explain = () => {
-    const definition = chosen();
-    help.textContent = definition
-      ? `Separados por «;». En el original: ${formatNumber(definition.default)}.`
-      : "";
-    list.element.hidden = definition === undefined;
+    const axis = chosen();
+    help.textContent = axis ? axisHelp(axis) : "";
+    list.element.hidden = axis === undefined;
+    const example = axis !== shown && axis ? axisExample(axis) : undefined;
+    shown = axis;
+    if (example !== undefined) list.input.value = example;
   };
   select.onchange = explain;
   list.element.append(help);
@@ -44,10 +50,8 @@ export function sweepAxisFields(
   return {
     element: html.fragment`${field}${list.element}`,
     axis() {
-      const definition = chosen();
-      if (!definition) return undefined;
-      const tried = parseNumberList(list.input.value, { whole: definition.integer });
-      return { name: definition.name, values: tried };
+      const axis = chosen();
+      return axis && { name: axis, values: parseAxisValues(axis, list.input.value) };
     },
     allowDropout(allowed) {
       const option = [...select.options].find(({ value }) => value === "dropoutRate")!;
@@ -68,11 +72,11 @@ function axisSelect(
   const id = `barrido-hiperparametro-${number}`;
   const select = html`<select id=${id}>
     ${mayBeNone ? html`<option value="">Ninguno</option>` : ""}
-    ${sweptDefinitions.map(
-      (one) => html`<option value=${one.name} selected=${one.name === name}>${one.label}</option>`,
+    ${axisNames.map(
+      (one) => html`<option value=${one} selected=${one === name}>${axisLabel(one)}</option>`,
     )}
   </select>` as HTMLSelectElement;
-  const label = number === "1" ? "Hiperparámetro" : "Otro hiperparámetro";
+  const label = number === "1" ? "Qué cambia" : "Qué más cambia";
   const field = html`<div class="sweep-field"><label for=${id}>${label}</label>${select}</div>`;
   return { field, select };
 }

@@ -5,10 +5,11 @@ import { accessiblePlot } from "../parts/accessiblePlot.js";
 import type { DataTable } from "../parts/dataTable.js";
 import { seedPoints } from "./seedPoints.js";
 import { sweepHeatMap } from "./sweepHeatMap.js";
-import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
+import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
-import { hyperparameterLabel, type SweepCell, sweepVerdict } from "../../lib/sweep/sweepResults.js";
+import { axisLabel, axisValueText } from "../../lib/sweep/sweepAxis.js";
+import { type SweepCell, sweepVerdict } from "../../lib/sweep/sweepResults.js";
 
 export function sweepChart(
   sweep: Sweep,
@@ -22,9 +23,7 @@ export function sweepChart(
     ...size,
     style: { fontSize: "13px" },
   };
-  return accessiblePlot({ ...sweepPlot(sweep, cells, size), ...shared }, () =>
-    table(cells, labels),
-  );
+  return accessiblePlot({ ...sweepPlot(sweep, cells, size), ...shared }, () => table(sweep, cells));
 }
 
 const MOST_WIDE = 720;
@@ -42,20 +41,20 @@ export function sweepPlot(
 }
 
 function labelsOf({ axes }: Sweep): string[] {
-  return axes.map(({ name }) => hyperparameterLabel(name).toLowerCase());
+  return axes.map(({ name }) => axisLabel(name).toLowerCase());
 }
 
-function table(cells: readonly SweepCell[], labels: readonly string[]): DataTable {
+function table(sweep: Sweep, cells: readonly SweepCell[]): DataTable {
   return {
     columns: [
-      ...labels.map(capitalized),
+      ...labelsOf(sweep).map(capitalized),
       "Media",
       "Desviación, puntos",
       "Cada semilla",
       "Divergieron",
     ],
     rows: cells.map(({ values, accuracies, mean, deviation, diverged }) => [
-      ...values.map((value) => formatNumber(value)),
+      ...values.map((value, i) => axisValueText(sweep.axes[i]!.name, value)),
       formatPercent(mean, 2),
       Number.isNaN(deviation) ? "—" : formatDecimal(100 * deviation, 2),
       accuracies.map((accuracy) => formatPercent(accuracy, 2)).join("; ") || "—",

@@ -3,8 +3,9 @@
 import * as Plot from "@observablehq/plot";
 import { describeDiverged } from "./describeDiverged.js";
 import { footScale, sideScale } from "./sweepScale.js";
-import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
-import type { Sweep, SweepAxis } from "../../lib/sweep/sweep.js";
+import { formatDecimal, formatPercent } from "../../lib/text/format.js";
+import type { Sweep } from "../../lib/sweep/sweep.js";
+import { axisValueText, type SweepAxis } from "../../lib/sweep/sweepAxis.js";
 import type { SweepCell } from "../../lib/sweep/sweepResults.js";
 
 const MARGIN_RIGHT = 20;
@@ -25,8 +26,8 @@ export function sweepHeatMap(
   const foot = footScale(axes[across]!, columnPx);
   const side = sideScale(axes[down]!);
   const place = {
-    x: ({ values }: SweepCell) => formatNumber(values[across]!),
-    y: ({ values }: SweepCell) => formatNumber(values[down]!),
+    x: ({ values }: SweepCell) => axisValueText(axes[across]!.name, values[across]!),
+    y: ({ values }: SweepCell) => axisValueText(axes[down]!.name, values[down]!),
   };
   return {
     height: foot.footPx + 44 + ROW_PX * axes[down]!.values.length,

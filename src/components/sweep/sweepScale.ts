@@ -1,16 +1,14 @@
 // The scale of one hyperparameter of a sweep, along one side of its figure, and the room that it takes.
 import type * as Plot from "@observablehq/plot";
-import { formatNumber } from "../../lib/text/format.js";
-import type { SweepAxis } from "../../lib/sweep/sweep.js";
-import { hyperparameterLabel } from "../../lib/sweep/sweepResults.js";
+import { axisLabel, axisValueText, type SweepAxis } from "../../lib/sweep/sweepAxis.js";
 
 /** Its values in the reader's order; by itself Plot would sort them as the texts that they are written as. */
 function bandScale({ name, values }: SweepAxis): Plot.ScaleOptions {
   return {
     type: "band",
-    domain: values.map((value) => formatNumber(value)),
+    domain: values.map((value) => axisValueText(name, value)),
     tickSize: 0,
-    label: hyperparameterLabel(name).toLowerCase(),
+    label: axisLabel(name).toLowerCase(),
     labelArrow: "none",
   };
 }
@@ -44,6 +42,6 @@ export function footScale(
   };
 }
 
-function longestValue({ values }: SweepAxis): number {
-  return Math.max(...values.map((value) => formatNumber(value).length));
+function longestValue({ name, values }: SweepAxis): number {
+  return Math.max(...values.map((value) => axisValueText(name, value).length));
 }

@@ -3,7 +3,7 @@ import { html } from "htl";
 import { formatCount } from "../../lib/text/format.js";
 import { defaultConfiguration, networkName } from "../../lib/run/runConfiguration.js";
 import { type Sweep, sweepNetwork } from "../../lib/sweep/sweep.js";
-import { hyperparameterLabel } from "../../lib/sweep/sweepResults.js";
+import { axisLabel } from "../../lib/sweep/sweepAxis.js";
 
 const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "medium", timeStyle: "short" });
 
@@ -41,6 +41,6 @@ function describe(sweep: Sweep): string {
   const { axes, seeds, createdAt } = sweep;
   const id = sweepNetwork(sweep);
   const network = id === defaultConfiguration.network ? "" : `, red «${networkName(id)}»`;
-  const names = axes.map(({ name }) => hyperparameterLabel(name).toLowerCase()).join(" y ");
+  const names = axes.map(({ name }) => axisLabel(name).toLowerCase()).join(" y ");
   return `${names}, ${formatCount(seeds.length, "semilla", "semillas")}${network} (${dateFormat.format(createdAt)})`;
 }

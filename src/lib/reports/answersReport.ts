@@ -1,5 +1,6 @@
 // What `npm run answers` writes: the figures of the answers under each «Prueba tú», measured with the
 // project's own engine on the original's recipe but for what each question changes.
+import type { HyperparameterValue } from "../run/hyperparameters.js";
 import { InternalError } from "../errors/internalError.js";
 
 export interface AnswersReport {
@@ -75,9 +76,9 @@ export interface ClassAccuracies {
 
 /** As `sweepCells` and `sweepVerdict` have them. */
 export interface SweepAnswer {
-  axes: { name: string; values: number[] }[];
+  axes: { name: string; values: HyperparameterValue[] }[];
   seeds: number[];
-  cells: { values: number[]; accuracies: number[]; mean: number }[];
+  cells: { values: HyperparameterValue[]; accuracies: number[]; mean: number }[];
 }
 
 /** The report that a JSON value holds. Throws an InternalError that names what is missing. */

@@ -44,12 +44,6 @@ type NamesOf<Registry, Kind> = {
 }[keyof Registry];
 
 export type NumericHyperparameter = NamesOf<Original & Beyond, { kind: "number" }>;
-/** A quantity, which a slider and a sweep go through; the seed is none. */
-export type SweptHyperparameter = Exclude<
-  NamesOf<Original & Beyond, { stops: readonly number[] }>,
-  NamesOf<Original & Beyond, { judges: true }>
->;
-
 interface Named {
   /** Whether it goes beyond the original's recipe, and may be left out. */
   isBeyond: boolean;
@@ -70,12 +64,6 @@ export const hyperparameterDefinitions: readonly HyperparameterDefinition[] = [
 
 export const numberDefinitions = hyperparameterDefinitions.filter(
   (definition) => definition.kind === "number",
-);
-
-/** Those that a sweep goes through. */
-export const sweptDefinitions = numberDefinitions.filter(
-  (definition): definition is NumberDefinition & { name: SweptHyperparameter } =>
-    definition.stops !== undefined && !definition.judges,
 );
 
 export function definitionOf(name: NumericHyperparameter): NumberDefinition;

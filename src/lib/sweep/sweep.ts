@@ -4,14 +4,15 @@
 import {
   type Hyperparameters,
   hyperparameterProblems,
-  type SweptHyperparameter,
+  type HyperparameterValue,
 } from "../run/hyperparameters.js";
-import { configuredTopology, defaultConfiguration, OWN_NETWORK } from "../run/runConfiguration.js";
-
-export interface SweepAxis {
-  name: SweptHyperparameter;
-  values: number[];
-}
+import {
+  configuredTopology,
+  defaultConfiguration,
+  OWN_NETWORK,
+  type RunConfiguration,
+} from "../run/runConfiguration.js";
+import { axisNames, type SweepAxis, sweptNetworks } from "./sweepAxis.js";
 
 export interface SweepPlan {
   /** What is common to all the runs. */
@@ -19,7 +20,7 @@ export interface SweepPlan {
   /** One or two. */
   axes: SweepAxis[];
   seeds: number[];
-  /** The id of the network that all the runs train, as a run has it. */
+  /** The id of the network that the runs train, as a run has it, where it is no axis. */
   network?: string;
   /** tf.layers' JSON of the reader's own network as it was planned; its dropout is its own. */
   topology?: string;
@@ -36,15 +37,19 @@ export interface Sweep extends SweepPlan {
 /** A training takes minutes, and each run is saved: more would be a night's work, and fill the store. */
 const MOST_SWEEP_RUNS = 60;
 
-/** The hyperparameters of each run: all the seeds of a combination, then the next one. */
-export function expandSweep({ base, axes, seeds }: SweepPlan): Hyperparameters[] {
-  const combinations = axes.reduce<Partial<Hyperparameters>[]>(
+/** What each run is made from: all the seeds of a combination, then the next one. */
+export function expandSweep(plan: SweepPlan): RunConfiguration[] {
+  const { base, axes, seeds } = plan;
+  const combinations = axes.reduce<Record<string, HyperparameterValue>[]>(
     (list, { name, values }) =>
       list.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
     [{}],
   );
-  return combinations.flatMap((combination) =>
-    seeds.map((seed) => ({ ...base, ...combination, seed })),
+  return combinations.flatMap(({ network = sweepNetwork(plan), ...values }) =>
+    seeds.map((seed) => ({
+      network: String(network),
+      hyperparameters: { ...base, ...values, seed },
+    })),
   );
 }
 
@@ -55,11 +60,12 @@ export function sweepNetwork({ network, topology }: SweepPlan): string {
 
 /** tf.layers' JSON of the network that one of the runs trains; undefined for the original's. */
 export function sweepTopology(
-  plan: SweepPlan,
-  hyperparameters: Hyperparameters,
+  { axes, topology }: SweepPlan,
+  configuration: RunConfiguration,
 ): string | undefined {
-  const configuration = { network: sweepNetwork(plan), hyperparameters };
-  return plan.topology ?? configuredTopology(configuration, plan.topology);
+  const isTried = axes.some(({ name }) => name === "network");
+  const own = isTried ? undefined : topology;
+  return own ?? configuredTopology(configuration, own);
 }
 
 /** What is wrong with the plan, in Spanish, each thing once; empty if it can be trained. */
@@ -67,15 +73,20 @@ export function sweepProblems(plan: SweepPlan): string[] {
   const { axes, seeds } = plan;
   const problems: string[] = [];
   if (axes.length < 1 || axes.length > 2) problems.push("Elige uno o dos hiperparámetros.");
+  if (axes.some(({ name }) => !axisNames.includes(name))) problems.push("Eso no se puede barrer.");
   if (axes[0] && axes[0].name === axes[1]?.name)
     problems.push("Elige dos hiperparámetros distintos.");
   if (plan.topology !== undefined && axes.some(({ name }) => name === "dropoutRate"))
     problems.push("Con tu red no se puede cambiar el dropout: va escrito en sus capas.");
-  if (sweepNetwork(plan) === OWN_NETWORK && plan.topology === undefined)
+  const networks = axes.find(({ name }) => name === "network")?.values;
+  const unknown = networks?.find((id) => !sweptNetworks.includes(String(id)));
+  if (unknown !== undefined) problems.push(`No se ofrece ninguna red «${unknown}».`);
+  if (!networks && sweepNetwork(plan) === OWN_NETWORK && plan.topology === undefined)
     problems.push("Tu red ya no está en este navegador: elige otra.");
-  const lists = [...axes.map(({ values }) => values), seeds];
+  const lists: HyperparameterValue[][] = [...axes.map(({ values }) => values), seeds];
   if (lists.some((list) => list.length === 0)) problems.push("Falta algún valor por escribir.");
-  const isRepeated = (value: number, i: number, list: number[]) => list.indexOf(value) < i;
+  const isRepeated = (value: HyperparameterValue, i: number, list: HyperparameterValue[]) =>
+    list.indexOf(value) < i;
   if (lists.some((list) => list.filter((value) => !Number.isNaN(value)).some(isRepeated)))
     problems.push("Hay un valor repetido.");
   const count = lists.reduce((product, list) => product * list.length, 1);
@@ -83,7 +94,7 @@ export function sweepProblems(plan: SweepPlan): string[] {
     problems.push(`Son ${count} entrenamientos; como mucho pueden ser ${MOST_SWEEP_RUNS}.`);
   }
   if (problems.length > 0) return problems;
-  const found = expandSweep(plan).flatMap((values) => hyperparameterProblems(values));
+  const found = expandSweep(plan).flatMap((one) => hyperparameterProblems(one.hyperparameters));
   return [...new Set(found.map(({ message }) => message))];
 }
 

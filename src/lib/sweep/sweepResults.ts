@@ -1,16 +1,17 @@
 // What a sweep has given so far: for each combination of values, the accuracies of its seeds, their mean
 // and how far the seeds are apart; and a sentence that tells a difference from what the seeds alone do.
 import * as d3 from "d3";
-import { formatDecimal, formatNumber, formatPercent } from "../text/format.js";
-import { definitionOf, type SweptHyperparameter } from "../run/hyperparameters.js";
+import { formatDecimal, formatPercent } from "../text/format.js";
+import type { HyperparameterValue } from "../run/hyperparameters.js";
 import { heldOutAccuracy } from "../run/heldOut.js";
 import { isOver } from "../run/run.js";
 import type { RunRecord } from "../run/runRecord.js";
 import type { Sweep } from "./sweep.js";
+import { axisLabel, axisValueText } from "./sweepAxis.js";
 
 export interface SweepCell {
   /** One value of each axis, in their order. */
-  values: number[];
+  values: HyperparameterValue[];
   /** 0–1, in validation or, in a sweep without it, in the test; of the seeds whose run has finished: after some of the epochs it would say something else. */
   accuracies: number[];
   /** How many seeds ended in a loss that is no number. */
@@ -30,7 +31,7 @@ export function sweepCells(
   runs: readonly RunRecord[],
 ): SweepCell[] {
   const byId = new Map(runs.map((run) => [run.id, run]));
-  const combinations = axes.reduce<number[][]>(
+  const combinations = axes.reduce<HyperparameterValue[][]>(
     (list, { values }) => list.flatMap((before) => values.map((value) => [...before, value])),
     [[]],
   );
@@ -63,10 +64,6 @@ export function sweepTally(
     done: runs.filter((run) => ids.has(run.id) && isOver(run)).length,
     deleted: deleted.filter(({ id }) => ids.has(id)).length,
   };
-}
-
-export function hyperparameterLabel(name: SweptHyperparameter): string {
-  return definitionOf(name).label;
 }
 
 /** A difference of so many deviations of the seeds is taken for one; below the other, for none. */
@@ -126,7 +123,7 @@ function describeDiverged(sweep: SweepQuestion, cells: readonly SweepCell[]): st
 /** «tasa de aprendizaje 0,01 y tamaño de lote 20». */
 export function combinationName({ axes }: SweepQuestion, { values }: SweepCell): string {
   const parts = axes.map(
-    ({ name }, i) => `${hyperparameterLabel(name).toLowerCase()} ${formatNumber(values[i]!)}`,
+    ({ name }, i) => `${axisLabel(name).toLowerCase()} ${axisValueText(name, values[i]!)}`,
   );
   return parts.join(" y ");
 }

@@ -1,15 +1,23 @@
 // A sweep as the store holds it, checked where it is read.
 import * as v from "valibot";
 import { expandSweep, type Sweep } from "./sweep.js";
-import {
-  type HyperparameterName,
-  hyperparameterProblems,
-  sweptDefinitions,
-} from "../run/hyperparameters.js";
+import { axisNames, sweptNetworks } from "./sweepAxis.js";
+import { type HyperparameterName, hyperparameterProblems } from "../run/hyperparameters.js";
 import { numberIn, textOf, timeSchema } from "../schema/parts.js";
 import { type Checked, readValue } from "../schema/readValue.js";
 
-const names = sweptDefinitions.map(({ name }) => name);
+const tried = v.pipe(
+  v.array(v.union([numberIn(), v.string(), v.boolean()])),
+  v.nonEmpty("una lista con algún valor"),
+);
+const networks = v.pipe(
+  v.array(v.picklist(sweptNetworks)),
+  v.nonEmpty("una lista con alguna red del cuaderno"),
+);
+const axis = v.variant("name", [
+  v.object({ name: v.literal("network"), values: networks }),
+  v.object({ name: v.picklist(axisNames.filter((name) => name !== "network")), values: tried }),
+]);
 const values = v.pipe(v.array(numberIn()), v.nonEmpty("una lista con algún número"));
 
 const sweepSchema = v.looseObject({
@@ -18,7 +26,7 @@ const sweepSchema = v.looseObject({
   status: v.picklist(["running", "paused", "cancelled", "finished"]),
   base: v.looseObject({}), // what it says where each run has a value of its own, nobody reads
   axes: v.pipe(
-    v.array(v.object({ name: v.picklist(names), values })),
+    v.array(axis),
     v.check(
       (axes) => axes.length === 1 || axes.length === 2,
       "una lista de uno o dos hiperparámetros",
@@ -47,7 +55,9 @@ const wholeSweepSchema = v.pipe(
     if (!dataset.typed) return;
     const { value: input } = dataset;
     const sweep = input as unknown as Sweep;
-    const [problem] = expandSweep(sweep).flatMap((values) => hyperparameterProblems(values));
+    const [problem] = expandSweep(sweep).flatMap((one) =>
+      hyperparameterProblems(one.hyperparameters),
+    );
     if (!problem) return;
     const key = fieldOf(problem.name, sweep);
     addIssue({

@@ -16,7 +16,8 @@ export function sweepSeconds(
   { runs, bench }: { runs: readonly RunRecord[]; bench: BenchReport | undefined },
 ): SweepEstimate | undefined {
   const all = expandSweep(plan);
-  const planned = sweepNetwork(plan);
+  const planned = all[0]?.network ?? sweepNetwork(plan);
+  if (all.some(({ network }) => network !== planned)) return undefined; // each takes its own time
   const isOriginal = planned === defaultConfiguration.network;
   const own = runs.find(
     ({ epochs, network = defaultConfiguration.network }) =>
@@ -25,11 +26,14 @@ export function sweepSeconds(
   if (own) {
     const epochSeconds = own.epochs.reduce((sum, { seconds }) => sum + seconds, 0);
     const images = own.epochs.length * epochImages(own.hyperparameters);
-    const wanted = all.reduce((sum, values) => sum + values.epochs * epochImages(values), 0);
+    const wanted = all.reduce(
+      (sum, { hyperparameters: one }) => sum + one.epochs * epochImages(one),
+      0,
+    );
     return { seconds: (epochSeconds / images) * wanted, source: "own" };
   }
-  const seconds = all.map((values) =>
-    bench && isOriginal ? benchSeconds(bench, values) : undefined,
+  const seconds = all.map(({ hyperparameters }) =>
+    bench && isOriginal ? benchSeconds(bench, hyperparameters) : undefined,
   );
   if (seconds.some((one) => one === undefined)) return undefined;
   return { seconds: seconds.reduce<number>((sum, one) => sum + one!, 0), source: "bench" };

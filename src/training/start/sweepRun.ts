@@ -4,7 +4,7 @@ import type { TrainingListener, TrainingSession } from "./startTraining.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
 import { epochImages } from "../../lib/run/epochSize.js";
 import { type Run, totalBatches } from "../../lib/run/run.js";
-import { expandSweep, type Sweep, sweepNetwork, sweepTopology } from "../../lib/sweep/sweep.js";
+import { expandSweep, type Sweep, sweepTopology } from "../../lib/sweep/sweep.js";
 import type { SweepTally } from "../../lib/sweep/sweepResults.js";
 
 export interface SweepProgress {
@@ -50,13 +50,12 @@ export function startSweepRun(
   }: { begin: BeginTraining; listener: SweepListener; onStarted: () => void },
 ): SweepRun {
   const all = expandSweep(sweep);
-  const hyperparameters = all[index]!;
+  const configuration = all[index]!;
   const plan = {
     id: sweep.runIds[index]!,
     sweepId: sweep.id,
-    hyperparameters,
-    network: sweepNetwork(sweep),
-    topology: sweepTopology(sweep, hyperparameters),
+    ...configuration,
+    topology: sweepTopology(sweep, configuration),
   };
   const told = tellProgress(index, imagesOf(all.slice(index + 1)), listener);
   let session: TrainingSession;
@@ -103,7 +102,7 @@ function tellProgress(
 }
 
 function imagesOf(runs: ReturnType<typeof expandSweep>): number {
-  return runs.reduce((sum, values) => sum + values.epochs * epochImages(values), 0);
+  return runs.reduce((sum, { hyperparameters: one }) => sum + one.epochs * epochImages(one), 0);
 }
 
 function doneRatio({ hyperparameters }: Run, { batch }: TrainingProgress): number {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { SweepAxis } from "../../../src/lib/sweep/sweepAxis.js";
 import { plan } from "./sweepPlan.js";
 import {
   expandSweep,
@@ -12,7 +13,11 @@ import {
 
 describe("expandSweep", () => {
   test("trains all the seeds of a combination, then the next", () => {
-    const all = expandSweep(plan).map((one) => [one.learningRate, one.batchSize, one.seed]);
+    const all = expandSweep(plan).map(({ hyperparameters: one }) => [
+      one.learningRate,
+      one.batchSize,
+      one.seed,
+    ]);
     expect(all).toEqual([
       [0.001, 10, 1],
       [0.001, 10, 2],
@@ -23,7 +28,10 @@ describe("expandSweep", () => {
       [0.01, 20, 1],
       [0.01, 20, 2],
     ]);
-    expect(expandSweep(plan)[0]).toMatchObject({ trainImages: 2000, momentum: 0.9 });
+    expect(expandSweep(plan)[0]!.hyperparameters).toMatchObject({
+      trainImages: 2000,
+      momentum: 0.9,
+    });
   });
 
   test("gives each combination once, as many as the product of the lists", () => {
@@ -51,15 +59,40 @@ describe("the network of a sweep", () => {
     ["the reader's, planned before there was a choice", { topology: own }, "tuya", own],
   ])("is %s", (_, change, network, topology) => {
     expect(sweepNetwork({ ...plan, ...change })).toBe(network);
-    expect(sweepTopology({ ...plan, ...change }, plan.base)).toBe(topology);
+    const [first] = expandSweep({ ...plan, ...change });
+    expect(sweepTopology({ ...plan, ...change }, first!)).toBe(topology);
   });
 
   test("takes the rate of dropout of each run, where it is an offered one", () => {
     const topology = sweepTopology(
       { ...plan, network: "densa" },
-      { ...plan.base, dropoutRate: 0.2 },
+      { network: "densa", hyperparameters: { ...plan.base, dropoutRate: 0.2 } },
     );
     expect(topology).toMatch(/"rate":0.2\b/);
+  });
+
+  test("may be what is tried, and each run has its own", () => {
+    const axes: SweepAxis[] = [
+      { name: "network", values: ["original", "densa"] },
+      { name: "flip", values: [false, true] },
+    ];
+    const tried = { ...plan, axes, seeds: [1], network: "tuya", topology: own };
+    expect(sweepProblems(tried)).toEqual([]);
+    const all = expandSweep(tried);
+    expect(all.map(({ network, hyperparameters }) => [network, hyperparameters.flip])).toEqual([
+      ["original", false],
+      ["original", true],
+      ["densa", false],
+      ["densa", true],
+    ]);
+    expect(all.map((one) => sweepTopology(tried, one) === undefined)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const unknown: SweepAxis[] = [{ name: "network", values: ["original", "tuya"] }];
+    expect(sweepProblems({ ...plan, axes: unknown })).toEqual(["No se ofrece ninguna red «tuya»."]);
   });
 });
 

@@ -34,6 +34,16 @@ describe("a sweep in the store", () => {
         axes: [{ name: "batchSize", values: [10, 20] }],
       },
     ],
+    [
+      "networks, switches and classes for values",
+      {
+        axes: [
+          { name: "network", values: ["original", "densa"] },
+          { name: "classWeights", values: ["1111111111"] },
+        ],
+      },
+    ],
+    ["an optimizer for a value", { axes: [{ name: "optimizer", values: ["sgd", "adam"] }] }],
     ["a seed that no run has", { base: { ...sweep.base, seed: NaN } }],
   ])("is sound with %s", (_, change) => {
     expect(readSweep({ ...sweep, ...change })).toEqual({ value: { ...sweep, ...change } });
@@ -46,6 +56,12 @@ describe("a sweep in the store", () => {
       { axes: [{ name: "learningRate", values: [0.001, -1] }] },
       /^en «axes», Tasa de aprendizaje: .*has puesto −1$/,
     ],
+    [
+      "an optimizer",
+      { axes: [{ name: "optimizer", values: ["sgd", "x"] }] },
+      /^en «axes», Optimiz/,
+    ],
+    ["a network", { axes: [{ name: "network", values: ["sgd", "x"] }] }, /^«axes/],
     ["a seed", { seeds: [0.5] }, /^en «seeds», Semilla: /],
     ["no base", { base: undefined }, /^falta «base»$/],
     ["a list of runs", { runIds: ["a"] }, /^«runIds» debería ser/],

@@ -7,7 +7,8 @@ import { writeSweep } from "./writeSweep.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import type { RunRecord } from "../../../src/lib/run/runRecord.js";
-import { expandSweep, type Sweep, type SweepAxis } from "../../../src/lib/sweep/sweep.js";
+import { expandSweep, type Sweep } from "../../../src/lib/sweep/sweep.js";
+import type { SweepAxis } from "../../../src/lib/sweep/sweepAxis.js";
 
 /** The finished sweep of these values; `diverged` says of which of its runs nothing came. */
 function finished(
@@ -17,7 +18,7 @@ function finished(
   const plan = { base: defaultHyperparameters, axes, seeds };
   const all = expandSweep(plan);
   const runIds = all.map((_, i) => `s-${i}`);
-  const runs = all.map((hyperparameters, i) => {
+  const runs = all.map(({ hyperparameters }, i) => {
     const group = Math.floor(i / seeds.length) * seeds.length;
     const isPoor = seeds.some((_, k) => diverged(group + k)); // what is left of it learns nothing
     const testAccuracy = i === 0 ? 1 : isPoor ? 0.1 : [0.1, 0.8437, 0.8512, 0.1][i % 4]!;
