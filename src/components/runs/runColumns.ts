@@ -51,13 +51,13 @@ export const runColumns: readonly [RunColumn, ...RunColumn[]] = [
   },
   {
     key: "testLoss",
-    label: "Pérdida en la prueba",
+    label: "En la prueba",
     write: (run) => written(recordedResult(run)?.testLoss, (value) => formatDecimal(value)),
     sortBy: (run) => recordedResult(run)?.testLoss ?? NaN,
   },
   {
     key: "validationAccuracy",
-    label: "Exactitud en validación",
+    label: "Exactitud en vali\u00addación",
     write: (run) => written(accuracyOn("validation", run), (value) => formatPercent(value, 2)),
     sortBy: (run) => accuracyOn("validation", run) ?? NaN,
   },

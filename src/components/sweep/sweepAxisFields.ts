@@ -44,6 +44,7 @@ export function sweepAxisFields(
     shown = axis;
     if (example !== undefined) list.input.value = example;
   };
+  select.oninput = explain; // before the form looks at the plan
   select.onchange = explain;
   list.element.append(help);
   explain();

@@ -2,7 +2,9 @@
 import { heldOutSet } from "./heldOut.js";
 import { judgedRun } from "./judgedRun.js";
 import { describeVerdict, pairedVerdict } from "./pairedVerdict.js";
+import { layerDifferences } from "./layerDifferences.js";
 import type { Run } from "./run.js";
+import { defaultConfiguration, networkName } from "./runConfiguration.js";
 import { runDifferences } from "./runDifferences.js";
 
 /** In the order in which they came. */
@@ -42,8 +44,18 @@ export function compareGroups(runs: readonly Run[], labels: Uint8Array, baseId: 
   return describeVerdict(verdict, { change: changes[0]!, set: set! });
 }
 
-/** Without that of the seed. */
+/** Without that of the seed; another network is one thing, however many of its layers are others. */
 function recipeDifferences(base: Run, other: Run): string[] {
-  const { seed } = base.hyperparameters;
-  return runDifferences(base, { ...other, hyperparameters: { ...other.hyperparameters, seed } });
+  const { topology, network, hyperparameters } = base;
+  const { seed } = hyperparameters;
+  const alike = { ...other, topology, hyperparameters: { ...other.hyperparameters, seed } };
+  if (network !== undefined) alike.network = network;
+  return [...networkDifference(base, other), ...runDifferences(base, alike)];
+}
+
+function networkDifference(base: Run, other: Run): string[] {
+  const [from, to] = [base, other].map(({ network = defaultConfiguration.network }) => network);
+  if (from !== to) return [`red ${networkName(from!)} → ${networkName(to!)}`];
+  const layers = layerDifferences(base, other);
+  return layers.length === 0 ? [] : [layers.join(", ")];
 }

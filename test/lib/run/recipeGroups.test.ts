@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Hyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { compareGroups, recipeGroups } from "../../../src/lib/run/recipeGroups.js";
 import type { Run } from "../../../src/lib/run/run.js";
-import { exported } from "../files/exportedRun.js";
+import { exported, sequential } from "../files/exportedRun.js";
 
 const labels = new Uint8Array(10_000).fill(7);
 
@@ -39,6 +39,17 @@ test("two groups that differ in one thing get a verdict, from the base's to the 
     /^Con «tasa de aprendizaje 0,001 → 0,01», la exactitud en la prueba sube 2,1 puntos .* 2 de 2 parejas/,
   );
   expect(compareGroups(runs, labels, "b1")).toMatch(/^Con «.* 0,01 → 0,001», .* baja 2,1 puntos/);
+});
+
+test("another network is one thing, however many of its layers are others", () => {
+  const layer = (name: string) => ({ class_name: "Dense", config: { name, units: 2 } });
+  const first = runOf("n", { seed: 1 });
+  const topology = sequential(layer("a"), layer("b"), layer("c"));
+  expect(
+    compareGroups([first, { ...first, id: "m", network: "densa", topology }], labels, "n"),
+  ).toMatch(/^Con «red La del original → Densa, sin convolución», .* queda igual/);
+  const edited = { ...first, id: "o", topology };
+  expect(compareGroups([first, edited], labels, "n")).toMatch(/^Con «a: .*», la exactitud/);
 });
 
 test("what is missing for a verdict is said", () => {
