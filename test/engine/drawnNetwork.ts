@@ -124,12 +124,14 @@ export const drawnNormalized: fc.Arbitrary<DrawnNetwork> = fc
     let { shape } = first;
     const specs = [...first.specs];
     filters.forEach((count, i) => {
-      specs.push({
-        layer: "conv2d",
-        config: { filters: count, kernelSize: 3, padding: "same", useBias: drawn[i]!.useBias },
-      });
-      const normalized = mapLayers.batchNormalization([shape[0], shape[1], count], drawn[i]!);
-      const grown = drawn[i]!.pooled ? pooledByTwo(normalized) : normalized;
+      const { padding, useBias, pooled } = drawn[i]!;
+      const three = { filters: count, kernelSize: 3, useBias };
+      const valid = padding === "valid" && Math.min(shape[0], shape[1]) >= 3;
+      const less = valid ? 2 : 0;
+      specs.push({ layer: "conv2d", config: { ...three, padding: valid ? "valid" : "same" } });
+      const to: Shape = [shape[0] - less, shape[1] - less, count];
+      const normalized = mapLayers.batchNormalization(to, drawn[i]!);
+      const grown = pooled ? pooledByTwo(normalized) : normalized;
       specs.push(...grown.specs);
       shape = grown.shape;
     });

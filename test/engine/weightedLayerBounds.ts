@@ -13,6 +13,7 @@ import { convolution, convolutionGradients } from "../../src/engine/reference/co
 import { dense, denseGradients } from "../../src/engine/reference/dense.js";
 import { borderOf } from "../../src/engine/reference/weightedPasses.js";
 import { type MapShape, Tensor } from "../../src/engine/reference/tensor.js";
+import { windowCount } from "../../src/engine/reference/slidingWindows.js";
 import { zeroPadding, zeroPaddingGradient } from "../../src/engine/reference/zeroPadding.js";
 import { suitsWinogradFour } from "../../src/engine/plan/tileFrame.js";
 import { suitsWinograd } from "../../src/engine/places/winogradShape.js";
@@ -40,46 +41,63 @@ export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlac
   const backward: LayerBound["backward"] = (gradient, gradientError) => {
     const found = bound.backward(gradient, gradientError);
     const inside = { ...found, input: zeroPaddingGradient(found.input, border) };
-    return four ? plusFour(inside, { layer, place, gradient, gradientError }) : inside;
+    return four
+      ? plusFour(inside, { layer, place, gradient, gradientError, zeros: border.top })
+      : inside;
   };
   if (!four) return { ...bound, backward };
   const { bias } = biasOf(layer, place, layer.filters);
-  const rounding = winogradFour.forwardRounding(place.input, filters, { error: place.error, bias });
+  const rounding = winogradFour.forwardRounding(place.input, filters, {
+    error: place.error,
+    bias,
+    zeros: border.top,
+  });
   return { ...bound, error: plus(bound.error, rounding), backward };
 }
 
 /** The bounds of the gradients, and what Winograd's F(4×4,3×3) rounds beside. */
 function plusFour(
   found: GradientBounds,
-  of: { layer: LayerOf<"convolution">; place: LayerPlace; gradient: Tensor; gradientError: Tensor },
+  of: {
+    layer: LayerOf<"convolution">;
+    place: LayerPlace;
+    gradient: Tensor;
+    gradientError: Tensor;
+    zeros: number;
+  },
 ): GradientBounds {
-  const { place, gradient, gradientError } = of;
+  const { place, gradient, gradientError, zeros } = of;
   const kernel = `${of.layer.name}/kernel`;
   const filters = place.weights.get(kernel)!;
   const rounding = winogradFour.kernelRounding(
     plus(absolute(place.input), place.error),
     plus(absolute(gradient), gradientError),
+    zeros,
   );
   const weights = new Map(found.weights);
   weights.set(kernel, plus(weights.get(kernel)!, rounding));
-  const inputRounding = winogradFour.inputRounding(gradient, filters, gradientError);
+  const inputRounding = winogradFour.inputRounding(gradient, filters, {
+    error: gradientError,
+    zeros,
+  });
   return { input: plus(found.input, inputRounding), weights };
 }
 
 /** As the engine chooses: the map stands in a frame, where a batch normalization follows. */
-function isFour({ name, rows, columns }: LayerOf<"convolution">, place: LayerPlace): boolean {
-  const filters = place.weights.get(`${name}/kernel`)!;
-  const [filterHeight, filterWidth, channels, outputs] = filters.shape as MapShape;
-  const shape = (channels: number) => ({ height: 1, width: 1, channels, pitch: channels });
+function isFour({ rows, columns }: LayerOf<"convolution">, place: LayerPlace): boolean {
+  const [, H, W, channels] = place.input.shape as MapShape;
+  const outputs = place.output.shape.at(-1)!;
+  const shape = (height: number, width: number, channels: number) => {
+    return { height, width, channels, pitch: channels };
+  };
   return (
     place.next?.kind === "batchNormalization" &&
-    rows.padding === "same" &&
-    columns.stride === 1 &&
+    rows.stride === columns.stride &&
     suitsWinogradFour({
-      input: shape(channels),
-      output: shape(outputs),
-      filterHeight,
-      filterWidth,
+      input: shape(H, W, channels),
+      output: shape(windowCount(H, rows), windowCount(W, columns), outputs),
+      filterHeight: rows.window,
+      filterWidth: columns.window,
       stride: rows.stride,
     })
   );

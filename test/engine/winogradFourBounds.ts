@@ -1,4 +1,4 @@
-// The errors of a 3×3 convolution with `same` padding by Winograd's F(4×4,3×3), forward and back. As for
+// The errors of a 3×3 convolution by Winograd's F(4×4,3×3), forward and back. As for
 // F(2×2,3×3), winogradBounds.ts: written out, each is a sum of products of one number of each matrix, and each
 // term of what is computed is the exact one times some factors 1 + δ, |δ| ≤ u. Their number:
 //
@@ -41,13 +41,13 @@ const A: Matrix = [
   [0, 1, 1, 8, 8, 1],
 ];
 
-/** What rounding adds to the output. @param input [N,H,W,C], without zeros around it, and its error */
+/** What rounding adds to the output. @param input [N,H,W,C], without the zeros on each side */
 export function forwardRounding(
   input: Tensor,
   kernel: Tensor,
-  { error, bias }: { error: Tensor; bias: Tensor },
+  { error, bias, zeros }: { error: Tensor; bias: Tensor; zeros: number },
 ): Tensor {
-  const sizes = termSizes(plus(absolute(input), error), absolute(kernel));
+  const sizes = termSizes(plus(absolute(input), error), absolute(kernel), zeros);
   const K = bias.values.length;
   const rounding = gamma(input.shape.at(-1)! + FORWARD_ROUNDINGS);
   return sizes.map((size, i) =>
@@ -56,7 +56,11 @@ export function forwardRounding(
 }
 
 /** What rounding adds to the input's gradient: that of a convolution with the kernel turned round. */
-export function inputRounding(gradient: Tensor, kernel: Tensor, error: Tensor): Tensor {
+export function inputRounding(
+  gradient: Tensor,
+  kernel: Tensor,
+  { error, zeros }: { error: Tensor; zeros: number },
+): Tensor {
   const [, , C, K] = kernel.shape as [number, number, number, number];
   const turned = new Tensor([3, 3, K, C]);
   const at = (tap: number, i: number, j: number, J: number) =>
@@ -68,18 +72,20 @@ export function inputRounding(gradient: Tensor, kernel: Tensor, error: Tensor): 
       }
     }
   }
-  return forwardRounding(gradient, turned, { error, bias: new Tensor([C]) });
+  return forwardRounding(gradient, turned, { error, bias: new Tensor([C]), zeros: 2 - zeros });
 }
 
 /** What rounding adds to the kernel's gradient, [3,3,C,K]. */
-export function kernelRounding(input: Tensor, gradient: Tensor): Tensor {
-  const [N, H, W, C] = input.shape as MapShape;
-  const K = gradient.shape.at(-1)!;
+export function kernelRounding(input: Tensor, gradient: Tensor, zeros: number): Tensor {
+  const [N, H, W, K] = gradient.shape as MapShape;
+  const C = input.shape.at(-1)!;
   const sums = Array.from({ length: 36 }, () => new Float64Array(C * K));
   let tiles = 0;
   eachTile([N, H, W], (n, top, left) => {
     tiles++;
-    const inputs = transformed(B, 6, C, (y, x, c) => value(input, n, top + y - 1, left + x - 1, c));
+    const inputs = transformed(B, 6, C, (y, x, c) =>
+      value(input, n, top + y - zeros, left + x - zeros, c),
+    );
     const gradients = transformed(transposed(A), 4, K, (y, x, k) =>
       value(gradient, n, top + y, left + x, k),
     );
@@ -106,15 +112,18 @@ export function kernelRounding(input: Tensor, gradient: Tensor): Tensor {
 }
 
 /** The sum of the terms' sizes for each number of the output, from the tile that it lies in. */
-function termSizes(input: Tensor, kernel: Tensor): Tensor {
-  const [N, H, W, C] = input.shape as MapShape;
+function termSizes(input: Tensor, kernel: Tensor, zeros: number): Tensor {
+  const [N, inputH, inputW, C] = input.shape as MapShape;
+  const [H, W] = [inputH + 2 * zeros - 2, inputW + 2 * zeros - 2];
   const K = kernel.shape.at(-1)!;
   const filters = Array.from({ length: C }, (_, c) =>
     transformed(G, 3, K, (y, x, k) => kernel.values[((3 * y + x) * C + c) * K + k]!),
   );
   const sizes = new Tensor([N, H, W, K]);
   eachTile([N, H, W], (n, top, left) => {
-    const inputs = transformed(B, 6, C, (y, x, c) => value(input, n, top + y - 1, left + x - 1, c));
+    const inputs = transformed(B, 6, C, (y, x, c) =>
+      value(input, n, top + y - zeros, left + x - zeros, c),
+    );
     for (let k = 0; k < K; k++) {
       const products = Array.from({ length: 36 }, (_, i) =>
         inputs.reduce((sum, values, c) => sum + values[i]! * filters[c]![k]![i]!, 0),

@@ -19,6 +19,7 @@ export const plain = {
   "i32.lt_s": [0x48],
   "i32.lt_u": [0x49],
   "i32.gt_s": [0x4a],
+  "i32.le_s": [0x4c],
   "i32.ge_u": [0x4f],
   "f32.gt": [0x5e],
   "f64.ge": [0x66],

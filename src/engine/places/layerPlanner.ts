@@ -19,6 +19,7 @@ import {
   type LayerPlan,
   roundUpToVector,
 } from "../plan/networkPlan.js";
+import { isFull } from "../plan/joinLayers.js";
 import { planWinogradFour } from "./winogradFourPlaces.js";
 import { FOUR_PRODUCTS } from "./winogradFourShape.js";
 import { WINOGRAD_PRODUCTS, winogradShape } from "./winogradShape.js";
@@ -98,7 +99,7 @@ export class LayerPlanner {
     const winograd = isFour ? undefined : winogradShape(plan);
     const products = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
     const taps = isFour ? FOUR_PRODUCTS : products;
-    const entries = isFour ? 0 : to.channels * capacity * to.height * to.width;
+    const entries = isFull(plan) ? 0 : to.channels * capacity * to.height * to.width;
     return {
       kind: plan.kind,
       plan,

@@ -18,7 +18,7 @@ export function planWinogradFour(
   const widest = (pitch: number) => 4 * Math.max(...channelTiles(pitch).map(({ width }) => width));
   const [forwardFilters, backwardFilters] = [widest(output.pitch), widest(input.pitch)];
   const forward = tileBlocks(output, input.pitch + forwardFilters);
-  const backward = tileBlocks(output, output.pitch + backwardFilters);
+  const backward = tileBlocks(input, output.pitch + backwardFilters);
   const gradient = tileBlocks(output, input.pitch + output.pitch);
   const floats = Math.max(
     forward.productFloats(input.pitch) + forward.productFloats(forwardFilters),

@@ -27,10 +27,9 @@ export interface TileBlocks {
   productFloats: (pitch: number) => number;
 }
 
-/** For maps of that size, whose transforms have so many floats a tile and product. */
-export function tileBlocks({ frame }: ActivationShape, floats: number): TileBlocks {
-  const rows = (frame!.rows - 2) / TILE;
-  const columns = (frame!.columns - 2) / TILE;
+/** To or over a map of that size, whose transforms have so many floats a tile and product. */
+export function tileBlocks({ height, width }: ActivationShape, floats: number): TileBlocks {
+  const [rows, columns] = [Math.ceil(height / TILE), Math.ceil(width / TILE)];
   const rowBytes = 4 * FOUR_PRODUCTS * floats * columns;
   const blockRows = Math.max(1, Math.floor(BLOCK_BYTES / rowBytes));
   const tiles = 4 * Math.ceil((blockRows * columns) / 4); // four at once, at most

@@ -1,5 +1,5 @@
 // Which layers can be computed together, and where one needs a copy of what came before.
-import type { ActivationShape, LayerPlan, PaddingPlan } from "./networkPlan.js";
+import type { ActivationShape, ConvolutionPlan, LayerPlan, PaddingPlan } from "./networkPlan.js";
 
 /** A copy of a map: for what changes it in place while the gradient of what made it needs it. */
 export function copyOf(shape: ActivationShape): PaddingPlan {
@@ -11,6 +11,11 @@ export function endsInRelu(layers: readonly LayerPlan[]): boolean {
   const maker = layers.findLast(({ kind }) => kind !== "dropout" && kind !== "flatten");
   if (maker === undefined) return false;
   return /^(relu|leakyRelu)$/.test(maker.kind) || ("relu" in maker && maker.relu);
+}
+
+/** Whether no number of the convolution's output is skipped on the way back, as ReLU and pooling let it. */
+export function isFull({ relu, pooled }: ConvolutionPlan): boolean {
+  return !relu && !pooled;
 }
 
 /** The layer, if it can compute a max pooling 2×2 behind it by itself. */

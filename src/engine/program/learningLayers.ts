@@ -11,6 +11,12 @@ import { defineConvolutionForward } from "../kernels/convolution/convolutionForw
 import { defineDenseForward } from "../kernels/dense/denseForward.js";
 import { defineDenseInputGradient } from "../kernels/dense/denseInputGradient.js";
 import * as denseParameters from "../kernels/dense/denseParameterGradients.js";
+import { defineFullInputGradient } from "../kernels/convolution/fullInputGradient.js";
+import {
+  defineFullKernelGradient,
+  filtersAtOnce,
+} from "../kernels/convolution/fullKernelGradient.js";
+import { isFull } from "../plan/joinLayers.js";
 import { defineKernelLayout } from "../kernels/convolution/kernelLayout.js";
 import {
   defineImageStatistics,
@@ -48,16 +54,40 @@ export function convolutionKernels(
     ),
   ];
   const defineLayout = winograd ? defineWinogradLayout : defineKernelLayout;
-  const backward = [onImages(defineConvolutionEntries(module, layer, prefix))];
-  if (passesBack) backward.push(onImages(defineInputGradient(module, layer, prefix)));
-  const kernelGradient = defineKernelGradient(module, layer, prefix);
+  const gradients = isFull(layer.plan) ? fullGradients : livingGradients;
   return {
     ...none(),
     forward,
     training: forward,
-    backward,
-    gradients: [{ kernel: kernelGradient, over: layer.plan.output.channels, takes: ["n"] }],
+    ...gradients(module, layer, { prefix, passesBack }),
     layout: [defineLayout(module, layer, prefix)],
+  };
+}
+
+type Gradients = Pick<LayerKernels, "backward" | "gradients">;
+
+/** Where ReLU or a pooling let few gradients through. */
+function livingGradients(
+  module: ModuleBuilder,
+  layer: ConvolutionPlaces,
+  { prefix, passesBack }: LayerContext,
+): Gradients {
+  const backward = [onImages(defineConvolutionEntries(module, layer, prefix))];
+  if (passesBack) backward.push(onImages(defineInputGradient(module, layer, prefix)));
+  const kernel = defineKernelGradient(module, layer, prefix);
+  return { backward, gradients: [{ kernel, over: layer.plan.output.channels, takes: ["n"] }] };
+}
+
+function fullGradients(
+  module: ModuleBuilder,
+  layer: ConvolutionPlaces,
+  { prefix, passesBack }: LayerContext,
+): Gradients {
+  const kernel = defineFullKernelGradient(module, layer, prefix);
+  const groups = Math.ceil(layer.plan.output.channels / filtersAtOnce(layer));
+  return {
+    backward: passesBack ? [onImages(defineFullInputGradient(module, layer, prefix))] : [],
+    gradients: [{ kernel, over: groups, takes: ["n"] }],
   };
 }
 

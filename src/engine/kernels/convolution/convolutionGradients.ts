@@ -10,7 +10,7 @@ import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import { clearImages } from "../clearImages.js";
 import { eachEntry } from "./convolutionEntries.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { vectorTiles } from "../../assembler/vectorTiles.js";
+import { filterBytes, rowTiles } from "./filterRows.js";
 
 /** Vectors of a filter that stay in registers at once. */
 const WIDEST_TILE = 12;
@@ -62,7 +62,7 @@ function addEntries(
   { list, target, biasTarget }: { list: Local; target: Local; biasTarget: Local },
 ): void {
   const biasSum = f.local("f32");
-  filterTiles(places).forEach((reads, part) => {
+  rowTiles(places, WIDEST_TILE).forEach((reads, part) => {
     const sums = reads.map(() => f.local("v128"));
     const sumsBias = part === 0 && places.bias !== undefined;
     const [source, spread] = [f.local("i32"), f.local("v128")];
@@ -105,7 +105,7 @@ export function defineInputGradient(
     f.loop(count, () => {
       f.i32(kernel.values).set(weights);
       f.loop(plan.output.channels, () => {
-        for (const part of filterTiles(places)) {
+        for (const part of rowTiles(places, WIDEST_TILE)) {
           const held = part.map(({ kernel: at }) => {
             const local = f.local("v128");
             f.get(weights).at("v128.load", at).set(local);
@@ -124,22 +124,4 @@ export function defineInputGradient(
       });
     });
   });
-}
-
-/** The vectors of a filter that go together: each in bytes of the filter, and from an input position. */
-function filterTiles({ plan, rowVectors }: ConvolutionPlaces) {
-  const rowBytes = 4 * plan.input.pitch * plan.input.width;
-  const vectors = Array.from({ length: plan.filterHeight }, (_, fy) =>
-    Array.from({ length: rowVectors }, (_, v) => ({
-      input: fy * rowBytes + 16 * v,
-      kernel: 16 * (fy * rowVectors + v),
-    })),
-  ).flat();
-  return vectorTiles(vectors.length, WIDEST_TILE).map(({ first, width }) =>
-    vectors.slice(first, first + width),
-  );
-}
-
-function filterBytes({ plan, rowVectors }: ConvolutionPlaces): number {
-  return 16 * plan.filterHeight * rowVectors;
 }
