@@ -11,12 +11,12 @@ const open = new Set<Promise<unknown>>();
 
 /** The answer, looked for once all that was asked before is answered; rejects with an AbortError if it is dropped. */
 export function inTurn<T>(answer: () => Promise<T>, { invalidation }: Asking = {}): Promise<T> {
-  let isStale = false;
+  const stale = new AbortController();
   void invalidation?.then(() => {
-    isStale = true;
+    stale.abort();
   });
   const turn = before.then(() => {
-    if (isStale) throw new DOMException("a newer question has come", "AbortError");
+    stale.signal.throwIfAborted();
     return answer();
   });
   before = turn.catch(() => undefined);
