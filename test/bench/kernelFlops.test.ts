@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { topologyOf } from "../engine/topologyOf.js";
-import { largeNetworks } from "../engine/wholeNetworks.js";
+import { largeNetworks } from "../engine/largeNetworks.js";
 import { kernelFlops } from "../../bench/kernels/kernelFlops.js";
 import { combine } from "../../bench/kernels/measureKernels.js";
 import { flopsOfAPass } from "../../bench/kernels/peakModule.js";

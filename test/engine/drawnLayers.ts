@@ -7,6 +7,8 @@ import type * as tf from "../../src/lib/network/tf.js";
 export interface LayerSpec {
   layer: keyof typeof tf.layers;
   config: Record<string, unknown>;
+  /** How many layers back those stand that it reads, the input before the first; left out: the one before. */
+  back?: readonly number[];
 }
 
 /** Numbers that decide what a layer is like; which of them count depends on the layer. */
@@ -42,6 +44,7 @@ export const mapLayers = {
   denseOnMap,
   maxPooling: (shape: Shape, drawn: Dice) => pooling("maxPooling2d", shape, drawn),
   averagePooling: (shape: Shape, drawn: Dice) => pooling("averagePooling2d", shape, drawn),
+  residual,
   batchNormalization,
   normalizationAndPooling: (shape: Shape, drawn: Dice) =>
     pooledByTwo(batchNormalization(shape, drawn)),
@@ -99,6 +102,36 @@ export function convolution(
   const specs: LayerSpec[] = [{ layer: "conv2d", config }];
   const grown: Grown = { specs, shape: after };
   return pooled ? pooledByTwo(grown) : grown;
+}
+
+/** What the map becomes on one way, or two, added to the map itself, or to what a 1×1 convolution makes of it. */
+function residual(shape: Shape, drawn: Dice): Grown {
+  const { rowStride, padding, rate, relu, pooled, alpha } = drawn;
+  const inPlace: Record<number, LayerSpec[]> = {
+    0.2: [],
+    0.5: alpha > 0 ? [{ layer: "leakyReLU", config: { alpha } }] : reluIf(true),
+    0.75: [{ layer: "dropout", config: { rate } }],
+  };
+  if (padding === "valid") {
+    const same = { ...drawn, padding: "same", rowStride: 1, channels: shape[2] } as const;
+    const way = [
+      ...inPlace[rate]!,
+      ...(rowStride > 1 ? convolution(shape, { ...same, pooled: false }).specs : []),
+    ];
+    const itself = way.length + 1;
+    const back = pooled || way.length === 0 ? [1, itself, itself] : [1, itself];
+    return { specs: [...way, { layer: "add", config: {}, back }, ...reluIf(relu)], shape };
+  }
+  const one = { ...drawn, height: 1, width: 1, pooled: false, relu: !relu };
+  const way = [...convolution(shape, { ...drawn, pooled: false }).specs, ...inPlace[rate]!];
+  const short = convolution(shape, one);
+  const specs: LayerSpec[] = [
+    ...way,
+    { ...short.specs[0]!, back: [way.length + 1] },
+    { layer: "add", config: {}, back: [1, 2] },
+    ...reluIf(relu),
+  ];
+  return { specs, shape: short.shape };
 }
 
 function denseOnMap([H, W]: Shape, { channels, relu, useBias }: Dice): Grown {

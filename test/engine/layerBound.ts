@@ -8,7 +8,10 @@ import type { ReferenceLayer } from "../../src/engine/reference/referenceLayers.
 import { logSoftmax } from "../../src/engine/reference/softmax.js";
 import type { Tensor } from "../../src/engine/reference/tensor.js";
 
-export function layerBound(layer: ReferenceLayer, place: LayerPlace): LayerBound {
+export function layerBound(
+  layer: Exclude<ReferenceLayer, { kind: "sum" }>,
+  place: LayerPlace,
+): LayerBound {
   const { input, error, output } = place;
   switch (layer.kind) {
     case "convolution":

@@ -1,32 +1,17 @@
 // Networks as somebody would build them; all together they have every layer that the engine knows.
-import type { LayerSpec } from "./drawnLayers.js";
 import type { DrawnNetwork } from "./drawnNetwork.js";
-
-const relu = "relu";
-const logSoftmax: LayerSpec = { layer: "activation", config: { activation: "logSoftmax" } };
-const conv = (filters: number, kernelSize: number | number[], more: object = {}): LayerSpec => ({
-  layer: "conv2d",
-  config: { filters, kernelSize, ...more },
-});
-const dense = (units: number, more: object = {}): LayerSpec => ({
-  layer: "dense",
-  config: { units, ...more },
-});
-const maxPooling = (config: object = { poolSize: 2 }): LayerSpec => ({
-  layer: "maxPooling2d",
-  config: { ...config },
-});
-const averagePooling = (config: object): LayerSpec => ({
-  layer: "averagePooling2d",
-  config: { ...config },
-});
-const normalization = (config: object = {}): LayerSpec => ({
-  layer: "batchNormalization",
-  config: { ...config },
-});
-const dropout = (rate: number): LayerSpec => ({ layer: "dropout", config: { rate } });
-const flatten: LayerSpec = { layer: "flatten", config: {} };
-const reLU: LayerSpec = { layer: "reLU", config: {} };
+import {
+  relu,
+  logSoftmax,
+  conv,
+  dense,
+  maxPooling,
+  averagePooling,
+  normalization,
+  dropout,
+  flatten,
+  reLU,
+} from "./specs.js";
 
 /** Small ones, for finite differences. */
 export const smallNetworks: Record<string, DrawnNetwork> = {
@@ -104,78 +89,30 @@ export const smallNetworks: Record<string, DrawnNetwork> = {
     ],
     classes: 4,
   },
+  "branches that are added: itself, a projection, and what is changed in place": {
+    inputShape: [7, 6, 2],
+    specs: [
+      conv(4, 3, { padding: "same", activation: relu }),
+      conv(4, 3, { padding: "same", useBias: false }),
+      normalization({ epsilon: 0.1 }),
+      { layer: "add", config: {}, back: [1, 3] },
+      reLU,
+      conv(6, 3, { strides: 2, padding: "same" }),
+      normalization({ epsilon: 0.1 }),
+      dropout(0.4),
+      { ...conv(6, 1, { strides: 2 }), back: [4] },
+      { layer: "add", config: {}, back: [1, 2] },
+      { layer: "leakyReLU", config: { alpha: 0.1 } },
+      { layer: "add", config: {}, back: [1, 2, 2] },
+      { layer: "globalAveragePooling2d", config: {} },
+      dense(4),
+      logSoftmax,
+    ],
+    classes: 4,
+  },
   "an image of one pixel, flattened": {
     inputShape: [1, 1, 3],
     specs: [flatten, normalization(), dense(4)],
     classes: 4,
-  },
-};
-
-/** As large as in use. */
-export const largeNetworks: Record<string, DrawnNetwork> = {
-  "the original": {
-    inputShape: [28, 28, 1],
-    specs: [
-      conv(10, 3, { activation: relu }),
-      maxPooling(),
-      conv(20, 3, { activation: relu }),
-      maxPooling(),
-      flatten,
-      dense(50, { activation: relu }),
-      dropout(0.4),
-      dense(10),
-      logSoftmax,
-    ],
-    classes: 10,
-  },
-  "many filters and units": {
-    inputShape: [14, 14, 3],
-    specs: [
-      conv(33, [5, 7], { activation: relu, padding: "same" }),
-      maxPooling(),
-      conv(64, 3, { activation: relu }),
-      averagePooling({ poolSize: 2 }),
-      flatten,
-      dense(130, { activation: relu }),
-      dense(10),
-      logSoftmax,
-    ],
-    classes: 10,
-  },
-  "batch normalization behind every convolution": {
-    inputShape: [20, 17, 1],
-    specs: [
-      conv(16, 3),
-      normalization(),
-      reLU,
-      maxPooling(),
-      conv(24, 3, { strides: 2 }),
-      normalization(),
-      reLU,
-      flatten,
-      dropout(0.5),
-      dense(10),
-      logSoftmax,
-    ],
-    classes: 10,
-  },
-  "zeros around every convolution, batch normalization behind it": {
-    inputShape: [28, 28, 1],
-    specs: [
-      ...[8, 12].flatMap((filters) => [
-        conv(filters, 3, { padding: "same" }),
-        normalization(),
-        reLU,
-      ]),
-      maxPooling(),
-      conv(17, 3, { padding: "same" }),
-      normalization(),
-      reLU,
-      averagePooling({ poolSize: 7 }),
-      flatten,
-      dense(10),
-      logSoftmax,
-    ],
-    classes: 10,
   },
 };

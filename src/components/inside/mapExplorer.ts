@@ -19,6 +19,8 @@ export interface MapExplorerOptions {
   layers: readonly LayerGeometry[];
   /** What enters the layer, and what it gives. */
   input: LayerMaps;
+  /** What else enters a layer that adds several. */
+  others?: readonly LayerMaps[];
   maps: LayerMaps;
   /** The layer's filters; left out: it has none. */
   bank?: FilterBank | undefined;
@@ -30,7 +32,7 @@ export interface MapExplorerOptions {
 }
 
 export function mapExplorer(options: MapExplorerOptions): HTMLElement {
-  const { image, layers, input, maps, bank, unit, onMove } = options;
+  const { image, layers, input, others, maps, bank, unit, onMove } = options;
   const layer = layers.at(-1)!;
   const [, H, W] = maps.shape;
   const map = mapOf(maps, unit);
@@ -52,7 +54,7 @@ export function mapExplorer(options: MapExplorerOptions): HTMLElement {
       const value = map[position.row * W + position.column]!;
       sum.replaceChildren(
         readout(position, value),
-        unitSum({ layer, input, value, unit, position, bank }),
+        unitSum({ layer, input, others, value, unit, position, bank }),
       );
       onMove?.(position);
     },
@@ -79,9 +81,19 @@ function inputPictures({ input, unit, bank }: MapExplorerOptions): FramedPicture
 
 function inputLabel({ layers, input, bank }: MapExplorerOptions): string {
   const [, H, W, C] = input.shape;
-  const { name } = layers.slice(0, -1).findLast(({ kind }) => kind !== "flatten") ?? layers[0]!;
+  const { name } = layerBefore(layers, layers.at(-1)!) ?? layers[0]!;
   if (bank && H * W === 1) return `Los ${C} números de ${name}`;
   return bank ? `Los ${C} mapas de ${name}, ${H} × ${W}` : `El mapa de ${name}, ${H} × ${W}`;
+}
+
+/** The one whose numbers a layer reads, as they were before a flattening. */
+function layerBefore(
+  layers: readonly LayerGeometry[],
+  { name, reads }: LayerGeometry,
+): LayerGeometry | undefined {
+  const place = layers.findIndex((layer) => layer.name === name);
+  const before = layers.find((layer, i) => (reads ? layer.name === reads[0] : i === place - 1));
+  return before?.kind === "flatten" ? layerBefore(layers, before) : before;
 }
 
 function paletteOf({ shape, values }: LayerMaps) {

@@ -18,6 +18,8 @@ export interface UnitSumOptions {
   layer: LayerGeometry;
   /** What enters the layer. */
   input: LayerMaps;
+  /** What else enters a layer that adds several. */
+  others?: readonly LayerMaps[];
   /** What the layer gives there. */
   value: number;
   /** The channel of the layer's output. */
@@ -31,6 +33,7 @@ export interface UnitSumOptions {
 export function unitSum({
   layer,
   input,
+  others = [],
   value,
   unit,
   position,
@@ -54,9 +57,22 @@ export function unitSum({
       <p>De la ventana pasa ${takes}: <strong>${formatDecimal(value, 3)}</strong>.</p>
     </div>`;
   }
+  if (others.length > 0) {
+    const terms = [input, ...others].map((maps) => windowValues(maps, unit, window)[0]!);
+    return termSum(terms, value);
+  }
   return html`<div class="unit-sum">
     <p>
       Entra ${formatDecimal(seen[0]!, 3)}${throughSoftmax({ layer, input, position }) ?? " y"} sale
+      <strong>${formatDecimal(value, 3)}</strong>.
+    </p>
+  </div>`;
+}
+
+function termSum(terms: readonly number[], value: number): HTMLElement {
+  return html`<div class="unit-sum">
+    <p>
+      Se suman ${terms.map((term) => formatDecimal(term, 3)).join(" + ")}:
       <strong>${formatDecimal(value, 3)}</strong>.
     </p>
   </div>`;

@@ -3,6 +3,7 @@ import type { TileBlocks } from "./winogradFourShape.js";
 import type {
   ActivationShape,
   BatchNormalizationPlan,
+  BranchPlan,
   ConvolutionPlan,
   DensePlan,
   DropoutPlan,
@@ -12,6 +13,7 @@ import type {
   PoolingPlan,
   ReluPlan,
   SoftmaxPlan,
+  SumPlan,
 } from "../plan/networkPlan.js";
 
 /** Values and their gradients, [capacity][H][W][pitch]. */
@@ -136,6 +138,17 @@ export interface DropoutPlaces extends InPlace<DropoutPlan> {
   random: number;
 }
 
+export interface BranchPlaces extends Between<BranchPlan> {
+  kind: "branch";
+}
+
+export interface SumPlaces {
+  kind: "sum";
+  plan: SumPlan;
+  inputs: Activation[];
+  output: Activation;
+}
+
 export interface ReluPlaces extends InPlace<ReluPlan> {
   kind: "relu";
 }
@@ -156,6 +169,8 @@ export type LayerPlaces =
   | PoolingPlaces
   | FlattenPlaces
   | DropoutPlaces
+  | BranchPlaces
+  | SumPlaces
   | ReluPlaces
   | LeakyReluPlaces
   | SoftmaxPlaces;

@@ -2,22 +2,26 @@
 import type {
   Activation,
   BatchNormalizationPlaces,
+  BranchPlaces,
   ConvolutionPlaces,
   DropoutPlaces,
   LayerPlaces,
   Parameters,
+  SumPlaces,
 } from "./layerPlaces.js";
 import type { MemoryPlan } from "./memoryPlan.js";
 import {
   activationSize,
   type ActivationShape,
   type BatchNormalizationPlan,
+  type BranchPlan,
   type ConvolutionPlan,
   type DensePlan,
   type DropoutPlan,
   type FlattenPlan,
   type LayerPlan,
   roundUpToVector,
+  type SumPlan,
 } from "../plan/networkPlan.js";
 import { isFull } from "../plan/joinLayers.js";
 import { planWinogradFour } from "./winogradFourPlaces.js";
@@ -36,16 +40,32 @@ export class LayerPlanner {
   ) {}
 
   plan(layers: readonly LayerPlan[], input: Activation) {
-    let current = input;
-    const places = layers.map((plan): LayerPlaces => {
-      const layer = this.place(plan, current);
-      if ("output" in layer) current = layer.output;
+    const outputs: Activation[] = [];
+    const outputAt = (place: number) => (place < 0 ? input : outputs[place]!);
+    const places = layers.map((plan, i): LayerPlaces => {
+      const read = outputAt(plan.from ?? i - 1);
+      const layer =
+        plan.kind === "sum" ? this.sum(plan, plan.terms.map(outputAt)) : this.place(plan, read);
+      outputs.push("output" in layer ? layer.output : read);
       return layer;
     });
-    return { layers: places, output: current };
+    return { layers: places, output: outputAt(layers.length - 1) };
   }
 
-  private place(plan: LayerPlan, input: Activation): LayerPlaces {
+  private sum(plan: SumPlan, inputs: Activation[]): SumPlaces {
+    return { kind: plan.kind, plan, inputs, output: this.activation(plan.output) };
+  }
+
+  /** With the value's numbers, or gradients, where it has none of its own. */
+  private branch(plan: BranchPlan, input: Activation): BranchPlaces {
+    const size = this.capacity * activationSize(plan.output);
+    const values = plan.copies ? this.memory.floats(size) : input.values;
+    const gradients = plan.backward === "shared" ? input.gradients : this.memory.floats(size);
+    const output = { shape: plan.output, values, gradients };
+    return { kind: plan.kind, plan, input, output };
+  }
+
+  private place(plan: Exclude<LayerPlan, SumPlan>, input: Activation): LayerPlaces {
     switch (plan.kind) {
       case "dropout":
         return this.dropout(plan, input);
@@ -55,6 +75,8 @@ export class LayerPlanner {
         return { kind: plan.kind, plan, activation: input };
       case "softmax":
         return { kind: plan.kind, plan, activation: input };
+      case "branch":
+        return this.branch(plan, input);
       case "flatten":
         return { kind: plan.kind, plan, input, output: this.flattened(plan, input) };
       case "padding":

@@ -1,41 +1,56 @@
 // Gives maps the frames that Winograd's F(4×4,3×3) wants: of a convolution whose output goes to a batch
 // normalization, which hands its gradient back as a frame holds it.
-import type {
-  BatchNormalizationPlan,
-  ConvolutionPlan,
-  LayerPlan,
-  PaddingPlan,
-} from "./networkPlan.js";
+import type { BatchNormalizationPlan, LayerPlan } from "./networkPlan.js";
 import { inputFrame, outputFrame, suitsWinogradFour } from "./tileFrame.js";
 
 /** The layers with frames; where the zeros around a map are in its own frame, no copy is made. */
 export function frameMaps(layers: readonly LayerPlan[]): LayerPlan[] {
   const framed: LayerPlan[] = [];
+  /** Where each of the layers stands now, or the one whose map has taken the place of its copy. */
+  const places: number[] = [];
   layers.forEach((layer, index) => {
     const found = framedAt(layers, index);
-    if (!found) {
-      framed.push(layer);
-      return;
-    }
-    const { padding, convolution, normalization } = found;
-    const shape = padding?.input ?? convolution.input;
-    const sides = { input: shape, output: convolution.output, zeros: padding ? 1 : 0 };
-    const input = { ...shape, frame: inputFrame(sides) };
-    const output = { ...convolution.output, frame: outputFrame(sides) };
-    const maker = framed.at(-1);
-    if (maker?.kind === "batchNormalization") maker.output = input;
-    else framed.push({ kind: "padding", input: shape, output: input, top: 0, left: 0 });
-    convolution.input = input;
-    convolution.output = output;
-    normalization.input = output;
-    if (!padding) framed.push(convolution);
+    if (found) pushFramed(framed, found, places);
+    else framed.push(moved(layer, places));
+    places.push(framed.length - 1);
   });
   return framed;
 }
 
+function pushFramed(
+  framed: LayerPlan[],
+  { padding, convolution, normalization }: Framed,
+  places: readonly number[],
+): void {
+  const shape = padding?.input ?? convolution.input;
+  const sides = { input: shape, output: convolution.output, zeros: padding ? 1 : 0 };
+  const input = { ...shape, frame: inputFrame(sides) };
+  const output = { ...convolution.output, frame: outputFrame(sides) };
+  const { from } = moved(padding ?? convolution, places);
+  const maker = from === undefined ? framed.at(-1) : undefined;
+  if (maker?.kind === "batchNormalization") maker.output = input;
+  else {
+    const reads = from !== undefined && { from };
+    framed.push({ kind: "padding", input: shape, output: input, top: 0, left: 0, ...reads });
+  }
+  delete convolution.from; // it reads what stands before it now
+  convolution.input = input;
+  convolution.output = output;
+  normalization.input = output;
+  if (!padding) framed.push(convolution);
+}
+
+/** The layer, reading from where the others stand now. */
+function moved<Layer extends LayerPlan>(layer: Layer, places: readonly number[]): Layer {
+  const placeOf = (place: number) => (place < 0 ? place : places[place]!);
+  if (layer.from !== undefined) layer.from = placeOf(layer.from);
+  if (layer.kind === "sum") layer.terms = layer.terms.map(placeOf);
+  return layer;
+}
+
 interface Framed {
-  padding: PaddingPlan | undefined;
-  convolution: ConvolutionPlan;
+  padding: Extract<LayerPlan, { kind: "padding" }> | undefined;
+  convolution: Extract<LayerPlan, { kind: "convolution" }>;
   normalization: BatchNormalizationPlan;
 }
 
@@ -45,6 +60,7 @@ function framedAt(layers: readonly LayerPlan[], index: number): Framed | undefin
   const padding = first?.kind === "padding" ? first : undefined;
   const [convolution, normalization] = layers.slice(index + (padding ? 1 : 0));
   if (convolution?.kind !== "convolution" || normalization?.kind !== "batchNormalization") return;
+  if (normalization.from !== undefined) return;
   if (padding && padding.output.height !== padding.input.height + 2) return;
   const isFramed = convolution.output.frame !== undefined;
   if (isFramed || convolution.relu || convolution.pooled || !suitsWinogradFour(convolution)) return;

@@ -35,6 +35,7 @@ export function takesRelu(layer: LayerPlan | undefined) {
     case "convolution":
     case "dense":
     case "batchNormalization":
+    case "sum":
       return layer;
     default:
       return undefined;

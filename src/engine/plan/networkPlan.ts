@@ -102,6 +102,28 @@ export interface DropoutPlan {
   input: ActivationShape;
 }
 
+/** One of several ways on from a value: branches.ts. */
+export interface BranchPlan {
+  kind: "branch";
+  input: ActivationShape;
+  output: ActivationShape;
+  /** Whether it has numbers of its own. */
+  copies: boolean;
+  /** Whether its gradients stand where the value's do, or are stored there, or added, on the way back. */
+  backward: "shared" | "stored" | "added";
+}
+
+/** Where branches meet: the sum of their numbers. */
+export interface SumPlan {
+  kind: "sum";
+  /** Of each of the inputs. */
+  input: ActivationShape;
+  output: ActivationShape;
+  /** The places of what is added, as in `from`. */
+  terms: readonly number[];
+  relu: boolean;
+}
+
 /** In place. */
 export interface ReluPlan {
   kind: "relu";
@@ -122,7 +144,7 @@ export interface SoftmaxPlan {
   input: ActivationShape;
 }
 
-export type LayerPlan =
+export type LayerPlan = (
   | ConvolutionPlan
   | PaddingPlan
   | PoolingPlan
@@ -132,7 +154,13 @@ export type LayerPlan =
   | DropoutPlan
   | ReluPlan
   | LeakyReluPlan
-  | SoftmaxPlan;
+  | SoftmaxPlan
+  | BranchPlan
+  | SumPlan
+) & {
+  /** The place in the plan of the layer whose output it reads, −1: the input; left out: the one before. */
+  from?: number;
+};
 
 export interface NetworkPlan {
   input: ActivationShape;

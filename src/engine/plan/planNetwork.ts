@@ -2,43 +2,47 @@
 // Layers that can be computed together are joined on the way: ReLU with what comes before it, max pooling
 // 2×2 with its convolution, the last softmax with the loss.
 import { copyOf, endsInRelu } from "./joinLayers.js";
-import { LayerChain } from "./layerChain.js";
+import { LayerChain, type Value } from "./layerChain.js";
 import type { NetworkPlan } from "./networkPlan.js";
+import { planSum } from "./planSum.js";
 import { planDense, planFlatten, planNormalization } from "./planUnits.js";
 import { planConvolution, planGlobalPooling, planPooling } from "./planWindows.js";
 import { unsupported } from "./unsupported.js";
+import { upToLayer } from "../../lib/network/networkGraph.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 import type { LayerJson, Topology } from "../../lib/network/topology.js";
 
 /**
- * The plan of a tf.Sequential that ends in logits, softmax or log-softmax of shape [N,classes].
+ * The plan of a network that ends in logits, softmax or log-softmax of shape [N,classes].
  * Throws an UnsupportedNetworkError, in Spanish, for what the engine does not compute.
  */
-export function planNetwork({ config: { layers } }: Topology): NetworkPlan {
-  const plan = planLayers(layers);
+export function planNetwork(topology: Topology): NetworkPlan {
+  const plan = planLayers(topology);
   const last = plan.layers.at(-1);
   if (last?.kind === "softmax")
     plan.layers.pop(); // the loss computes it, in place too
   else if (endsInRelu(plan.layers)) plan.layers.push(copyOf(plan.output));
   const { height, width } = plan.output;
   if (height * width !== 1) {
-    const { name } = layers.at(-1)!.config;
+    const { name } = topology.config.layers.at(-1)!.config;
     unsupported(`la salida de «${name}», que no es una lista de números, uno por clase`);
   }
   return plan;
 }
 
 /** The plan up to a layer of the network and with it, to look at what that layer gives. */
-export function planUpTo({ config: { layers } }: Topology, layerName: string): NetworkPlan {
-  const index = layers.findIndex(({ config }) => config.name === layerName);
+export function planUpTo(topology: Topology, layerName: string): NetworkPlan {
+  const index = topology.config.layers.findIndex(({ config }) => config.name === layerName);
   if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
-  return planLayers(layers.slice(0, index + 1));
+  return planLayers(upToLayer(topology, index));
 }
 
-function planLayers(layers: readonly LayerJson[]): NetworkPlan {
-  const chain = new LayerChain(layers);
-  layers.forEach((layer, index) => {
-    planLayer(chain, layer, index);
+function planLayers(topology: Topology): NetworkPlan {
+  const chain = new LayerChain(topology);
+  topology.config.layers.forEach((layer, index) => {
+    chain.layer(index, (read) => {
+      planLayer(chain, layer, { index, read });
+    });
   });
   return chain.plan;
 }
@@ -47,13 +51,20 @@ function planLayers(layers: readonly LayerJson[]): NetworkPlan {
 function planLayer(
   chain: LayerChain,
   { class_name: name, config }: LayerJson,
-  index: number,
+  place: LayerPlace,
 ): void {
   if (!Object.hasOwn(planners, name)) unsupported(`la capa «${config.name}» (${name})`);
-  planners[name]!(chain, config, index);
+  planners[name]!(chain, config, place);
 }
 
-type Planner = (chain: LayerChain, config: LayerJson["config"], index: number) => void;
+interface LayerPlace {
+  /** Among the topology's layers. */
+  index: number;
+  /** What the layer reads; the chain stands at the first of it. */
+  read: readonly Value[];
+}
+
+type Planner = (chain: LayerChain, config: LayerJson["config"], place: LayerPlace) => void;
 
 /** By tf.layers' names of the classes. */
 const planners: Record<string, Planner> = {
@@ -69,7 +80,10 @@ const planners: Record<string, Planner> = {
   Flatten: planFlatten,
   Dense: planDense,
   BatchNormalization: planNormalization,
-  Dropout(chain, config, index) {
+  Add(chain, config, { read }) {
+    planSum(chain, config, read);
+  },
+  Dropout(chain, config, { index }) {
     if (config.noise_shape != null) unsupported(`la forma del ruido de «${config.name}»`);
     chain.dropout(config.rate!, index);
   },

@@ -14,13 +14,12 @@ export function planFlatten(chain: LayerChain, { name, data_format: format }: Co
     unsupported(`el orden de los canales de «${name}»`);
   }
   const { height, width, channels } = chain.shape;
-  chain.flat = true;
-  if (height * width === 1) return;
-  chain.push({
-    kind: "flatten",
-    input: chain.shape,
-    output: stored(1, 1, height * width * channels),
-  });
+  if (height * width === 1) {
+    chain.flatten();
+    return;
+  }
+  const output = stored(1, 1, height * width * channels);
+  chain.push({ kind: "flatten", input: chain.shape, output }, { flat: true });
 }
 
 /** Adds a dense layer and its activation. */

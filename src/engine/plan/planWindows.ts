@@ -2,6 +2,7 @@
 import { checkLearning, checkMap } from "./checkLayer.js";
 import { takesPooling } from "./joinLayers.js";
 import type { LayerChain } from "./layerChain.js";
+import type { PoolingPlan } from "./networkPlan.js";
 import { samePadding, stored } from "./planShapes.js";
 import { unsupported } from "./unsupported.js";
 import type { LayerJson } from "../../lib/network/topology.js";
@@ -73,11 +74,11 @@ export function planPooling(chain: LayerChain, config: Config, mode: "max" | "av
     channels,
   );
   const twoByTwo = [windowHeight, windowWidth, rowStride, columnStride].every((size) => size === 2);
-  const before = takesPooling(chain.layers.at(-1));
+  const before = takesPooling(chain.latest);
   if (before && mode === "max" && twoByTwo && !same) {
     before.pooled = true;
     before.output = output;
-    chain.shape = output;
+    chain.reshape(output);
     return;
   }
   chain.push({
@@ -98,9 +99,11 @@ export function planPooling(chain: LayerChain, config: Config, mode: "max" | "av
 export function planGlobalPooling(chain: LayerChain, config: Config): void {
   checkMap(chain, config);
   const { height, width, channels } = chain.shape;
-  chain.flat = true;
-  if (height * width === 1) return;
-  chain.push({
+  if (height * width === 1) {
+    chain.flatten();
+    return;
+  }
+  const pooling: PoolingPlan = {
     kind: "pooling",
     mode: "average",
     input: chain.shape,
@@ -111,5 +114,6 @@ export function planGlobalPooling(chain: LayerChain, config: Config): void {
     columnStride: 1,
     top: 0,
     left: 0,
-  });
+  };
+  chain.push(pooling, { flat: true });
 }

@@ -1,5 +1,11 @@
 // The kernels of one layer, defined in the module, and their calls in the phases of a step.
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
+import {
+  defineBranch,
+  defineBranchGradient,
+  defineSum,
+  defineSumGradient,
+} from "../kernels/branches.js";
 import { defineDropoutApply, defineDropoutMask } from "../kernels/dropout.js";
 import { defineLeakyRelu, defineLeakyReluGradient } from "../kernels/leakyRelu.js";
 import * as padding from "../kernels/padding.js";
@@ -13,7 +19,7 @@ import {
   onImages,
   withoutParameters,
 } from "./layerCalls.js";
-import type { DropoutPlaces, LayerPlaces } from "../places/layerPlaces.js";
+import type { BranchPlaces, DropoutPlaces, LayerPlaces } from "../places/layerPlaces.js";
 import { convolutionKernels, denseKernels, normalizationKernels } from "./learningLayers.js";
 
 /** Defines a kernel on those places; returns its index. */
@@ -45,6 +51,10 @@ export function layerKernels(
     case "flatten":
       if (layer.input.values === layer.output.values) return none();
       return both(layer, padding.defineFlatten, padding.defineFlattenGradient);
+    case "branch":
+      return branchKernels(module, layer, context);
+    case "sum":
+      return both(layer, defineSum, defineSumGradient);
     case "relu":
       return both(layer.activation, defineRelu, defineReluGradient);
     case "leakyRelu":
@@ -52,6 +62,19 @@ export function layerKernels(
     case "softmax":
       return both(layer, defineSoftmax, defineSoftmaxGradient);
   }
+}
+
+/** A copy, if the branch has numbers of its own; on the way back its gradients, if it has its own. */
+function branchKernels(
+  module: ModuleBuilder,
+  layer: BranchPlaces,
+  { prefix, passesBack }: LayerContext,
+): LayerKernels {
+  const { copies, backward } = layer.plan;
+  const forward = copies ? [onImages(defineBranch(module, layer, prefix))] : [];
+  const hasGradients = passesBack && backward !== "shared";
+  const gradient = () => [onImages(defineBranchGradient(module, layer, prefix))];
+  return { ...none(), forward, training: forward, backward: hasGradients ? gradient() : [] };
 }
 
 /** Masks in training, the same on the way back; nothing in evaluation. */

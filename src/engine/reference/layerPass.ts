@@ -37,7 +37,12 @@ export interface LayerGradients {
 
 export type LayerOf<Kind extends ReferenceLayer["kind"]> = ReferenceLayer & { kind: Kind };
 
-export function layerPass(layer: ReferenceLayer, input: Tensor, setting: Setting): LayerPass {
+/** Of a layer that reads one value. */
+export function layerPass(
+  layer: Exclude<ReferenceLayer, { kind: "sum" }>,
+  input: Tensor,
+  setting: Setting,
+): LayerPass {
   switch (layer.kind) {
     case "convolution":
       return convolutionPass(layer, input, setting);

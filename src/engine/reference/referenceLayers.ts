@@ -1,6 +1,7 @@
-// Reference, frozen: the layers of a tf.layers topology one by one, each with what its formula needs.
+// Reference, frozen: the layers of a tf.layers topology one by one, each with what its formula needs and reads.
 // A layer's activation is a layer of its own here, and nothing is joined.
 import type { Padding, Sliding } from "./slidingWindows.js";
+import { layerSources } from "../../lib/network/networkGraph.js";
 import { type LayerJson, parseTopology } from "../../lib/network/topology.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
@@ -22,18 +23,56 @@ export type ReferenceLayer =
   /** `layer` is its place among the topology's layers, which decides its masks. */
   | { kind: "dropout"; rate: number; layer: number }
   | { kind: "leakyRelu"; alpha: number }
+  /** Of all that it reads, of one shape. */
+  | { kind: "sum" }
   | { kind: "relu" | "softmax" | "logSoftmax" };
+
+/** A layer, and the places of what it reads: 0 is the input, 1 the output of the first layer. */
+export type PlacedLayer = ReferenceLayer & { reads: readonly number[] };
+
+export interface ReferenceLayers {
+  /** In their order: each reads what stands before it. */
+  layers: PlacedLayer[];
+  /** The place of what each layer of the topology gives, by its name. */
+  outputs: Map<string, number>;
+}
 
 /**
  * The layers, the last of which always gives log-probabilities: a softmax or log-softmax at the end is
  * that of the loss, and where there is none, the network gives logits.
  */
-export function referenceLayers(topology: string): ReferenceLayer[] {
-  const layers = parseTopology(topology).config.layers.flatMap(layersOf);
+export function referenceLayers(topology: string): ReferenceLayers {
+  const network = parseTopology(topology);
+  const layers: PlacedLayer[] = [];
+  const outputs = new Map<string, number>();
+  const sources = layerSources(network);
+  network.config.layers.forEach((layer, index) => {
+    let reads = sources[index]!.map((name) => outputs.get(name)!);
+    if (reads.length === 0) reads = [0];
+    for (const found of layersOf(layer, index)) {
+      layers.push({ ...found, reads });
+      reads = [layers.length];
+    }
+    outputs.set(layer.config.name, reads[0]!);
+  });
+  return withLoss({ layers, outputs });
+}
+
+function withLoss({ layers, outputs }: ReferenceLayers): ReferenceLayers {
   const last = layers.findLastIndex(({ kind }) => kind !== "flatten");
-  const { kind } = layers[last]!;
-  if (kind === "softmax" || kind === "logSoftmax") layers.splice(last, 1);
-  return [...layers, { kind: "logSoftmax" }];
+  const { kind, reads: before } = layers[last]!;
+  if (kind !== "softmax" && kind !== "logSoftmax") {
+    return { layers: [...layers, { kind: "logSoftmax", reads: [layers.length] }], outputs };
+  }
+  const moved = (place: number) =>
+    place === last + 1 ? before[0]! : place > last ? place - 1 : place;
+  const kept = layers
+    .toSpliced(last, 1)
+    .map((layer) => ({ ...layer, reads: layer.reads.map(moved) }));
+  return {
+    layers: [...kept, { kind: "logSoftmax", reads: [kept.length] }],
+    outputs: new Map([...outputs].map(([name, place]) => [name, moved(place)])),
+  };
 }
 
 function layersOf({ class_name: className, config }: LayerJson, index: number): ReferenceLayer[] {
@@ -67,6 +106,7 @@ const readers: Record<string, (config: Config, index: number) => ReferenceLayer[
   ],
   Dropout: ({ rate }, index) => [{ kind: "dropout", rate: rate!, layer: index }],
   ReLU: () => [{ kind: "relu" }],
+  Add: () => [{ kind: "sum" }],
   LeakyReLU: ({ alpha }) => [{ kind: "leakyRelu", alpha: alpha! }],
   Softmax: () => [{ kind: "softmax" }],
   Activation: activationOf,

@@ -1,8 +1,9 @@
-// Reference, frozen: a whole network, from a tf.Sequential's topology and its weights. Each layer hands
-// its output to the next; on the way back each hands the gradient of its input to the one before.
-import { type LayerPass, layerPass, type Mask, type Weights } from "./layerPass.js";
+// Reference, frozen: a whole network, from its topology and its weights. Each layer hands its output to those that
+// read it; on the way back each hands the gradient of its input to what it reads.
+import type { LayerPass, Mask, Weights } from "./layerPass.js";
 import { nllGradient, nllLosses } from "./nllLoss.js";
-import { type ReferenceLayer, referenceLayers } from "./referenceLayers.js";
+import { type PlacedLayer, referenceLayers } from "./referenceLayers.js";
+import { backwardPass, forwardPass } from "./referencePass.js";
 import { Tensor } from "./tensor.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
@@ -17,15 +18,21 @@ export interface TrainingPass {
   gradients: Weights;
   /** What the moving statistics become, by name. */
   moved: Weights;
+  /** Of each layer. */
+  passes: LayerPass[];
 }
 
 export class ReferenceNetwork {
-  readonly layers: readonly ReferenceLayer[];
+  readonly layers: readonly PlacedLayer[];
+  /** The place of what each layer of the topology gives among the activations, by its name. */
+  readonly outputs: ReadonlyMap<string, number>;
   /** By name, in tf.layers' order and shapes. */
   readonly weights: ReadonlyMap<string, Tensor>;
 
   constructor(topology: string, weights: readonly NamedWeight[]) {
-    this.layers = referenceLayers(topology);
+    const { layers, outputs } = referenceLayers(topology);
+    this.layers = layers;
+    this.outputs = outputs;
     this.weights = new Map(
       weights.map(({ name, shape, values }) => [
         name,
@@ -36,11 +43,7 @@ export class ReferenceNetwork {
 
   /** The log-probabilities of images [N,H,W,C], [N,classes]: dropout off, moving statistics. */
   predict(images: Tensor): Tensor {
-    const { weights } = this;
-    return this.layers.reduce(
-      (input, layer) => layerPass(layer, input, { weights }).output,
-      images,
-    );
+    return forwardPass(this.layers, images, this).activations.at(-1)!;
   }
 
   /**
@@ -49,26 +52,15 @@ export class ReferenceNetwork {
    * @param labels [N]
    */
   trainingPass(images: Tensor, labels: ArrayLike<number>, mask: Mask): TrainingPass {
-    const passes: LayerPass[] = [];
-    const activations = [images];
-    for (const layer of this.layers) {
-      const pass = layerPass(layer, activations.at(-1)!, { weights: this.weights, mask });
-      passes.push(pass);
-      activations.push(pass.output);
-    }
+    const forward = forwardPass(this.layers, images, { weights: this.weights, mask });
+    const { activations, passes } = forward;
     const logProbabilities = activations.at(-1)!;
-    const activationGradients = [nllGradient(logProbabilities, labels)];
-    const gradients = new Map<string, Tensor>();
-    for (const pass of passes.toReversed()) {
-      const { input, weights } = pass.backward(activationGradients[0]!);
-      activationGradients.unshift(input);
-      for (const [name, gradient] of weights ?? []) gradients.set(name, gradient);
-    }
+    const backward = backwardPass(forward, nllGradient(logProbabilities, labels));
     return {
       losses: nllLosses(logProbabilities, labels),
       activations,
-      activationGradients,
-      gradients,
+      passes,
+      ...backward,
       moved: new Map(passes.flatMap(({ moved }) => [...(moved ?? [])])),
     };
   }

@@ -10,7 +10,7 @@ import { saveReaderNetwork } from "./readerNetwork.js";
  * Saves a network that differs from the original's for the other pages; forgets the one before otherwise.
  * Throws a ReaderError for one that they cannot train, and leaves what was saved as it is.
  */
-export function keepNetwork(network: tf.Sequential): void {
+export function keepNetwork(network: tf.LayersModel): void {
   checkNetwork(network);
   const isOriginal = isOriginalNetwork(network);
   // Where another tab has restored it, that tab has forgotten it, and may have undone that since.

@@ -3,18 +3,20 @@ import { CLASS_COUNT } from "../dataset/dataset.js";
 import { ReaderError } from "../errors/readerError.js";
 import { formatCount, formatInteger } from "../text/format.js";
 import type * as tf from "./tf.js";
+import { parseTopology } from "./topology.js";
 
 /** With more weights a page would freeze while it sets them, and training would not fit in its memory. */
 const MOST_WEIGHTS = 10_000_000;
 
-/** Throws a ReaderError unless it is a tf.Sequential that gives a number for each class, of a size to train here. */
-export function checkNetwork(network: tf.Sequential): void {
-  const kind = (network as Partial<tf.Sequential> | undefined)?.getClassName?.();
-  if (kind !== "Sequential") {
+/** Throws a ReaderError unless it is a network that the notebook trains, which gives a number for each class, of a size to train here. */
+export function checkNetwork(network: tf.LayersModel): void {
+  const kind = (network as Partial<tf.LayersModel> | undefined)?.getClassName?.();
+  if (kind === undefined) {
     throw new ReaderError(
-      `Aquí se entrenan redes secuenciales (tf.sequential), y esto es ${kind === undefined ? "otra cosa" : `de la clase «${kind}»`}.`,
+      "Aquí se entrenan redes de capas (tf.sequential o tf.model), y esto es otra cosa.",
     );
   }
+  parseTopology(JSON.stringify(network.toJSON(null, false)));
   checkSize(network);
   const outputs = (network.outputShape as (number | null)[]).slice(1);
   const given = outputs.reduce<number>((product, size) => product * (size ?? 1), 1);

@@ -15,7 +15,7 @@ export interface LayerRow {
 }
 
 /** The input and each layer, in order. */
-export function describeLayers(network: tf.Sequential): LayerRow[] {
+export function describeLayers(network: tf.LayersModel): LayerRow[] {
   const [, ...inputShape] = network.inputs[0]!.shape;
   return [
     {
@@ -25,17 +25,27 @@ export function describeLayers(network: tf.Sequential): LayerRow[] {
       parameters: 0,
       multiplications: 0,
     },
-    ...network.layers.map((layer) => {
+    ...network.layers.filter(isComputed).map((layer) => {
       const outputShape = sizes((layer.outputShape as tf.Shape).slice(1));
       return {
         name: layer.name,
-        type: layerType(layer.getClassName(), layer.getConfig()),
+        type: layerType(layer.getClassName(), layer.getConfig()) + joinedLayers(layer),
         outputShape,
         parameters: layer.countParams(),
         multiplications: multiplications(layer, outputShape),
       };
     }),
   ];
+}
+
+function isComputed(layer: tf.layers.Layer): boolean {
+  return layer.getClassName() !== "InputLayer";
+}
+
+/** « (conv2, conv1)»: the layers that it joins, if there are several. */
+function joinedLayers({ inboundNodes: [node] }: tf.layers.Layer): string {
+  const joined = node?.inboundLayers ?? [];
+  return joined.length > 1 ? ` (${joined.map(({ name }) => name).join(", ")})` : "";
 }
 
 /** Each kernel is used once at each position of the output: a dense layer has one, a map H·W. */

@@ -15,6 +15,8 @@ const typeNames: Record<string, (config: Settings) => string> = {
   ReLU: () => "ReLU",
   LeakyReLU: ({ alpha }) =>
     alpha === undefined ? "ReLU con fuga" : `ReLU con fuga, ${formatNumber(alpha as number)}`,
+  Add: () => "Suma de ramas",
+  InputLayer: () => "Imagen",
   Softmax: () => "Softmax",
   Dense: ({ activation }) => `Densa${withActivation(activation)}`,
   Dropout: ({ rate }) => `Dropout ${formatNumber(rate as number)}`,

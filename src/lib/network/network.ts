@@ -37,7 +37,10 @@ export function createNetwork({ seed = 42, dropoutRate = 0.4 } = {}): tf.Sequent
  * The network with every kernel and bias set to PyTorch's default: uniform in ±1/√fanIn, where fanIn is the number of
  * inputs of one unit (torch.nn.modules.conv and linear, reset_parameters). Throws a ReaderError for too many weights.
  */
-export function initializeLikePyTorch(network: tf.Sequential, seed: number): tf.Sequential {
+export function initializeLikePyTorch<Network extends tf.LayersModel>(
+  network: Network,
+  seed: number,
+): Network {
   checkSize(network);
   let stream = 0;
   for (const layer of network.layers) {

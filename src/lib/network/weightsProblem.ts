@@ -20,7 +20,7 @@ export async function weightsProblem(
   const unknown = unknownLayer(topology);
   if (unknown !== undefined)
     return `su red tiene una capa «${unknown}», que este cuaderno no conoce`;
-  let network: tf.Sequential;
+  let network: tf.LayersModel;
   try {
     network = await networkFromTopology(topology);
   } catch (error) {

@@ -1,5 +1,6 @@
 // What changed from one network to another, layer by layer, from their tf.layers JSON; no TensorFlow.js.
 import { formatExact } from "../text/format.js";
+import { hasBranches, layerSources } from "../network/networkGraph.js";
 import { readTopology } from "../network/topology.js";
 import type { Run } from "./run.js";
 import { OWN_NETWORK } from "./runConfiguration.js";
@@ -68,6 +69,7 @@ const settings: Record<string, { unit?: string; label?: string }> = {
   pool_size: { label: "ventana" },
   activation: { label: "activación" },
   use_bias: { label: "sesgo" },
+  inbound_nodes: { label: "recibe de" },
   rate: { label: "dropout" },
   alpha: { label: "pendiente" },
   batch_input_shape: { label: "entrada" },
@@ -102,11 +104,13 @@ function write(value: unknown): string {
 
 /** Empty if the JSON is no Sequential's. */
 function layersOf({ topology, hyperparameters, network }: NetworkOfRun): Layer[] {
-  const layers = readTopology(topology)?.config.layers ?? [];
-  return layers.map(({ class_name: className, config: settings }) => ({
+  const found = readTopology(topology);
+  const layers = found?.config.layers ?? [];
+  const sources = found && hasBranches(found) ? layerSources(found) : [];
+  return layers.map(({ class_name: className, config: settings }, i) => ({
     className,
     name: settings.name,
-    config: { ...settings },
+    config: { ...settings, ...(sources[i] && { inbound_nodes: sources[i].join(" + ") }) },
     hasDropoutRate:
       className === "Dropout" &&
       network !== OWN_NETWORK &&

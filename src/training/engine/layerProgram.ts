@@ -20,7 +20,7 @@ export interface LayerProgram {
 }
 
 /**
- * @param topology tf.layers' JSON of a tf.Sequential
+ * @param topology tf.layers' JSON of a network
  * Rejects with an InternalError if it has no such layer, with an UnsupportedNetworkError, in Spanish, for a layer
  * up to it that the engine does not know.
  */
@@ -33,13 +33,14 @@ export async function layerProgram(topology: string, layerName: string): Promise
   const { memory, places } = program;
   const kept = places.layers.at(-1)!;
   if (kept.kind !== "padding") throw new InternalError(`a copy expected, ${kept.kind} found`);
-  const own = readParameters(memory, places, "values").length;
+  const own = new Set(readParameters(memory, places, "values").map(({ name }) => name));
   const floats = places.capacity * activationSize(shape);
   const stored = new Float32Array(memory.buffer, kept.input.values, floats);
   const evaluator = { places, views: programViews(program), evaluate: program.evaluate };
   return {
     setWeights(weights) {
-      writeParameters(memory, places, { kind: "values", weights: weights.slice(0, own) });
+      const used = weights.filter(({ name }) => own.has(name));
+      writeParameters(memory, places, { kind: "values", weights: used });
       program.weightsChanged();
     },
     async activations(images) {

@@ -14,6 +14,8 @@ export interface LayerLook {
   layers: readonly LayerGeometry[];
   /** What enters it, in the shape that the layer sees. */
   input: LayerMaps;
+  /** What else enters a layer that adds several. */
+  others: readonly LayerMaps[];
   /** What it gives. */
   maps: LayerMaps;
   /** Its filters; left out: it has none. */
@@ -30,17 +32,24 @@ export async function lookAtLayer(
   const geometry = layerGeometry(parseTopology(network.topology));
   const index = geometry.findIndex(({ name }) => name === layerName);
   if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
-  const layers = geometry.slice(0, index + 1);
+  const layers = geometry.slice(0, index + 1).filter(({ type }) => type !== "InputLayer");
   const layer = layers.at(-1)!;
-  const before = layers.at(-2);
-  const [entering, maps] = await Promise.all([
-    before
-      ? activations(network, garment, before.name, asking)
-      : { values: inUnits(garment.pixels) },
+  const isImage = (name: string) =>
+    geometry.some((one) => one.name === name && one.type === "InputLayer");
+  const [first, ...more] = layer.reads ?? [];
+  const entering = async (name: string | undefined): Promise<LayerMaps> => {
+    const { values } =
+      name === undefined || isImage(name)
+        ? { values: inUnits(garment.pixels) }
+        : await activations(network, garment, name, asking);
+    return { shape: [1, ...layer.input], values };
+  };
+  const [input, maps, ...others] = await Promise.all([
+    entering(first),
     activations(network, garment, layerName, asking),
+    ...more.map(entering),
   ]);
-  const input: LayerMaps = { shape: [1, ...layer.input], values: entering.values };
-  return { layers, input, maps, bank: filterBank(network.weights, layer) };
+  return { layers, input, others, maps, bank: filterBank(network.weights, layer) };
 }
 
 /** Pixels as the network gets them, 0–1. */

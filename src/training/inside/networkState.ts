@@ -2,7 +2,7 @@
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 
 export interface NetworkState {
-  /** tf.layers' JSON of a tf.Sequential. */
+  /** tf.layers' JSON of a network. */
   topology: string;
   /** Of all its layers, in their order. */
   weights: readonly NamedWeight[];

@@ -5,10 +5,9 @@ import type { Activations } from "../loop/trainer.js";
 import { imageShape } from "../batches/imageShape.js";
 import { isEngineLimit } from "../worker/createTrainer.js";
 import { planNetwork } from "../../engine/plan/planNetwork.js";
-import { layerPass, type LayerPass } from "../../engine/reference/layerPass.js";
 import { numbersFromPixels } from "../../engine/reference/pixels.js";
-import { referenceLayers } from "../../engine/reference/referenceLayers.js";
 import { ReferenceNetwork } from "../../engine/reference/referenceNetwork.js";
+import { backwardPass, forwardPass } from "../../engine/reference/referencePass.js";
 import { softmax } from "../../engine/reference/softmax.js";
 import { Tensor } from "../../engine/reference/tensor.js";
 import { inputShape, parseTopology } from "../../lib/network/topology.js";
@@ -53,19 +52,15 @@ function referenceGradients(
   pixels: Uint8Array,
   options: ScoreGradientsOptions,
 ): ScoreGradient[] {
-  const { layers, weights: known } = new ReferenceNetwork(topology, weights);
-  const shape = imageShapeOf(topology);
-  const values = [numbersFromPixels(pixels, shape)];
-  const passes: LayerPass[] = [];
-  for (const layer of layers.slice(0, -1)) {
-    const pass = layerPass(layer, values.at(-1)!, { weights: known }); // but the log-softmax at the end
-    passes.push(pass);
-    values.push(pass.output);
-  }
+  const network = new ReferenceNetwork(topology, weights);
+  const image = numbersFromPixels(pixels, imageShapeOf(topology));
+  // All but the log-softmax at the end.
+  const pass = forwardPass(network.layers.slice(0, -1), image, { weights: network.weights });
+  const { activations: values } = pass;
   const scores = values.at(-1)!;
-  const gradients = [new Tensor(scores.shape, gradientInScores(scores.values, options))];
-  for (const { backward } of passes.toReversed()) gradients.unshift(backward(gradients[0]!).input);
-  const places = [0, ...options.layerNames.map((name) => placeAfter(topology, name))];
+  const inScores = new Tensor(scores.shape, gradientInScores(scores.values, options));
+  const { activationGradients: gradients } = backwardPass(pass, inScores);
+  const places = [0, ...options.layerNames.map((name) => placeAfter(network, name))];
   return places.map((place) => ({
     values: {
       shape: place === 0 ? shownShape(topology) : mapShape(values[place]!.shape),
@@ -100,12 +95,10 @@ export function shownShape(topology: string): Activations["shape"] {
 }
 
 /** Where among the reference's values those of a layer stand: its activation is a layer of its own there. */
-function placeAfter(topology: string, layerName: string): number {
-  const network = parseTopology(topology);
-  const index = network.config.layers.findIndex(({ config }) => config.name === layerName);
-  if (index < 0) throw new InternalError(`no layer ${layerName} in the network`);
-  network.config.layers = network.config.layers.slice(0, index + 1);
-  return referenceLayers(JSON.stringify(network)).length - 1;
+function placeAfter({ outputs }: ReferenceNetwork, layerName: string): number {
+  const place = outputs.get(layerName);
+  if (place === undefined) throw new InternalError(`no layer ${layerName} in the network`);
+  return place;
 }
 
 /** A flat value has H = W = 1. */

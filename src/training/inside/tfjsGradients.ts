@@ -8,6 +8,7 @@ import {
   type ScoreGradientsOptions,
 } from "./scoreGradients.js";
 import { scoreTopology } from "./scoreTopology.js";
+import { layerOutputs } from "../tfjs/layerInput.js";
 import { scaled } from "../batches/batches.js";
 import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
 import { writeWeights } from "../../lib/network/namedWeights.js";
@@ -25,14 +26,15 @@ export async function tfjsGradients(
   tf.engine().startScope();
   try {
     writeWeights(network, weights);
-    const places = [0, ...options.layerNames.map((name) => placeAfter(network, name))];
-    const outputs = [imageTensor(network, pixels)];
-    for (const layer of network.layers) outputs.push(layer.apply(outputs.at(-1)!) as tf.Tensor);
-    const inScores = gradientInScores(outputs.at(-1)!.dataSync(), options);
-    const share = tf.tensor1d(Float32Array.from(inScores));
-    const found = places.map((place) =>
-      gradientAt(network.layers.slice(place), outputs[place]!, share),
-    );
+    const image = imageTensor(network, pixels);
+    const outputs = layerOutputs(network.layers, image);
+    const scores = outputs.get(network.layers.at(-1)!.name)!;
+    const share = tf.tensor1d(Float32Array.from(gradientInScores(scores.dataSync(), options)));
+    const known = { network, image, share };
+    const found = [
+      gradientAt(undefined, image, known),
+      ...options.layerNames.map((name) => gradientAt(name, outputOf(outputs, name), known)),
+    ];
     found[0]!.values.shape = shownShape(topology);
     return found;
   } finally {
@@ -41,24 +43,33 @@ export async function tfjsGradients(
   }
 }
 
-function placeAfter({ layers }: tf.Sequential, name: string): number {
-  const index = layers.findIndex((layer) => layer.name === name);
-  if (index < 0) throw new InternalError(`no layer ${name} in the network`);
-  return index + 1;
+function outputOf(outputs: ReadonlyMap<string, tf.Tensor>, name: string): tf.Tensor {
+  const output = outputs.get(name);
+  if (!output) throw new InternalError(`no layer ${name} in the network`);
+  return output;
 }
 
-function imageTensor(network: tf.Sequential, pixels: Uint8Array): tf.Tensor {
+function imageTensor(network: tf.LayersModel, pixels: Uint8Array): tf.Tensor {
   const shape = network.inputs[0]!.shape.slice(1) as number[];
   return tf.tensor(scaled(pixels), [1, ...shape]);
 }
 
+interface Known {
+  network: tf.LayersModel;
+  image: tf.Tensor;
+  share: tf.Tensor1D;
+}
+
+/** The gradient in what a layer gives; without a name, in the image. */
 function gradientAt(
-  rest: readonly tf.layers.Layer[],
+  name: string | undefined,
   values: tf.Tensor,
-  share: tf.Tensor1D,
+  { network: { layers }, image, share }: Known,
 ): ScoreGradient {
   const weighed = (input: tf.Tensor): tf.Scalar => {
-    const scores = rest.reduce((output, layer) => layer.apply(output) as tf.Tensor, input);
+    const start = name === undefined ? input : image;
+    const given = name === undefined ? new Map() : new Map([[name, input]]);
+    const scores = layerOutputs(layers, start, given).get(layers.at(-1)!.name)!;
     return tf.sum(tf.mul(scores, share));
   };
   const gradient = tf.grad(weighed)(values);

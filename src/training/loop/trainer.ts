@@ -59,7 +59,7 @@ export interface WeightGradient {
 }
 
 export interface TrainerRequest {
-  /** tf.layers' JSON of a tf.Sequential. */
+  /** tf.layers' JSON of a network. */
   topology: string;
   hyperparameters: Hyperparameters;
   /** At least `hyperparameters.trainImages` images. */

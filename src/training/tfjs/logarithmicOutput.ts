@@ -9,7 +9,7 @@ export interface LogarithmicOutput {
   logarithmic: boolean;
 }
 
-/** @param topology tf.layers' JSON of a tf.Sequential */
+/** @param topology tf.layers' JSON of a network */
 export function logarithmicOutput(topology: string): LogarithmicOutput {
   const network = parseTopology(topology);
   const last = network.config.layers.findLast((layer) => !passesOn(layer));

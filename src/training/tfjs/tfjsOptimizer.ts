@@ -34,7 +34,7 @@ export class TfjsOptimizer {
   private readonly rateChanges: TrainerRequest["rateChanges"];
 
   constructor(
-    network: tf.Sequential,
+    network: tf.LayersModel,
     private readonly hyperparameters: Hyperparameters,
     { velocities, squares = [], rateChanges }: RestoredOptimizer,
   ) {

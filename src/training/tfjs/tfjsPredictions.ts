@@ -1,5 +1,6 @@
 // What a network of tfjs says about given images, dropout off, some at a time.
 import { scaled } from "../batches/batches.js";
+import { layerOutputs } from "./layerInput.js";
 import { breather } from "../loop/breathe.js";
 import type { Predictions } from "../loop/predictions.js";
 import type { Activations } from "../loop/trainer.js";
@@ -31,7 +32,7 @@ export async function tfjsPredictions(
 
 /** What a layer gives for the images; rejects with an InternalError if there is no such layer. */
 export async function tfjsActivations(
-  network: tf.Sequential,
+  network: tf.LayersModel,
   set: ImageSet,
   layerName: string,
 ): Promise<Activations> {
@@ -40,7 +41,7 @@ export async function tfjsActivations(
   const layers = network.layers.slice(0, index + 1);
   const shape = layers.at(-1)!.outputShape as tf.Shape;
   const parts = await eachPart(network, set, (images) =>
-    layers.reduce((values, layer) => layer.apply(values) as tf.Tensor, images),
+    layerOutputs(layers, images).get(layerName)!,
   );
   const channels = shape.at(-1)!;
   const [height, width] = shape.length === 4 ? (shape.slice(1, 3) as number[]) : [1, 1];

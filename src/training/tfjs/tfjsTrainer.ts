@@ -75,14 +75,14 @@ async function networkOf({ topology: asGiven, train, state }: TrainerRequest) {
 }
 
 function optimizerOf(
-  network: tf.Sequential,
+  network: tf.LayersModel,
   { hyperparameters, state, rateChanges }: TrainerRequest,
 ): TfjsOptimizer {
   return new TfjsOptimizer(network, hyperparameters, { ...state, rateChanges });
 }
 
 async function stateOf(
-  network: tf.Sequential,
+  network: tf.LayersModel,
   optimizer: TfjsOptimizer,
 ): ReturnType<InspectableTrainer["readState"]> {
   return { weights: await readWeights(network), ...(await optimizer.readState()) };

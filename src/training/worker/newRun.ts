@@ -11,7 +11,7 @@ import { parseTopology } from "../../lib/network/topology.js";
 
 /**
  * @param topology tf.layers' JSON of another network than the original's
- * Rejects, in Spanish, if that is no tf.Sequential.
+ * Rejects, in Spanish, if that is no network that the notebook trains.
  */
 export async function newRun(hyperparameters: Hyperparameters, topology?: string): Promise<Run> {
   const { seed, dropoutRate } = hyperparameters;
@@ -41,7 +41,7 @@ export async function newRun(hyperparameters: Hyperparameters, topology?: string
   return run;
 }
 
-async function ownNetwork(topology: string, seed: number): Promise<tf.Sequential> {
+async function ownNetwork(topology: string, seed: number): Promise<tf.LayersModel> {
   parseTopology(topology); // refused before tf.layers stumbles over it
   const network = await networkFromTopology(withoutOrthogonal(topology));
   return initializeLikePyTorch(network, seed);

@@ -35,7 +35,10 @@ test.each([
     () => dense(4000, 3000, 10),
     "La red tiene 12.033.010 pesos, y en una página caben hasta 10.000.000.",
   ],
-  [() => ({ hola: 1 }) as unknown as tf.Sequential, "(tf.sequential), y esto es otra cosa."],
+  [
+    () => ({ hola: 1 }) as unknown as tf.Sequential,
+    "(tf.sequential o tf.model), y esto es otra cosa.",
+  ],
 ])("another one is refused in Spanish, with what is wrong: %#", (make, message) => {
   const made = make();
   if (made instanceof tf.Sequential) network = made;

@@ -15,11 +15,8 @@ describe("a network's topology", () => {
   test.each([
     ["no JSON", "{", "La red está dañada"],
     ["no network", "null", "La red está dañada"],
-    [
-      "a network that is no chain",
-      '{"class_name":"Model","config":{"layers":[]}}',
-      "clase «Model»",
-    ],
+    ["a network of another kind", '{"class_name":"RNN","config":{"layers":[]}}', "clase «RNN»"],
+    ["a tf.model without layers", '{"class_name":"Model","config":{"layers":[]}}', "una entrada"],
     [
       "a layer without a name",
       '{"class_name":"Sequential","config":{"layers":[{}]}}',

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { topologyOf } from "../../engine/topologyOf.js";
-import { largeNetworks } from "../../engine/wholeNetworks.js";
+import { largeNetworks } from "../../engine/largeNetworks.js";
 import { readDataset } from "../../../data-loaders/readDataset.js";
 import { nodeThreads } from "../../../scripts/training/nodeThreads.js";
 import { weightsSha256 } from "../../../src/lib/run/weightsSha256.js";

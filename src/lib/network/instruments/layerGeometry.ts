@@ -1,13 +1,17 @@
 // Where the numbers of each layer's output come from: shapes, and the window of the layer before that a position looks
 // at. Read from tf.layers' JSON, so that components need no tensors.
 import { IMAGE_SIDE, PIXELS } from "../../dataset/dataset.js";
+import { type Along, slideAlong } from "./slideAlong.js";
 import { layerType } from "../layerType.js";
+import { layerSources } from "../networkGraph.js";
 import { type LayerJson, type Topology } from "../topology.js";
 
 export type MapShape = [height: number, width: number, channels: number];
 
 export interface LayerGeometry {
   name: string;
+  /** The names of the layers whose output it reads; none: the image. Left out: the layer before. */
+  reads?: readonly string[];
   /** tf.layers' name of its class. */
   type: string;
   /** What is done to each number at the end, in tf.layers' word; left out: nothing. */
@@ -28,27 +32,44 @@ export interface LayerGeometry {
  * that is not known here. A dense layer behind a `flatten` looks at the maps before it, all of them at once: its input
  * has their shape, and its window their size.
  */
-export function layerGeometry({ config: { layers } }: Topology): LayerGeometry[] {
+export function layerGeometry(topology: Topology): LayerGeometry[] {
+  const { layers } = topology.config;
+  const sources = layerSources(topology);
   const found: LayerGeometry[] = [];
-  const [height = 1, width, channels] = (layers[0]?.config.batch_input_shape ?? []).slice(
-    1,
-  ) as number[];
-  let input: MapShape = width === undefined ? [1, 1, height] : [height, width, channels ?? 1];
-  // A flat image is one that was flattened before: the first dense layer sees it whole.
-  let flattened: MapShape | undefined =
-    width === undefined && height === PIXELS ? [IMAGE_SIDE, IMAGE_SIDE, 1] : undefined;
-  for (const layer of layers) {
+  const given = new Map<string, Given>();
+  for (const [i, layer] of layers.entries()) {
+    const reads = sources[i]!;
+    const { output: input, flattened } = given.get(reads[0] ?? "") ?? imageGiven(layers[0]);
     const isDense = layer.class_name === "Dense";
     const seen = isDense && flattened ? flattened : input;
     const geometry = geometryOf(layer, seen, flattened !== undefined);
     if (!geometry) break;
-    if (geometry.kind === "flatten") flattened = input;
-    else if (geometry.kind === "dense") flattened = undefined;
+    const { kind, output } = geometry;
+    const stillFlattened = kind === "dense" ? undefined : flattened;
+    given.set(geometry.name, { output, flattened: kind === "flatten" ? input : stillFlattened });
     const { activation = "linear" } = layer.config;
-    found.push(activation === "linear" ? geometry : { ...geometry, activation });
-    input = geometry.output;
+    found.push({ ...geometry, reads, ...(activation !== "linear" && { activation }) });
   }
   return found;
+}
+
+/** What a layer gives, and the maps that were flattened before it, if no dense layer has looked at them yet. */
+interface Given {
+  output: MapShape;
+  flattened: MapShape | undefined;
+}
+
+/** What the network takes; a flat image is one that was flattened before: the first dense layer sees it whole. */
+function imageGiven(first: LayerJson | undefined): Given {
+  const [height = 1, width, channels] = (first?.config.batch_input_shape ?? []).slice(
+    1,
+  ) as number[];
+  if (width !== undefined) {
+    return { output: [height, width, channels ?? 1], flattened: undefined };
+  }
+  const flattened: MapShape | undefined =
+    height === PIXELS ? [IMAGE_SIDE, IMAGE_SIDE, 1] : undefined;
+  return { output: [1, 1, height], flattened };
 }
 
 /** The layers that have weights to look at: convolutions, and dense layers. */
@@ -63,7 +84,9 @@ export function mapLayers(layers: readonly LayerGeometry[]): LayerGeometry[] {
 
 /** The layers that change the numbers when the network is not in training. */
 export function shownLayers(layers: readonly LayerGeometry[]): LayerGeometry[] {
-  return layers.filter(({ kind, type }) => kind !== "flatten" && type !== "Dropout");
+  return layers.filter(
+    ({ kind, type }) => kind !== "flatten" && type !== "Dropout" && type !== "InputLayer",
+  );
 }
 
 /** «Convolución 3 × 3 + ReLU». */
@@ -105,6 +128,7 @@ const geometries: Record<string, Geometry> = {
   Dense: denseOver,
   InputLayer: each,
   Activation: each,
+  Add: each,
   ReLU: each,
   LeakyReLU: each,
   Softmax: each,
@@ -154,23 +178,6 @@ function slide(
   const output: MapShape = [rows.count, columns.count, channels];
   const padding: [number, number] = [rows.before, columns.before];
   return { name: config.name, type, kind, input, output, size, stride, padding };
-}
-
-interface Along {
-  count: number;
-  /** Zeros before the first. */
-  before: number;
-}
-
-/** ⌊(n − k) / s⌋ + 1 positions; with `same` padding ⌈n / s⌉, the odd zero behind, as TensorFlow has it. */
-function slideAlong(
-  length: number,
-  { size, stride, same }: { size: number; stride: number; same: boolean },
-): Along {
-  if (!same) return { count: Math.floor((length - size) / stride) + 1, before: 0 };
-  const count = Math.ceil(length / stride);
-  const zeros = Math.max(0, (count - 1) * stride + size - length);
-  return { count, before: Math.floor(zeros / 2) };
 }
 
 function pair(values: readonly number[]): [number, number] {

@@ -27,17 +27,46 @@ export function windowOf(
 /** The window of the image that a position of the last of these layers looks at: all that can reach it. */
 export function windowInImage(
   layers: readonly LayerGeometry[],
-  position: { row: number; column: number },
+  { row, column }: { row: number; column: number },
 ): Window {
-  const { row, column } = position;
   const dense = layers.findIndex(({ kind }) => kind === "dense");
-  const sliding = layers.filter(({ kind }, i) => kind !== "flatten" || i > dense); // a dense layer sees past it
-  return sliding.toReversed().reduce<Window>(
-    (seen, layer) => {
-      const first = windowOf(layer, { row: seen.top, column: seen.left });
-      const last = windowOf(layer, { row: seen.bottom - 1, column: seen.right - 1 });
-      return { top: first.top, left: first.left, bottom: last.bottom, right: last.right };
-    },
-    { top: row, left: column, bottom: row + 1, right: column + 1 },
-  );
+  const seen = new Map([
+    [layers.length - 1, { top: row, left: column, bottom: row + 1, right: column + 1 }],
+  ]);
+  for (let i = layers.length - 1; i >= 0; i--) {
+    const window = seen.get(i);
+    if (!window) continue; // not on the way
+    const layer = layers[i]!;
+    const isPassed = layer.kind === "flatten" && i < dense; // a dense layer sees past it
+    const before = isPassed ? window : windowBefore(layer, window);
+    for (const place of placesOf(layers, i)) seen.set(place, joined(seen.get(place), before));
+  }
+  return seen.get(IMAGE)!;
+}
+
+/** Where the image stands before the first layer. */
+const IMAGE = -1;
+
+function placesOf(layers: readonly LayerGeometry[], index: number): number[] {
+  const { reads } = layers[index]!;
+  if (reads === undefined) return [index - 1];
+  if (reads.length === 0) return [IMAGE];
+  return reads.map((name) => layers.findIndex((layer) => layer.name === name));
+}
+
+/** What a window of a layer's output looks at in its input. */
+function windowBefore(layer: LayerGeometry, { top, left, bottom, right }: Window): Window {
+  const first = windowOf(layer, { row: top, column: left });
+  const last = windowOf(layer, { row: bottom - 1, column: right - 1 });
+  return { top: first.top, left: first.left, bottom: last.bottom, right: last.right };
+}
+
+function joined(one: Window | undefined, other: Window): Window {
+  if (!one) return other;
+  return {
+    top: Math.min(one.top, other.top),
+    left: Math.min(one.left, other.left),
+    bottom: Math.max(one.bottom, other.bottom),
+    right: Math.max(one.right, other.right),
+  };
 }
