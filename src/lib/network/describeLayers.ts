@@ -31,11 +31,16 @@ export function describeLayers(network: tf.LayersModel): LayerRow[] {
         name: layer.name,
         type: layerType(layer.getClassName(), layer.getConfig()) + joinedLayers(layer),
         outputShape,
-        parameters: layer.countParams(),
+        parameters: learned(layer),
         multiplications: multiplications(layer, outputShape),
       };
     }),
   ];
+}
+
+/** The numbers that it learns: the moving statistics of a normalization are none. */
+function learned({ trainableWeights }: tf.layers.Layer): number {
+  return trainableWeights.reduce((sum, { shape }) => sum + sizes(shape).reduce((a, b) => a * b), 0);
 }
 
 function isComputed(layer: tf.layers.Layer): boolean {

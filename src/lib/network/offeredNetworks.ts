@@ -1,6 +1,7 @@
 // The networks that the training page offers, for who wants to compare without writing one. The
 // reader's own comes from its page (lib/browser/readerNetwork). They are tf.layers' JSON, written here as data,
 // so that a page can offer them without TensorFlow.js. The rate of dropout is the hyperparameter's.
+import { residualNetwork, sixConvolutions } from "./todaysNetworks.js";
 import type { LayerJson } from "./topology.js";
 
 export interface OfferedNetwork {
@@ -42,6 +43,18 @@ export const offeredNetworks: readonly OfferedNetwork[] = [
         ...normalized("2", 20),
         ...ending(dropoutRate),
       ]),
+  },
+  {
+    id: "seis-convoluciones",
+    name: "Seis convoluciones",
+    help: "Como se escriben hoy: seis convoluciones normalizadas, con ceros alrededor, y la media de cada mapa en vez de capas densas; 27.834 parámetros.",
+    topology: sixConvolutions,
+  },
+  {
+    id: "residual",
+    name: "Residual",
+    help: "Cinco convoluciones en dos bloques cuya entrada se suma a lo que calculan, con normalización por lotes; 19.706 parámetros.",
+    topology: residualNetwork,
   },
   {
     id: "densa",

@@ -3,17 +3,35 @@ import { planNetwork } from "../../../src/engine/plan/planNetwork.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { networkFromTopology } from "../../../src/lib/network/networkFromTopology.js";
 import { offeredNetworks } from "../../../src/lib/network/offeredNetworks.js";
+import { formatInteger } from "../../../src/lib/text/format.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
 import { parseTopology } from "../../../src/lib/network/topology.js";
 
-describe.each(offeredNetworks)("the network $id", ({ topology }) => {
+describe.each(offeredNetworks)("the network $id", ({ id, topology }) => {
   test("is one that the engine trains, with the dropout that was chosen", async () => {
     const dropoutRate = 0.25;
     const run = await newRun({ ...defaultHyperparameters, dropoutRate }, topology(dropoutRate));
     const { layers, output } = planNetwork(parseTopology(run.topology));
     expect(output.channels).toBe(10);
-    expect(layers.find(({ kind }) => kind === "dropout")).toMatchObject({ rate: dropoutRate });
+    const dropout = layers.filter(({ kind }) => kind === "dropout");
+    const hasOne = !["seis-convoluciones", "residual"].includes(id);
+    expect(dropout).toMatchObject(hasOne ? [{ rate: dropoutRate }] : []);
   });
+});
+
+test.each([
+  ["seis-convoluciones", 27_834],
+  ["residual", 19_706],
+])("%s has as many parameters as its help says: %i", async (id, parameters) => {
+  const found = offeredNetworks.find((network) => network.id === id)!;
+  const network = await networkFromTopology(found.topology(0)!);
+  const learning = network.trainableWeights.reduce(
+    (sum, { shape }) => sum + shape.reduce<number>((product, size) => product * size!, 1),
+    0,
+  );
+  expect(learning).toBe(parameters);
+  expect(found.help).toContain(`${formatInteger(parameters)} parámetros`);
+  network.dispose();
 });
 
 test("the wider ones double the filters from the first convolution to the second", async () => {
