@@ -34,6 +34,18 @@ export const offeredNetworks: readonly OfferedNetwork[] = [
       ]),
   })),
   {
+    id: "tres-convoluciones",
+    name: "Con otra convolución",
+    help: "La del original con una tercera convolución, de 40 filtros: mira trozos más grandes de la prenda.",
+    topology: (dropoutRate) =>
+      sequential([
+        ...convolution("1", 10, { batch_input_shape: INPUT }),
+        ...convolution("2", 20),
+        conv2d("3", { filters: 40, activation: "relu" }),
+        ...ending(dropoutRate),
+      ]),
+  },
+  {
     id: "normalizacion",
     name: "Con normalización por lotes",
     help: "La del original, con los valores de cada filtro llevados a media 0 y desviación 1 en cada lote.",

@@ -43,3 +43,11 @@ test("the wider ones double the filters from the first convolution to the second
   expect(filters).toEqual([32, 64]);
   network.dispose();
 });
+
+test("the one with another convolution is that of the ideas: 3 × 3 maps of 40 filters, 27,720 parameters", async () => {
+  const found = offeredNetworks.find(({ id }) => id === "tres-convoluciones")!;
+  const network = await networkFromTopology(found.topology(0.4)!);
+  expect(network.getLayer("conv3").outputShape).toEqual([null, 3, 3, 40]);
+  expect(network.countParams()).toBe(27_720);
+  network.dispose();
+});

@@ -45,6 +45,7 @@ test("the names of the networks in a link are permanent", () => {
     "16-filtros",
     "32-filtros",
     "64-filtros",
+    "tres-convoluciones",
     "normalizacion",
     "densa",
     "tuya",
