@@ -3,7 +3,7 @@
 import * as d3 from "d3";
 import { type HeldOutSet, whereHeldOut } from "./heldOut.js";
 import { mcnemar } from "../numbers/mcnemar.js";
-import { tWithin } from "../numbers/studentT.js";
+import { CONFIDENCE, type Interval, meanInterval } from "../numbers/meanInterval.js";
 import { formatCount, formatDecimal } from "../text/format.js";
 
 /** What one run got on the images that it is judged by. */
@@ -23,13 +23,11 @@ export interface PairedVerdict {
   /** The mean of the second's accuracy less the first's, 0–1. */
   difference: number;
   /** In which the mean difference lies, with 95 % confidence; undefined for less than two pairs. */
-  interval: [low: number, high: number] | undefined;
+  interval: Interval | undefined;
   /** In how many pairs McNemar's test tells the two apart, of those whose images are the same. */
   told: number;
   compared: number;
 }
-
-const CONFIDENCE = 0.95;
 
 /** Undefined where no seed is in both. */
 export function pairedVerdict(
@@ -46,19 +44,10 @@ export function pairedVerdict(
   return {
     pairs: pairs.length,
     difference: d3.mean(differences)!,
-    interval: intervalOf(differences),
+    interval: meanInterval(differences),
     told: chances.filter((chance) => chance < 1 - CONFIDENCE).length,
     compared: chances.length,
   };
-}
-
-/** By Student's t: the mean ± t·s/√n. */
-function intervalOf(differences: readonly number[]): [number, number] | undefined {
-  const count = differences.length;
-  if (count < 2) return undefined;
-  const mean = d3.mean(differences)!;
-  const half = (tWithin(CONFIDENCE, count - 1) * d3.deviation(differences)!) / Math.sqrt(count);
-  return [mean - half, mean + half];
 }
 
 function chanceOf(first: Judged, second: Judged): number | undefined {
