@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { packedFiles } from "../../data-loaders/packedFiles.js";
 import { readDataset } from "../../data-loaders/readDataset.js";
-import { duplicates } from "../../scripts/labels/duplicates.js";
+import { duplicates, sharedTestImages } from "../../scripts/labels/duplicates.js";
 import type { ReferenceRunJson } from "../../src/lib/files/referenceRun.js";
 import { parseLabelReport, picturedImages } from "../../src/lib/reports/labelReport.js";
 
@@ -45,4 +45,5 @@ test("an image counts as repeated if each of its pixels is, within a set and bet
     count: values.length,
   });
   expect(duplicates(set(1, 2, 1, 1), set(2, 3, 3))).toEqual({ train: 2, test: 1, shared: 1 });
+  expect(sharedTestImages(set(1, 2, 1), set(3, 2, 2))).toEqual(new Set([1, 2]));
 });
