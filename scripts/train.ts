@@ -2,7 +2,7 @@
 // Usage: npm run train -- [--epochs 30] [--batch-size 20] [--learning-rate 0.001] [--momentum 0.9]
 //   [--dropout 0.4] [--seed 42] [--train-images 60000] [--threads 1]
 //   [--optimizer sgd|nesterov|adam|adamw] [--weight-decay 0] [--schedule constant|cosine|one-cycle]
-//   [--flip] [--shift 2] [--erasing 0.25] [--validation-images 10000] [--open-test]
+//   [--flip] [--alternating-flip] [--shift 2] [--erasing 0.25] [--label-smoothing 0.1] [--validation-images 10000] [--open-test]
 //   [--class-weights 1121111111]
 //   [--network topology.json] [--trainer engine|wasm|cpu] [--json]
 //   [--out run.safetensors] [--reference]

@@ -25,7 +25,7 @@ export function stepKernels(places: Places): {
   kernels: StepKernel[];
 } {
   const module = new NamingModule();
-  const { step } = networkParts(module, places, "sgd");
+  const { step } = networkParts(module, places);
   const empty = module.define(EMPTY_KERNEL, 2, () => undefined);
   const calls = step.flatMap(({ calls: sliced = [], whole = [] }) => [
     ...sliced,

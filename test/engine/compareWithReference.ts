@@ -3,11 +3,12 @@
 import type { DrawnNetwork } from "./drawnNetwork.js";
 import { drawImages, drawWeights, type Numbers } from "./drawnNumbers.js";
 import { type EngineRun, engineRun, type Images } from "./engineRun.js";
+import { gamma, plus } from "./floatError.js";
 import { expectWithin } from "./expectWithin.js";
 import { boundedPrediction, trainingBounds } from "./networkBounds.js";
 import { topologyOf } from "./topologyOf.js";
 import type { Mask } from "../../src/engine/reference/layerPass.js";
-import { nllLosses } from "../../src/engine/reference/nllLoss.js";
+import { smoothedLosses } from "../../src/engine/reference/nllLoss.js";
 import { numbersFromPixels } from "../../src/engine/reference/pixels.js";
 import { ReferenceNetwork } from "../../src/engine/reference/referenceNetwork.js";
 import { Tensor } from "../../src/engine/reference/tensor.js";
@@ -29,23 +30,27 @@ export async function compareWithReference(
   const mask: Mask = (size, { rate, layer }) => dropoutMask(size, rate, { ...at, layer });
 
   const network = new ReferenceNetwork(topology, weights);
-  const pass = network.trainingPass(tensorOf(drawn, images), images.labels, mask);
+  const { labelSmoothing = 0 } = drawnNumbers;
+  const smoothing = { labelSmoothing };
+  const pass = network.trainingPass(tensorOf(drawn, images), images.labels, mask, smoothing);
   const bounds = trainingBounds(network, pass, mask);
 
   // With room for more, as in the last batch of an epoch.
   const batchSize = images.labels.length + (drawnNumbers.seed % 3);
-  const settings = { batchSize, learningRate: LEARNING_RATE };
+  const settings = { batchSize, learningRate: LEARNING_RATE, labelSmoothing };
   const engine = await engineRun(topology, weights, settings);
   compareEvaluation(engine, network, { drawn, images: others });
   const losses = engine.step(images, at);
-  const { logProbabilities } = bounds;
-  const loss = (tensor: Tensor) => new Tensor([losses.length], nllLosses(tensor, images.labels));
-  expectWithin({
-    what: "loss",
-    found: losses,
-    expected: loss(pass.activations.at(-1)!),
-    bound: loss(logProbabilities).map(Math.abs),
-  });
+  const loss = (tensor: Tensor) =>
+    new Tensor([losses.length], smoothedLosses(tensor, images.labels, labelSmoothing));
+  const logProbabilities = pass.activations.at(-1)!;
+  // The label's loss alone is no computation; with smoothing it is a sum of the others and products.
+  const roundings = labelSmoothing === 0 ? 0 : gamma(logProbabilities.shape[1]! + 4);
+  const bound = plus(
+    loss(bounds.logProbabilities).map(Math.abs),
+    loss(logProbabilities).map((value) => roundings * Math.abs(value)),
+  );
+  expectWithin({ what: "loss", found: losses, expected: loss(logProbabilities), bound });
   for (const { name, values } of engine.read("velocities")) {
     const [gradient, bound] = [pass.gradients.get(name)!, bounds.gradients.get(name)!];
     expectWithin({ what: `gradient of ${name}`, found: values, expected: gradient, bound });

@@ -13,6 +13,7 @@ export interface Numbers {
   quantised: boolean;
   /** All-zero images. */
   dark: boolean;
+  labelSmoothing?: number;
 }
 
 export const numbers: fc.Arbitrary<Numbers> = fc.record({
@@ -20,6 +21,7 @@ export const numbers: fc.Arbitrary<Numbers> = fc.record({
   count: fc.integer({ min: 1, max: 7 }),
   quantised: fc.boolean(),
   dark: fc.nat(7).map((value) => value === 0),
+  labelSmoothing: fc.constantFrom(0, 0, 0.1, 0.25),
 });
 
 /** Weights for these names and shapes: kernels with both signs, positive variances. */

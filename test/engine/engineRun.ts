@@ -26,9 +26,16 @@ export interface EngineRun {
 export async function engineRun(
   topology: string,
   weights: readonly NamedWeight[],
-  { batchSize, learningRate }: { batchSize: number; learningRate: number },
+  {
+    batchSize,
+    learningRate,
+    labelSmoothing = 0,
+  }: { batchSize: number; learningRate: number; labelSmoothing?: number },
 ): Promise<EngineRun> {
-  const program = await buildProgram(planNetwork(parseTopology(topology)), { batchSize });
+  const program = await buildProgram(planNetwork(parseTopology(topology)), {
+    batchSize,
+    labelSmoothing,
+  });
   const { memory, places } = program;
   writeParameters(memory, places, { kind: "values", weights });
   program.weightsChanged();

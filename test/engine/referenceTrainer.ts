@@ -38,7 +38,7 @@ export function createReferenceTrainer(request: TrainerRequest): Promise<Trainer
   function step(batch: number): number {
     const { images, labels } = batchAt(batch);
     const mask: Mask = (size, { rate, layer }) => dropoutMask(size, rate, { seed, batch, layer });
-    const pass = network.trainingPass(mapsOf(images, shape), labels, mask);
+    const pass = network.trainingPass(mapsOf(images, shape), labels, mask, hyperparameters);
     for (const [name, gradient] of pass.gradients) {
       const weight = {
         values: network.weights.get(name)!.values,

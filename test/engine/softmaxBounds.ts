@@ -52,12 +52,15 @@ export function logSoftmaxError(softmax: Softmax): Tensor {
 
 /**
  * Of the gradient of the mean loss in the logits, (p − one-hot) / N, which the engine computes at once:
- * that of p, and roundings of the difference, of 1 / N and of the product.
+ * that of p, and roundings of the difference, of 1 / N and of the product; of the label's part, which is at most
+ * one, where that is smoothed.
  */
 export function lossGradientError(softmax: Softmax, gradient: Tensor): Tensor {
   const N = gradient.shape[0]!;
   const probability = softmaxError(softmax);
-  return gradient.map((g, i) => probability.values[i]! / N + 3 * UNIT * Math.abs(g));
+  return gradient.map(
+    (g, i) => probability.values[i]! / N + 3 * UNIT * Math.abs(g) + (2 * UNIT) / N,
+  );
 }
 
 /** Of p (g − Σ g p), by the product rule; `error` is that of g, `outputError` that of p. */

@@ -38,6 +38,8 @@ export interface ProgramOptions {
   batchSize: number;
   optimizer?: OptimizerKind;
   threads?: number;
+  /** The part of a label that is shared out among all the classes, in training; 0 left out. */
+  labelSmoothing?: number;
 }
 
 /** What a further thread needs to join: it instantiates the module and calls `help(thread)`. */
@@ -87,10 +89,10 @@ export async function buildProgram(
 /** The bytes of a network's module. */
 export function emitModule(
   places: Places,
-  { optimizer = "sgd", threads = 1 }: Omit<ProgramOptions, "batchSize">,
+  { threads = 1, ...options }: Omit<ProgramOptions, "batchSize">,
 ): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder();
-  const parts = networkParts(module, places, optimizer);
+  const parts = networkParts(module, places, options);
   defineParts(module, { team: places.team, threads, parts });
   return module.encode(places.pages, { shared: threads > 1 });
 }
@@ -99,7 +101,10 @@ export function emitModule(
 export function networkParts(
   module: ModuleBuilder,
   places: Places,
-  optimizer: OptimizerKind,
+  {
+    optimizer = "sgd",
+    labelSmoothing = 0,
+  }: Pick<ProgramOptions, "optimizer" | "labelSmoothing"> = {},
 ): Parts {
   let learns = false;
   const kernels = places.layers.map((layer, index) => {
@@ -109,7 +114,7 @@ export function networkParts(
     return emitted;
   });
   const input: Call = { kernel: defineInput(module, places), over: "images", takes: [] };
-  const loss: Call = { kernel: defineSoftmaxLoss(module, places), over: "images", takes: ["n"] };
+  const { loss, trainingLoss } = losses(module, places, labelSmoothing);
   const update: Call = {
     kernel: defineOptimizer(module, places, optimizer),
     over: places.parameters.size / 4,
@@ -121,7 +126,7 @@ export function networkParts(
   const layouts = { whole: kernels.flatMap((layer) => layer.layout) };
   return {
     step: [
-      { calls: [input, ...calls("training"), loss, ...backward] },
+      { calls: [input, ...calls("training"), trainingLoss, ...backward] },
       { calls: calls("gradients") },
       ...(calls("sums").length > 0 ? [{ calls: calls("sums") }] : []),
       { calls: [update] },
@@ -130,4 +135,13 @@ export function networkParts(
     evaluate: [{ calls: [input, ...calls("forward"), loss] }],
     weightsChanged: [layouts],
   };
+}
+
+/** In evaluation labels are not smoothed. */
+function losses(module: ModuleBuilder, places: Places, smoothing: number) {
+  const call = (kernel: number): Call => ({ kernel, over: "images", takes: ["n"] });
+  const loss = call(defineSoftmaxLoss(module, places));
+  if (smoothing === 0) return { loss, trainingLoss: loss };
+  const smoothed = defineSoftmaxLoss(module, places, { name: "smoothedLoss", smoothing });
+  return { loss, trainingLoss: call(smoothed) };
 }

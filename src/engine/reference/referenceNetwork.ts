@@ -1,7 +1,7 @@
 // Reference, frozen: a whole network, from its topology and its weights. Each layer hands its output to those that
 // read it; on the way back each hands the gradient of its input to what it reads.
 import type { LayerPass, Mask, Weights } from "./layerPass.js";
-import { nllGradient, nllLosses } from "./nllLoss.js";
+import { smoothedGradient, smoothedLosses } from "./nllLoss.js";
 import { type PlacedLayer, referenceLayers } from "./referenceLayers.js";
 import { backwardPass, forwardPass } from "./referencePass.js";
 import { Tensor } from "./tensor.js";
@@ -51,13 +51,21 @@ export class ReferenceNetwork {
    * @param images [N,H,W,C]
    * @param labels [N]
    */
-  trainingPass(images: Tensor, labels: ArrayLike<number>, mask: Mask): TrainingPass {
+  trainingPass(
+    images: Tensor,
+    labels: ArrayLike<number>,
+    mask: Mask,
+    { labelSmoothing = 0 } = {},
+  ): TrainingPass {
     const forward = forwardPass(this.layers, images, { weights: this.weights, mask });
     const { activations, passes } = forward;
     const logProbabilities = activations.at(-1)!;
-    const backward = backwardPass(forward, nllGradient(logProbabilities, labels));
+    const backward = backwardPass(
+      forward,
+      smoothedGradient(logProbabilities, labels, labelSmoothing),
+    );
     return {
-      losses: nllLosses(logProbabilities, labels),
+      losses: smoothedLosses(logProbabilities, labels, labelSmoothing),
       activations,
       passes,
       ...backward,

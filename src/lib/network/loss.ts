@@ -17,6 +17,24 @@ export function nllLoss(logProbabilities: tf.Tensor, labels: tf.Tensor1D): tf.Sc
 // #endregion
 
 /**
+ * The loss with label smoothing ε: a part ε of each label is shared out among all the classes, as PyTorch's
+ * CrossEntropyLoss does.
+ * @param logProbabilities [N,classes]
+ */
+export function smoothedLoss(
+  logProbabilities: tf.Tensor,
+  labels: tf.Tensor1D,
+  smoothing: number,
+): tf.Scalar {
+  return tf.tidy(() => {
+    const loss = nllLoss(logProbabilities, labels);
+    if (smoothing === 0) return loss;
+    const shared = tf.neg<tf.Scalar>(tf.mean(logProbabilities));
+    return tf.add<tf.Scalar>(tf.mul(loss, 1 - smoothing), tf.mul(shared, smoothing));
+  });
+}
+
+/**
  * The same of the probabilities that softmax makes of logits.
  * @param logits [N,classes], any numbers
  */

@@ -12,6 +12,7 @@ export const purposes = {
   noise: 5,
   embedding: 6,
   validation: 7,
+  mirror: 8,
 } as const;
 export type Purpose = keyof typeof purposes;
 

@@ -35,10 +35,14 @@ class BatchOrder {
     return Math.min(batchSize, this.examples.length - (batch % this.perEpoch) * batchSize);
   }
 
+  epochOf(batch: number): number {
+    return Math.floor(batch / this.perEpoch);
+  }
+
   /** The index in the training set of the image at a position of a batch. */
   imageAt(batch: number, position: number): number {
     const { batchSize, seed } = this.hyperparameters;
-    const epoch = Math.floor(batch / this.perEpoch);
+    const epoch = this.epochOf(batch);
     if (epoch !== this.epoch) {
       this.order = epochOrder(seed, epoch, this.examples.length) as Uint32Array<ArrayBuffer>;
       this.epoch = epoch;
@@ -68,9 +72,10 @@ export function batchFiller(
   const imageAt = trainingImages(train, { shape, augmentation: hyperparameters });
   return (batch, { pixels, labels }) => {
     const size = order.size(batch);
+    const epoch = order.epochOf(batch);
     for (let n = 0; n < size; n++) {
       const index = order.imageAt(batch, n);
-      const image = imageAt(index, n, batch);
+      const image = imageAt(index, { position: n, batch, epoch });
       pixels.set(image, n * image.length);
       labels[n] = train.labels[index]!;
     }

@@ -25,7 +25,24 @@ export interface Change {
   erased: Rectangle | undefined;
 }
 
-export type Augmentation = Pick<Hyperparameters, "seed" | "flip" | "shift" | "erasing">;
+export type Augmentation = Pick<
+  Hyperparameters,
+  "seed" | "flip" | "alternatingFlip" | "shift" | "erasing"
+>;
+
+/**
+ * Whether an image is seen as in a mirror in an epoch: every other one, from the first or the second on, which is
+ * drawn for each image. So an image is seen both ways in any two epochs (Jordan, "94% on CIFAR-10 in 3.29 seconds
+ * on a single GPU", 2024, arXiv:2404.00498, section 3.6).
+ * @param place the image's number in the training set, and the epoch; both from 0
+ */
+export function isTurned(
+  seed: number,
+  { index, epoch }: { index: number; epoch: number },
+): boolean {
+  const first = new RandomStream(seed, "mirror", index).uniform() < 0.5;
+  return first === (epoch % 2 === 0);
+}
 
 /** @param place the batch of the run, and the image's position in it; both from 0 */
 export function drawChange(

@@ -76,9 +76,14 @@ async function startProgram(
   { hyperparameters, state }: TrainerRequest,
   threads: Threads | undefined,
 ) {
-  const { batchSize, optimizer = "sgd" } = hyperparameters;
+  const { batchSize, optimizer = "sgd", labelSmoothing = 0 } = hyperparameters;
   const count = threads?.count ?? 1;
-  const program = await buildProgram(plan, { batchSize, threads: count, optimizer });
+  const program = await buildProgram(plan, {
+    batchSize,
+    threads: count,
+    optimizer,
+    labelSmoothing,
+  });
   writeState(program, state);
   const helpers = await startHelpers(program, threads);
   const guarded = guard(program, helpers);

@@ -8,7 +8,7 @@ import { type OnGradients, TfjsOptimizer } from "./tfjsOptimizer.js";
 import { tfjsActivations, tfjsPredictions } from "./tfjsPredictions.js";
 import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
-import { crossEntropy, nllLoss } from "../../lib/network/loss.js";
+import { smoothedLoss } from "../../lib/network/loss.js";
 import { readWeights, writeWeights } from "../../lib/network/namedWeights.js";
 import { networkFromTopology } from "../../lib/network/networkFromTopology.js";
 import * as tf from "../../lib/network/tf.js";
@@ -58,19 +58,24 @@ export async function createTfjsTrainer(request: TrainerRequest): Promise<Inspec
 type Step = (batch: number, onGradients?: OnGradients) => tf.Scalar;
 
 /** The network with the state's weights, what it takes, its loss, and its output as logarithms. */
-async function networkOf({ topology: asGiven, train, state }: TrainerRequest) {
+async function networkOf({
+  topology: asGiven,
+  train,
+  state,
+  hyperparameters: { labelSmoothing = 0 },
+}: TrainerRequest) {
   const { topology, logarithmic } = logarithmicOutput(asGiven);
   const network = await networkFromTopology(topology);
   writeWeights(network, state.weights);
   const inputShape = network.inputs[0]!.shape.slice(1) as number[];
   const expected = { shape: imageShape(inputShape), classes: network.outputs[0]!.shape.at(-1)! };
   checkImages(train, expected);
+  const logProbabilities = (output: tf.Tensor) => (logarithmic ? output : tf.logSoftmax(output));
   const lossOf = (output: tf.Tensor, labels: tf.Tensor1D): tf.Scalar => {
-    const loss = logarithmic ? nllLoss(output, labels) : crossEntropy(output, labels);
+    const loss = smoothedLoss(logProbabilities(output), labels, labelSmoothing);
     const penalties = network.layers.flatMap((layer) => layer.calculateLosses()); // of regularizers
     return penalties.length === 0 ? loss : tf.addN([loss, ...penalties]);
   };
-  const logProbabilities = (output: tf.Tensor) => (logarithmic ? output : tf.logSoftmax(output));
   return { network, inputShape, expected, lossOf, logProbabilities };
 }
 

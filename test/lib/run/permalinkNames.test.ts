@@ -19,6 +19,8 @@ test("the names of the hyperparameters in a link are permanent", () => {
     flip: "espejo",
     shift: "desplazamiento",
     erasing: "borrado",
+    alternatingFlip: "espejo-alterno",
+    labelSmoothing: "suavizado",
     validationImages: "validacion",
     classWeights: "repeticiones",
   });

@@ -45,7 +45,7 @@ describe("in training", () => {
   test("off is off: the same bits as without a word about it", async () => {
     const silent = await trained({});
     expect((await trained({ flip: false, shift: 0, erasing: 0 })).bits).toBe(silent.bits);
-    for (const one of [{ flip: true }, { shift: 1 }, { erasing: 0.5 }]) {
+    for (const one of [{ flip: true }, { alternatingFlip: true }, { shift: 1 }, { erasing: 0.5 }]) {
       expect((await trained(one)).bits).not.toBe(silent.bits);
     }
   });

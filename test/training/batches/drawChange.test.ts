@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { all, shape } from "./everyAugmentation.js";
-import { drawChange } from "../../../src/training/batches/drawChange.js";
+import { drawChange, isTurned } from "../../../src/training/batches/drawChange.js";
 
 describe("drawChange", () => {
   const draws = (augmentation: Parameters<typeof drawChange>[0], count = 4000) =>
@@ -65,4 +65,14 @@ describe("drawChange", () => {
       Array.from({ length: 50 }, () => ({ flipped: false, down: 0, right: 0, erased: undefined })),
     );
   });
+});
+
+test("the alternating mirror shows each image both ways in any two epochs, half of them turned at first", () => {
+  let turned = 0;
+  for (let index = 0; index < 4000; index++) {
+    const ways = [0, 1, 2, 3].map((epoch) => isTurned(3, { index, epoch }));
+    expect(ways).toEqual([ways[0], !ways[0], ways[0], !ways[0]]);
+    turned += Number(ways[0]);
+  }
+  expect(Math.abs(turned - 2000)).toBeLessThan(4.5 * Math.sqrt(4000 / 4));
 });

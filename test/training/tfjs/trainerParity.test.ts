@@ -19,6 +19,7 @@ describe("engine and tfjs take the same steps", () => {
     { optimizer: "adam", learningRate: 0.002, weightDecay: 0.1, schedule: "one-cycle" },
     { optimizer: "adamw", learningRate: 0.002, weightDecay: 0.1, schedule: "cosine" },
     { flip: true, shift: 3, erasing: 0.5 },
+    { labelSmoothing: 0.2, alternatingFlip: true },
   ];
   test.each(recipes.map((recipe) => [JSON.stringify(recipe), recipe] as const))(
     "%s",
@@ -50,6 +51,7 @@ describe("engine and tfjs take the same steps", () => {
     for (const recipe of [
       ...([{ weightDecay: 0.1 }, { optimizer: "nesterov" }] as const),
       ...([{ schedule: "cosine" }, { optimizer: "adam" }, { flip: true }] as const),
+      ...([{ labelSmoothing: 0.2 }, { alternatingFlip: true }] as const),
     ]) {
       expect(relativeDifference(await weightsAfter(recipe), plain)).toBeGreaterThan(1e-3);
     }
