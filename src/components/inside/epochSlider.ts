@@ -39,7 +39,9 @@ export function epochSlider(options: EpochSliderOptions): HTMLElement & { value:
     event.stopPropagation();
     choose(range.valueAsNumber);
   });
-  element.append(filmOver(range, { last, choose, ready }), range, output);
+  // Of one epoch there is nothing to choose.
+  if (last > 0) element.append(filmOver(range, { last, choose, ready }), range);
+  element.append(output);
   const found = initial === undefined ? last : epochs.indexOf(initial);
   show(found < 0 ? last : found);
   if (found < 0) element.append(missingNote(initial!, epochs[last]!));
