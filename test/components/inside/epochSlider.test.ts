@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { epochSlider } from "../../../src/components/inside/epochSlider.js";
+
+beforeEach(() => vi.stubGlobal("matchMedia", () => ({ matches: false }))); // jsdom has none
+afterEach(() => vi.unstubAllGlobals());
 
 const parts = (epochs: number[]) => {
   const slider = epochSlider({ epochs });

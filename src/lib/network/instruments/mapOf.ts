@@ -14,6 +14,14 @@ export function mapOf({ shape, values }: LayerMaps, channel: number, image = 0):
   return Float32Array.from({ length: H * W }, (_, p) => values[first + p * C]!);
 }
 
+/** The channel whose map adds up to most, for the first image: one that shows something. */
+export function brightestMap(maps: LayerMaps): number {
+  const sums = Array.from({ length: maps.shape[3] }, (_, channel) =>
+    mapOf(maps, channel).reduce((sum, value) => sum + value, 0),
+  );
+  return sums.indexOf(Math.max(...sums));
+}
+
 /** The numbers of a channel's map in a window, row by row; zeros beyond its edges, where the padding is. */
 export function windowValues(
   maps: LayerMaps,
