@@ -6,6 +6,8 @@ export interface BenchOptions {
   rounds: number;
   /** Beginnings of the contestants' names; empty: all. */
   only: readonly string[];
+  /** Beginnings of the networks' names; empty: all. */
+  network: readonly string[];
   networks: boolean;
   evaluation: boolean;
   kernels: boolean;
@@ -20,6 +22,7 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
     options: {
       rounds: { type: "string", default: "9" },
       only: { type: "string", multiple: true, default: [] },
+      network: { type: "string", multiple: true, default: [] },
       "skip-networks": flag,
       "skip-evaluation": flag,
       "skip-kernels": flag,
@@ -34,10 +37,16 @@ export function parseBenchOptions(args: readonly string[]): BenchOptions {
   return {
     rounds,
     only: values.only,
+    network: values.network,
     networks: !values["skip-networks"],
     evaluation: !values["skip-evaluation"],
     kernels: !values["skip-kernels"],
     site: !values["skip-site"],
     json: values.json,
   };
+}
+
+/** Whether the name begins with one of these, or there are none. */
+export function startsWithOneOf(name: string, beginnings: readonly string[]): boolean {
+  return beginnings.length === 0 || beginnings.some((beginning) => name.startsWith(beginning));
 }

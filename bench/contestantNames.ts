@@ -2,7 +2,10 @@
 export const contestantNames = {
   engine: "engine, Chromium",
   engineInNode: "engine, Node",
+  /** In front of the version and, in brackets, the library that multiplies matrices. */
   pytorch: "PyTorch",
+  /** Beside the network with batch normalization, to compare with. */
+  engineOnOriginal: "original without normalization, Chromium",
   tfjsWasm: "tfjs wasm, Chromium",
   tfjsCpu: "tfjs cpu, Chromium",
   jax: "jax-js wasm, Chromium",

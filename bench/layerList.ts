@@ -3,9 +3,10 @@
 import { type LayerJson, parseTopology } from "../src/lib/network/topology.js";
 
 export type SimpleLayer =
-  | { kind: "convolution"; name: string; step: number }
+  | { kind: "convolution"; name: string; step: number; isPadded: boolean }
   | { kind: "maxPooling"; name: string; size: number; step: number }
   | { kind: "batchNormalization"; name: string; epsilon: number; momentum: number }
+  | { kind: "globalMean"; name: string }
   | { kind: "flatten"; name: string }
   | { kind: "dense"; name: string }
   | { kind: "dropout"; name: string; rate: number }
@@ -21,8 +22,7 @@ function simpleLayers({ class_name: className, config }: LayerJson): SimpleLayer
   const { name } = config;
   switch (className) {
     case "Conv2D":
-      checkPadding(config);
-      return [{ kind: "convolution", name, step: square(config.strides, name) }, ...after(config)];
+      return [convolution(config), ...after(config)];
     case "MaxPooling2D":
       checkPadding(config);
       return [
@@ -42,6 +42,8 @@ function simpleLayers({ class_name: className, config }: LayerJson): SimpleLayer
           momentum: config.momentum!,
         },
       ];
+    case "GlobalAveragePooling2D":
+      return [{ kind: "globalMean", name }];
     case "Flatten":
       return [{ kind: "flatten", name }];
     case "Dense":
@@ -55,6 +57,11 @@ function simpleLayers({ class_name: className, config }: LayerJson): SimpleLayer
     default:
       throw new TypeError(`a layer that all contestants know expected, ${className} found`);
   }
+}
+
+/** Padded as TensorFlow does it: the output has a position for each step of the input. */
+function convolution({ name, padding, strides }: LayerJson["config"]): SimpleLayer {
+  return { kind: "convolution", name, step: square(strides, name), isPadded: padding === "same" };
 }
 
 /** The layer's activation as a layer of its own. */

@@ -1,27 +1,37 @@
-// The networks of the bench, as tf.layers topologies: the original's, and three that differ from it in
-// size, in depth, and in having batch normalization.
+// The networks of the bench, as tf.layers topologies: the original's, three that differ from it in size, in
+// depth, and in having batch normalization, and those that are written as networks are today.
+import { head, normalizedNetwork } from "./todaysNetworks.js";
 import { createNetwork } from "../src/lib/network/network.js";
+import { defaultHyperparameters } from "../src/lib/run/hyperparameters.js";
 import * as tf from "../src/lib/network/tf.js";
 
 export interface BenchNetwork {
   name: string;
   /** tf.layers' JSON. */
   topology: string;
+  /** Images of a batch. */
+  batchSize: number;
   /** How many of the original's steps take about as long as one of this network's. */
   weight: number;
+  /** Learning rate of the steps whose losses are compared. */
+  verifiedRate: number;
 }
+
+/** Ten times the recipe's, so that a wrong gradient shows in the losses after a few steps. */
+const VERIFIED_RATE = 0.01;
+/** Where every convolution is normalized, the last bits of float32 grow tenfold every few steps at that rate. */
+const NORMALIZED_RATE = 0.001;
+
+/** The names, by which goals and pages find them. */
+export const networkNames = {
+  original: "original",
+  normalized: "original with batch normalization",
+  narrow: "16-16-pool-24-24-pool-32-32",
+  wide: "32-32-pool-64-64-pool-128",
+} as const;
 
 const inputShape = [28, 28, 1];
-const { activation, batchNormalization, conv2d, dense, dropout, flatten, maxPooling2d, reLU } =
-  tf.layers;
-
-/** Log-probabilities of the ten classes from what stands before. */
-function head(): tf.layers.Layer[] {
-  return [
-    dense({ name: "output", units: 10 }),
-    activation({ name: "logSoftmax", activation: "logSoftmax" as "softmax" }),
-  ];
-}
+const { batchNormalization, conv2d, dense, dropout, flatten, maxPooling2d, reLU } = tf.layers;
 
 /** 28×28 → 13×13×16 → 5×5×32 → 3×3×64 → 10; the convolutions 3×3, with ReLU. */
 function deep(): tf.layers.Layer[] {
@@ -70,26 +80,34 @@ function normalized(dropoutRate: number): tf.layers.Layer[] {
 }
 
 export function originalNetwork(dropoutRate: number): BenchNetwork {
-  return {
-    name: "original",
-    topology: topologyOf(createNetwork({ dropoutRate })),
-    weight: 1,
-  };
+  return network(networkNames.original, createNetwork({ dropoutRate }));
 }
 
 export function otherNetworks(dropoutRate: number): BenchNetwork[] {
-  const network = (name: string, weight: number, layers: tf.layers.Layer[]) => {
-    return { name, weight, topology: topologyOf(tf.sequential({ layers })) };
-  };
+  const chain = (layers: tf.layers.Layer[]) => tf.sequential({ layers });
+  const todays = { batchSize: 50, verifiedRate: NORMALIZED_RATE };
+  const narrow = [
+    [16, 16],
+    [24, 24],
+    [32, 32],
+  ];
+  const wider = [[32, 32], [64, 64], [128]];
   return [
-    network("16/32/64", 2, deep()),
-    network("32-32-pool-64-pool-128", 15, wide(dropoutRate)),
-    network("original with batch normalization", 2, normalized(dropoutRate)),
+    network("16/32/64", chain(deep()), { weight: 2 }),
+    network("32-32-pool-64-pool-128", chain(wide(dropoutRate)), { weight: 15 }),
+    network(networkNames.normalized, chain(normalized(dropoutRate)), { weight: 2 }),
+    network(networkNames.narrow, chain(normalizedNetwork(narrow)), { ...todays, weight: 20 }),
+    network(networkNames.wide, chain(normalizedNetwork(wider)), { ...todays, weight: 75 }),
   ];
 }
 
-function topologyOf(network: tf.Sequential): string {
-  const topology = JSON.stringify(network.toJSON(null, false));
-  network.dispose();
-  return topology;
+/** Disposes of the model. */
+function network(
+  name: string,
+  model: tf.LayersModel,
+  { batchSize = defaultHyperparameters.batchSize, weight = 1, verifiedRate = VERIFIED_RATE } = {},
+): BenchNetwork {
+  const topology = JSON.stringify(model.toJSON(null, false));
+  model.dispose();
+  return { name, topology, batchSize, weight, verifiedRate };
 }

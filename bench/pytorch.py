@@ -1,11 +1,15 @@
 """PyTorch as a contestant: trains a network on the same batches from the same weights.
 
-Usage: python3 pytorch.py THREADS SETUP.json, where the setup names files of raw bytes (images, labels, order
-of the images as uint32) and the initial weights (safetensors), lists the network's layers (bench/layerList.ts),
-and gives batchSize, learningRate and momentum. Says {"ready"}, then reads lines {"from", "count"} and answers
-{"losses", "ms"}. Images are in memory as float tensors, the kindest loader there is.
+Usage: python3 pytorch.py describe, which says {"version", "blas"}; or python3 pytorch.py THREADS SETUP.json, where
+the setup names files of raw bytes (images, labels, order of the images as uint32) and the initial weights
+(safetensors), lists the network's layers (bench/layerList.ts), and gives batchSize, learningRate and momentum. Tries
+channels first and channels last in memory on copies of the network, and keeps what is faster. Says {"ready"}, then
+reads lines {"from", "count"} and answers {"losses", "ms"}, a loss that is no number as null. Images are in memory as float tensors, the kindest loader
+there is.
 """
+import copy
 import json
+import re
 import struct
 import sys
 import time
@@ -18,6 +22,24 @@ import torch.nn.functional as F
 
 # tf.layers' names of a batch normalization's weights, and PyTorch's.
 RENAMED = {"gamma": "weight", "beta": "bias", "moving_mean": "running_mean", "moving_variance": "running_var"}
+
+# Of each layout of the memory, before the faster one is kept.
+TRIED_STEPS = 4
+
+# Libraries of linear algebra, by what their file is called; the reference one stands beside faster ones.
+LIBRARIES = [("libmkl_", "MKL"), ("openblas", "OpenBLAS"), ("blis", "BLIS"), ("atlas", "ATLAS"), ("libblas", "reference BLAS")]
+
+
+def name_blas():
+    """The library that multiplies matrices: built in, or found among the files in memory; None if unknown."""
+    if "BLAS_INFO=mkl" in torch.__config__.show():
+        return "MKL"
+    torch.mm(torch.ones(64, 64), torch.ones(64, 64))
+    try:
+        mapped = open("/proc/self/maps").read()
+    except OSError:
+        return None
+    return next((name for file, name in LIBRARIES if re.search(rf"/[^\n]*{file}[^\n]*\.so", mapped)), None)
 
 
 def read_safetensors(path):
@@ -34,16 +56,39 @@ def read_safetensors(path):
     return tensors
 
 
+def build_convolution(layer, shape, has_bias):
+    """TensorFlow puts the odd zero behind a map that the step divides, PyTorch's own padding none there."""
+    size, step = shape[2], layer["step"]
+    zeros = max(size - step, 0) if layer["isPadded"] else 0
+    options = {"stride": step, "bias": has_bias}
+    if zeros % 2 == 0:
+        return nn.Conv2d(shape[1], shape[0], size, padding=zeros // 2, **options)
+    return PaddedConvolution(zeros // 2, zeros - zeros // 2, shape[1], shape[0], size, **options)
+
+
+class PaddedConvolution(nn.Conv2d):
+    """With so many zeros before a map and behind it, both ways."""
+
+    def __init__(self, before, behind, *sizes, **options):
+        super().__init__(*sizes, **options)
+        self.zeros = (before, behind, before, behind)
+
+    def forward(self, x):
+        return super().forward(F.pad(x, self.zeros))
+
+
 def build_layer(layer, tensors):
     kind, shape = layer["kind"], None
     if kind in ("convolution", "batchNormalization", "dense"):
         shape = tensors[f"{layer['name']}.weight"].shape
     if kind == "convolution":
-        return nn.Conv2d(shape[1], shape[0], tuple(shape[2:]), stride=layer["step"])
+        return build_convolution(layer, shape, has_bias=f"{layer['name']}.bias" in tensors)
     if kind == "maxPooling":
         return nn.MaxPool2d(layer["size"], layer["step"])
     if kind == "batchNormalization":
         return nn.BatchNorm2d(shape[0], eps=layer["epsilon"], momentum=1 - layer["momentum"])
+    if kind == "globalMean":
+        return nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten())
     if kind == "flatten":
         return nn.Flatten()
     if kind == "dense":
@@ -67,27 +112,53 @@ def build_network(layers, tensors):
     return net
 
 
+class Trainer:
+    """Steps of SGD on batches in the order given."""
+
+    def __init__(self, setup, net, layout):
+        images = np.fromfile(setup["images"], np.uint8).reshape(-1, 1, 28, 28).astype(np.float32) / 255
+        self.x = torch.from_numpy(images).to(memory_format=layout)
+        self.y = torch.from_numpy(np.fromfile(setup["labels"], np.uint8).astype(np.int64))
+        self.order = torch.from_numpy(np.fromfile(setup["order"], np.uint32).astype(np.int64))
+        self.size = setup["batchSize"]
+        self.net = net.to(memory_format=layout)
+        self.optimizer = torch.optim.SGD(net.parameters(), lr=setup["learningRate"], momentum=setup["momentum"])
+
+    def run(self, first, count):
+        """The losses of some batches, and the milliseconds of all."""
+        losses = []
+        started = time.perf_counter()
+        for batch in range(first, first + count):
+            chosen = self.order[batch * self.size : (batch + 1) * self.size]
+            self.optimizer.zero_grad()
+            loss = F.nll_loss(self.net(self.x[chosen]), self.y[chosen])
+            loss.backward()
+            self.optimizer.step()
+            losses.append(loss.item() if torch.isfinite(loss) else None)
+        return losses, 1000 * (time.perf_counter() - started)
+
+
+def fastest_layout(setup, net):
+    """Of the two, by the fastest of some steps in turns; the first ones warm up."""
+    layouts = [torch.contiguous_format, torch.channels_last]
+    trials = [(Trainer(setup, copy.deepcopy(net), layout), []) for layout in layouts]
+    for batch in range(TRIED_STEPS + 1):
+        for trainer, times in trials:
+            times.append(trainer.run(batch, 1)[1])
+    return min(zip(layouts, trials), key=lambda tried: min(tried[1][1][1:]))[0]
+
+
+if sys.argv[1] == "describe":
+    print(json.dumps({"version": torch.__version__, "blas": name_blas()}))
+    sys.exit()
 torch.set_num_threads(int(sys.argv[1]))
 setup = json.load(open(sys.argv[2]))
-images = np.fromfile(setup["images"], np.uint8).reshape(-1, 1, 28, 28).astype(np.float32) / 255
-x = torch.from_numpy(images)
-y = torch.from_numpy(np.fromfile(setup["labels"], np.uint8).astype(np.int64))
-order = torch.from_numpy(np.fromfile(setup["order"], np.uint32).astype(np.int64))
-size = setup["batchSize"]
 net = build_network(setup["layers"], read_safetensors(setup["weights"]))
-optimizer = torch.optim.SGD(net.parameters(), lr=setup["learningRate"], momentum=setup["momentum"])
-print(json.dumps({"ready": f"PyTorch {torch.__version__}"}), flush=True)
+layout = fastest_layout(setup, net)
+trainer = Trainer(setup, net, layout)
+print(json.dumps({"ready": f"PyTorch {torch.__version__}", "layout": str(layout)}), flush=True)
 
 for line in sys.stdin:
     request = json.loads(line)
-    losses = []
-    started = time.perf_counter()
-    for batch in range(request["from"], request["from"] + request["count"]):
-        chosen = order[batch * size : (batch + 1) * size]
-        optimizer.zero_grad()
-        loss = F.nll_loss(net(x[chosen]), y[chosen])
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    ms = 1000 * (time.perf_counter() - started)
+    losses, ms = trainer.run(request["from"], request["count"])
     print(json.dumps({"losses": losses, "ms": ms}), flush=True)

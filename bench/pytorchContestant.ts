@@ -5,25 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Block, Contestant, Task } from "./contestant.js";
+import { type Pytorch, pytorchProgram } from "./findPytorches.js";
 import { layerList } from "./layerList.js";
-import { findPython } from "../scripts/findPython.js";
 import { runToSafetensors } from "../src/lib/files/runToSafetensors.js";
 import { epochOrder } from "../src/training/batches/batches.js";
 
-const script = join(import.meta.dirname, "pytorch.py");
-
-let python: string | undefined;
-
-export async function enterPytorch(task: Task, threads: number): Promise<Contestant | undefined> {
-  python ??= findPython();
-  if (python === undefined) {
-    console.error("SKIPPED: PyTorch; no python3 has torch (Debian: apt-get install python3-torch)");
-    return undefined;
-  }
+export async function enterPytorch(
+  task: Task,
+  { python, threads }: Pick<Pytorch, "python"> & { threads: number },
+): Promise<Contestant> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const setup = await writeSetup(folder, task);
-  const child = spawn(python, [script, String(threads), setup], {
+  const child = spawn(python, ["-c", pytorchProgram, String(threads), setup], {
     stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, ...threadLimits(threads) },
   });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const next = async () => {
@@ -43,6 +38,12 @@ export async function enterPytorch(task: Task, threads: number): Promise<Contest
       return Promise.resolve();
     },
   };
+}
+
+/** The libraries of linear algebra keep threads of their own, which PyTorch's setting does not reach. */
+function threadLimits(threads: number): Record<string, string> {
+  const names = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"];
+  return Object.fromEntries(names.map((name) => [name, String(threads)]));
 }
 
 /** Writes what the script reads; returns the setup's path. */

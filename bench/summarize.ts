@@ -15,17 +15,26 @@ export function summarize(all: readonly Times[], stepsPerEpoch: number): BenchRo
   return all.map((times) => {
     const { contestant, threads } = times;
     const msPerStep = spread(times.msPerStep);
-    const peer = all.find(
-      (other) => other.contestant === contestantNames.pytorch && other.threads === threads,
-    );
+    const isSameNetwork = contestant !== contestantNames.engineOnOriginal;
+    const peer = isSameNetwork ? bestPytorch(all, threads) : undefined;
     return {
       contestant,
       threads,
       msPerStep,
       secondsPerEpoch: (msPerStep.median * stepsPerEpoch) / 1000,
       ratioToPyTorch: peer ? speedup(times, peer) : null,
+      ...(peer && { peer: peer.contestant }),
     };
   });
+}
+
+/** The fastest PyTorch with so many threads. */
+export function bestPytorch(all: readonly Times[], threads: number): Times | undefined {
+  const median = ({ msPerStep }: Times) => spread(msPerStep).median;
+  return all
+    .filter((times) => times.contestant.startsWith(contestantNames.pytorch))
+    .filter((times) => times.threads === threads)
+    .sort((a, b) => median(a) - median(b))[0];
 }
 
 /** How many times faster: the median of the rounds' own ratios, which both ran side by side. */

@@ -33,7 +33,7 @@ export async function verifyLosses(entries: readonly Entry[], task: Task): Promi
 }
 
 /** Infinity where something is no number, or missing. */
-export function largestGap(found: readonly number[], expected: readonly number[]): number {
+export function largestGap(found: readonly (number | null)[], expected: readonly number[]): number {
   const gaps = expected.map((loss, i) => Math.abs(loss - (found[i] ?? NaN)));
   return gaps.every((gap) => Number.isFinite(gap)) ? Math.max(...gaps) : Infinity;
 }

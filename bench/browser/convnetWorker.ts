@@ -64,6 +64,7 @@ function definitions(
   return layers.flatMap((layer): object[] => {
     switch (layer.kind) {
       case "convolution": {
+        if (layer.isPadded) break;
         const [sx] = weightOf(`${layer.name}/kernel`).shape;
         return [{ type: "conv", sx, filters: units(layer.name), stride: layer.step, pad: 0 }];
       }
@@ -79,9 +80,11 @@ function definitions(
       case "flatten":
       case "logSoftmax":
         return [];
+      case "globalMean":
       case "batchNormalization":
-        throw new TypeError("ConvNetJS knows no batch normalization");
+        break;
     }
+    throw new TypeError(`${layer.name}: no such layer is in this contestant's network`);
   });
 }
 

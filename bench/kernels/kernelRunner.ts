@@ -1,5 +1,5 @@
 // Runs the kernels of a step one by one, as a program with one thread runs them, with a clock between.
-import { kernelFlops } from "./kernelFlops.js";
+import { kernelFlops, madeFlops } from "./kernelFlops.js";
 import { EMPTY_KERNEL, kernelLabel, type StepKernel, stepKernels } from "./stepKernels.js";
 import { settingPlaces } from "../../src/engine/kernels/optimizer.js";
 import type { ConvolutionPlaces } from "../../src/engine/places/layerPlaces.js";
@@ -22,10 +22,9 @@ export interface KernelWorkload {
   kernel: string;
   /** Floating-point operations of one call, on one batch. */
   flops: number;
+  /** Those that Winograd's algorithm leaves, or the same. */
+  made: number;
 }
-
-/** Batches over which the living gradients are averaged. */
-const COUNTED_STEPS = 50;
 
 export class KernelRunner {
   private readonly order: Uint32Array;
@@ -103,10 +102,10 @@ export class KernelRunner {
       .map(({ kernel, ...time }) => ({ kernel: kernelLabel(kernel), ...time }));
   }
 
-  /** What each kernel computes in a step, from where the training stands. */
-  work(): KernelWorkload[] {
+  /** What each kernel computes in a step, from where the training stands: the mean of some steps. */
+  work(steps: number): KernelWorkload[] {
     const living = new Map<StepKernel, number>();
-    for (let i = 0; i < COUNTED_STEPS; i++) {
+    for (let i = 0; i < steps; i++) {
       this.step(this.nextBatch++);
       for (const { kernel } of this.calls) {
         if (kernel.layer?.kind !== "convolution") continue;
@@ -118,8 +117,9 @@ export class KernelRunner {
     return this.calls
       .filter(({ kernel }) => kernel.name !== EMPTY_KERNEL)
       .map(({ kernel }) => {
-        const work = { n, living: (living.get(kernel) ?? 0) / COUNTED_STEPS, parameters };
-        return { kernel: kernelLabel(kernel), flops: kernelFlops(kernel, work) };
+        const work = { n, living: (living.get(kernel) ?? 0) / steps, parameters };
+        const flops = kernelFlops(kernel, work);
+        return { kernel: kernelLabel(kernel), flops, made: madeFlops(kernel, work) };
       });
   }
 

@@ -7,9 +7,12 @@ import { fetchImages } from "../browser/fetchData.js";
 import { fetchRun } from "../browser/serveTrainer.js";
 import { createEngineTrainer } from "../../src/training/engine/engineTrainer.js";
 
-export type KernelsAsked = { run: string } | { from: number; count: number } | "work" | "peak";
+export type KernelsAsked =
+  | { run: string; verifiedSteps: number }
+  | { from: number; count: number }
+  | { countedSteps: number }
+  | "peak";
 
-const VERIFIED_STEPS = 20;
 /** About a millisecond or two: seldom interrupted, and long beside the clock's grain. */
 const PEAK_PASSES = 100_000;
 const PEAK_TRIES = 5;
@@ -19,22 +22,22 @@ let peak: Record<string, (passes: number) => void> | undefined;
 
 answer(async (asked: KernelsAsked) => {
   if (asked === "peak") return measurePeak();
-  if (asked === "work") return runner!.work();
+  if ("countedSteps" in asked) return runner!.work(asked.countedSteps);
   if ("run" in asked) {
-    await enter(asked.run);
+    await enter(asked.run, asked.verifiedSteps);
     return "ready";
   }
   return runner!.time(asked.from, asked.count);
 });
 
 /** Rejects unless the kernels, called one by one, make the engine's step. */
-async function enter(folder: string): Promise<void> {
+async function enter(folder: string, steps: number): Promise<void> {
   const { topology, hyperparameters, checkpoint: state } = await fetchRun(folder);
   const request = { topology, hyperparameters, train: await fetchImages("train"), state };
   runner = await KernelRunner.create(request);
-  const found = Array.from({ length: VERIFIED_STEPS }, (_, batch) => runner!.step(batch));
+  const found = Array.from({ length: steps }, (_, batch) => runner!.step(batch));
   const engine = await createEngineTrainer(request);
-  const expected = await engine.runSteps(0, VERIFIED_STEPS);
+  const expected = await engine.runSteps(0, steps);
   engine.dispose();
   if (!found.every((loss, i) => Math.fround(loss) === expected[i])) {
     throw new Error(

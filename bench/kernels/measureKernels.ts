@@ -3,32 +3,43 @@ import type { KernelTime, KernelWorkload } from "./kernelRunner.js";
 import type { KernelsAsked } from "./kernelWorker.js";
 import type { Arena } from "../browser/arena.js";
 import type { BenchKernel, BenchReport } from "../../src/lib/reports/benchReport.js";
-import type { Run } from "../../src/lib/run/run.js";
+import { batchesPerEpoch, type Run } from "../../src/lib/run/run.js";
 import { spread } from "../../src/lib/numbers/spread.js";
 
-/** Enough for the clock's grain of 5 µs to average out, few enough to end before the system interrupts. */
+/** Of the original's: enough for the clock's grain of 5 µs to average out, and soon over. */
 const STEPS_A_BLOCK = 50;
 const BLOCKS_A_ROUND = 20;
-/** Then the training begins anew on the same batches; a few are left to count what is computed. */
-const BLOCKS_AN_EPOCH = 55;
+/** Blocks are shorter for a network whose steps are longer, and in the end fewer. */
+const LEAST_STEPS = 2;
+const LEAST_BLOCKS = 3;
+/** Of the original's: 20 must be the engine's own, 50 tell how many gradients live. */
+const VERIFIED_STEPS = 20;
+const COUNTED_STEPS = 50;
 
 export async function measureKernels(
   arena: Arena,
-  run: Run,
+  { run, weight }: { run: Run; weight: number },
   rounds: number,
 ): Promise<Required<Pick<BenchReport, "kernels" | "peakGflops">>> {
+  const fewer = (steps: number) => Math.max(LEAST_STEPS, Math.ceil(steps / weight));
+  const stepsABlock = fewer(STEPS_A_BLOCK);
+  const counted = fewer(COUNTED_STEPS);
+  const steps = STEPS_A_BLOCK * BLOCKS_A_ROUND;
+  const blocksARound = Math.max(LEAST_BLOCKS, Math.round(steps / weight / stepsABlock));
+  const perEpoch = batchesPerEpoch(run.hyperparameters);
+  const blocksAnEpoch = Math.floor((perEpoch - counted) / stepsABlock);
   const worker = await arena.openWorker("kernelWorker.js");
   const ask = <Value>(asked: KernelsAsked) => worker.ask<Value>(asked);
-  await ask({ run: await arena.offer(run) });
+  await ask({ run: await arena.offer(run), verifiedSteps: fewer(VERIFIED_STEPS) });
   const times: KernelTime[][] = [];
   const peaks: number[] = [];
-  for (let block = 0; block < (rounds + 1) * BLOCKS_A_ROUND; block++) {
-    const from = (block % BLOCKS_AN_EPOCH) * STEPS_A_BLOCK;
-    const kernels = await ask<KernelTime[]>({ from, count: STEPS_A_BLOCK });
-    if (block % BLOCKS_A_ROUND === 0) peaks.push(await ask<number>("peak"));
-    if (block >= BLOCKS_A_ROUND) times.push(kernels); // the first round warms up
+  for (let block = 0; block < (rounds + 1) * blocksARound; block++) {
+    const from = (block % blocksAnEpoch) * stepsABlock;
+    const kernels = await ask<KernelTime[]>({ from, count: stepsABlock });
+    if (block % blocksARound === 0) peaks.push(await ask<number>("peak"));
+    if (block >= blocksARound) times.push(kernels); // the first round warms up
   }
-  const work = await ask<KernelWorkload[]>("work");
+  const work = await ask<KernelWorkload[]>({ countedSteps: counted });
   await worker.close();
   return { kernels: combine(times, work), peakGflops: Math.max(...peaks) };
 }
@@ -38,8 +49,10 @@ export function combine(
   times: readonly (readonly KernelTime[])[],
   work: readonly KernelWorkload[],
 ): BenchKernel[] {
-  return work.map(({ kernel, flops }, i) => {
+  return work.map(({ kernel, flops, made }, i) => {
     const microseconds = spread(times.map((block) => block[i]!.microseconds)).median;
-    return { kernel, microseconds, gflops: flops === 0 ? 0 : flops / microseconds / 1000 };
+    const gflops = (operations: number) =>
+      operations === 0 ? 0 : operations / microseconds / 1000;
+    return { kernel, microseconds, gflops: gflops(flops), madeGflops: gflops(made) };
   });
 }

@@ -36,17 +36,29 @@ describe("layerList", () => {
       tf.layers.dropout({ name: "d", rate: 0.25 }),
     );
     expect(list).toEqual([
-      { kind: "convolution", name: "c", step: 2 },
+      { kind: "convolution", name: "c", step: 2, isPadded: false },
       { kind: "batchNormalization", name: "b", epsilon: 0.002, momentum: 0.9 },
       { kind: "maxPooling", name: "p", size: 3, step: 1 },
       { kind: "dropout", name: "d", rate: 0.25 },
     ]);
   });
 
+  test("tells padding, and lists means of whole maps", () => {
+    const list = layersOf(
+      tf.layers.conv2d({ name: "c", inputShape, filters: 4, kernelSize: 3, padding: "same" }),
+      tf.layers.globalAveragePooling2d({ name: "g" }),
+    );
+    expect(list).toEqual([
+      { kind: "convolution", name: "c", step: 1, isPadded: true },
+      { kind: "globalMean", name: "g" },
+    ]);
+  });
+
   test("refuses what not all contestants compute alike", () => {
     const conv2d = (options: object) =>
       tf.layers.conv2d({ name: "c", inputShape, filters: 4, kernelSize: 3, ...options });
-    expect(() => layersOf(conv2d({ padding: "same" }))).toThrow("c: no padding expected");
+    const pooling = tf.layers.maxPooling2d({ name: "p", inputShape, poolSize: 2, padding: "same" });
+    expect(() => layersOf(pooling)).toThrow("p: no padding expected");
     expect(() => layersOf(conv2d({ activation: "elu" }))).toThrow("elu found");
     expect(() => layersOf(conv2d({ strides: [1, 2] }))).toThrow("1×2 found");
     expect(() => layersOf(tf.layers.gaussianNoise({ inputShape, stddev: 1 }))).toThrow(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { goalTable, kernelTable, reportMarkdown, rowTable } from "../../bench/resultTables.js";
+import { goalTable, reportMarkdown, rowTable } from "../../bench/resultTables.js";
 import type { BenchReport } from "../../src/lib/reports/benchReport.js";
 
 const origin = {
@@ -58,20 +58,26 @@ describe("goalTable", () => {
   });
 });
 
-test("kernelTable gives shares of the step and of the peak, and the sum", () => {
-  const table = kernelTable({
+test("rowTable names the fastest PyTorch where the report has it", () => {
+  const [first, second] = rows.map((row, i) => (i === 0 ? { ...row, peer: "PyTorch 2.6" } : row));
+  const lines = rowTable([first!, second!]).split("\n").slice(2);
+  expect(lines[0]).toMatch(/ 7\.10 \| PyTorch 2\.6 \|$/);
+  expect(lines[1]).toMatch(/ – \| – \|$/);
+});
+
+test("goalTable tells limits and the evaluation of another network", () => {
+  const table = goalTable({
     ...origin,
     rows,
-    peakGflops: 40,
-    kernels: [
-      { kernel: "conv2 forward", microseconds: 300, gflops: 30 },
-      { kernel: "conv2 entries", microseconds: 100, gflops: 0 },
+    ratios: [{ name: "with normalization", value: 1.7, goal: 1.8, isLimit: true }],
+    networks: [
+      { network: "wide", rows: [], evaluationMs: { median: 1400, min: 1300, max: 1600 } },
+      { network: "deep", rows: [] },
     ],
   });
   expect(table.split("\n").slice(2)).toEqual([
-    "| conv2 forward | 300.0 | 75 % | 30.0 | 75 % |",
-    "| conv2 entries | 100.0 | 25 % | – | – |",
-    "| all | 400.0 | 100 % | 22.5 | 56 % |",
+    "| with normalization | at most 1.8 × | 1.70 × |",
+    "| wide: evaluation of 10,000 images, 1 thread | at most 1500 ms | 1400 (1300–1600) ms |",
   ]);
 });
 
@@ -80,4 +86,13 @@ test("reportMarkdown names the machine and the command, and leaves out what was 
   expect(markdown).toContain("a processor, 2 cores");
   expect(markdown).toContain("2026-11-24, with `npm run bench -- --json`");
   expect(markdown).not.toMatch(/other|goal|kernel/);
+});
+
+test("reportMarkdown tells how large a batch of another network is, and its kernels", () => {
+  const kernels = [{ kernel: "conv forward", microseconds: 5, gflops: 10 }];
+  const networks = [{ network: "deep", batchSize: 50, rows, kernels }];
+  const parts = reportMarkdown({ ...origin, rows, networks, peakGflops: 40 }).split("\n\n");
+  const title = "**deep**, 50 images a batch";
+  expect(parts.filter((part) => part === title)).toHaveLength(2);
+  expect(parts.at(-1)).toContain("| conv forward |");
 });

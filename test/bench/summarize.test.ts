@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { contestantNames } from "../../bench/contestantNames.js";
 import { speedup, summarize } from "../../bench/summarize.js";
 
 const times = (contestant: string, threads: number, ...msPerStep: number[]) => {
@@ -17,18 +18,33 @@ describe("summarize", () => {
     });
   });
 
-  test("compares with PyTorch with as many threads, and with nobody else", () => {
+  test("compares with the fastest PyTorch with as many threads, and names it", () => {
     const rows = summarize(
       [
         times("engine, Chromium", 1, 1, 1),
         times("engine, Chromium", 2, 0.5, 0.5),
-        times("PyTorch", 1, 6, 8),
+        times("PyTorch 1.13 (OpenBLAS)", 1, 14, 14),
+        times("PyTorch 2.6 (OpenBLAS)", 1, 6, 8),
         times("tfjs cpu, Chromium", 1, 70, 70),
         times("engine, Node", 3, 1, 1),
       ],
       3000,
     );
-    expect(rows.map(({ ratioToPyTorch }) => ratioToPyTorch)).toEqual([7, null, 1, 0.1, null]);
+    expect(rows.map(({ ratioToPyTorch }) => ratioToPyTorch)).toEqual([7, null, 0.5, 1, 0.1, null]);
+    expect(rows.map(({ peer }) => peer?.slice(0, 11))).toEqual([
+      "PyTorch 2.6",
+      undefined,
+      "PyTorch 2.6",
+      "PyTorch 2.6",
+      "PyTorch 2.6",
+      undefined,
+    ]);
+  });
+
+  test("does not compare a step on another network", () => {
+    const original = times(contestantNames.engineOnOriginal, 1, 1);
+    const [row] = summarize([original, times("PyTorch 2.6", 1, 5)], 3000);
+    expect(row!.ratioToPyTorch).toBeNull();
   });
 });
 

@@ -6,22 +6,45 @@ import { trainingSeconds } from "../run/trainingSeconds.js";
 import { InternalError } from "../errors/internalError.js";
 
 export interface BenchRow {
-  /** `engine, Chromium`, `tfjs wasm, Chromium`, `PyTorch` … */
+  /** `engine, Chromium`, `tfjs wasm, Chromium`, `PyTorch 2.6 (OpenBLAS)` … */
   contestant: string;
   threads: number;
-  /** Milliseconds of a step of 20 images: forward, backward, optimizer. */
+  /** Milliseconds of a step, one batch: forward, backward, optimizer. */
   msPerStep: Spread;
-  /** Seconds of 3,000 steps, without the evaluation. */
+  /** Seconds of the steps that 60,000 images take, without the evaluation. */
   secondsPerEpoch: number;
-  /** How many times faster than PyTorch with as many threads; null where there is none to compare with. */
+  /** How many times faster than the fastest PyTorch with as many threads; null where there is none to compare with. */
   ratioToPyTorch: number | null;
+  /** That PyTorch; left out where there is none, and in reports of before there were several. */
+  peer?: string;
 }
 
 export interface BenchKernel {
   kernel: string;
   /** How long one call takes, on one batch. */
   microseconds: number;
+  /** Of the operations that the direct computation takes. */
   gflops: number;
+  /** Of those really made, fewer by Winograd's algorithm; left out in older reports. */
+  madeGflops?: number;
+}
+
+export interface BenchRatio {
+  name: string;
+  value: number;
+  goal: number;
+  /** Whether the goal is the most that it may be, not the least. */
+  isLimit?: boolean;
+}
+
+export interface NetworkRace {
+  network: string;
+  /** Images of a batch; left out in older reports: 20. */
+  batchSize?: number;
+  rows: BenchRow[];
+  /** As of the original's network. */
+  kernels?: BenchKernel[];
+  evaluationMs?: Spread;
 }
 
 export interface BenchReport {
@@ -31,8 +54,8 @@ export interface BenchReport {
   command: string;
   rows: BenchRow[];
   /** The same race on other networks. */
-  networks?: { network: string; rows: BenchRow[] }[];
-  ratios?: { name: string; value: number; goal: number }[];
+  networks?: NetworkRace[];
+  ratios?: BenchRatio[];
   /** Milliseconds of an evaluation on the 10,000 test images, with one thread. */
   evaluationMs?: Spread;
   /** From pressing the button to the first loss drawn, the data in memory. */
