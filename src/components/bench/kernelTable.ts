@@ -9,6 +9,7 @@ const tasks: Record<string, string> = {
   forward: "hacia delante",
   entries: "gradientes vivos",
   "kernel gradient": "gradiente de los pesos",
+  "part gradients": "gradiente de los pesos, por partes",
   "input gradient": "gradiente de la entrada",
   "bias gradient": "gradiente de los sesgos",
   mask: "sortear qué se apaga",
@@ -16,6 +17,11 @@ const tasks: Record<string, string> = {
   gradients: "apagar gradientes",
   "relu gradient": "gradiente de la ReLU",
   layout: "ordenar los pesos",
+  "image statistics": "media y dispersión de cada imagen",
+  statistics: "media y dispersión del lote",
+  normalize: "normalizar, con la ReLU y la agrupación",
+  "image gradients": "sumas de gradientes de cada imagen",
+  "parameter gradient": "gradiente de escala y desplazamiento",
 };
 
 /** Those of no layer. */
@@ -25,28 +31,39 @@ const wholes: Record<string, string> = {
   optimizer: "optimizador",
 };
 
-/** @param options.peakGflops of one core; left out where it was not measured */
+/**
+ * With the share of the peak as if all was computed directly and, where the report has it, by the operations really made.
+ *
+ * @param options.peakGflops of one core; left out where it was not measured
+ * @param options.leastShare of the step, 0–1, below which kernels are left out
+ */
 export function kernelTable(
   kernels: readonly BenchKernel[],
-  { peakGflops }: { peakGflops?: number | undefined } = {},
+  {
+    peakGflops,
+    leastShare = 0,
+    label = "Rutinas del motor",
+  }: { peakGflops?: number | undefined; leastShare?: number; label?: string } = {},
 ): HTMLElement {
   const most = peakGflops ?? Math.max(...kernels.map(({ gflops }) => gflops));
-  const rows = kernels.map(({ kernel, microseconds, gflops }) => ({
-    cells: [
-      kernelName(kernel),
-      formatDecimal(microseconds, 1),
-      gflops === 0 ? "—" : formatDecimal(gflops, 1),
-      ...(peakGflops === undefined ? [] : [gflops === 0 ? "—" : formatPercent(gflops / most, 0)]),
-    ],
-    ratio: Math.min(1, gflops / most),
-  }));
-  const columns = ["Rutina", "µs", "GFLOP/s", ...(peakGflops === undefined ? [] : ["Del máximo"])];
-  return html`<div
-    class="table-scroll kernel-table"
-    tabindex="0"
-    role="region"
-    aria-label="Rutinas del motor"
-  >
+  const whole = kernels.reduce((sum, { microseconds }) => sum + microseconds, 0);
+  const hasMade = kernels.some(({ madeGflops }) => madeGflops !== undefined);
+  const share = (gflops: number) => (gflops === 0 ? "—" : formatPercent(gflops / most, 0));
+  const rows = kernels
+    .filter(({ microseconds }) => microseconds >= leastShare * whole)
+    .map(({ kernel, microseconds, gflops, madeGflops = gflops }) => ({
+      cells: [
+        kernelName(kernel),
+        formatDecimal(microseconds, 1),
+        gflops === 0 ? "—" : formatDecimal(gflops, 1),
+        ...(peakGflops === undefined ? [] : [share(gflops)]),
+        ...(peakGflops === undefined || !hasMade ? [] : [share(madeGflops)]),
+      ],
+      ratio: Math.min(1, madeGflops / most),
+    }));
+  const shares = hasMade ? ["Del máximo", "Las hechas"] : ["Del máximo"];
+  const columns = ["Rutina", "µs", "GFLOP/s", ...(peakGflops === undefined ? [] : shares)];
+  return html`<div class="table-scroll kernel-table" tabindex="0" role="region" aria-label=${label}>
     ${barTable(rows, { columns })}
   </div>`;
 }

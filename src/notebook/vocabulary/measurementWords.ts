@@ -67,6 +67,10 @@ export const measurementWords: Words = {
       bitsNote: "Si los pesos salen iguales, bit a bit, con cada número de hilos.",
     },
   ),
+  "./components/bench/contestantName.js": moduleWords(
+    () => import("../../components/bench/contestantName.js"),
+    { contestantName: "El nombre de un programa de la carrera, en español." },
+  ),
   "./components/bench/differenceChart.js": moduleWords(
     () => import("../../components/bench/differenceChart.js"),
     { differenceChart: "Cuánto se separan dos motores paso a paso, dibujado." },
@@ -90,7 +94,10 @@ export const measurementWords: Words = {
   ),
   "./components/bench/networkRaceTable.js": moduleWords(
     () => import("../../components/bench/networkRaceTable.js"),
-    { networkRaceTable: "La carrera de motores con otras redes." },
+    {
+      networkDescription: "Cómo es una de las redes de la carrera.",
+      networkRaceTable: "La carrera de motores con otras redes.",
+    },
   ),
   "./components/recipe/threadsHint.js": moduleWords(
     () => import("../../components/recipe/threadsHint.js"),
