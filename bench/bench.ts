@@ -105,8 +105,9 @@ async function race(network: BenchNetwork): Promise<Times[]> {
     network === original ? allEntries(field, network) : enginesAndPytorch(field, network);
   const wanted = entries.filter(({ name }) => startsWithOneOf(name, options.only));
   console.error(`${network.name}: do all compute the same losses?`);
-  const verified = await startOf(network, 0, { learningRate: network.verifiedRate });
-  const sound = await verifyLosses(wanted, { dataset, run: verified });
+  const { learningRate, tolerance } = network.verified;
+  const verified = await startOf(network, 0, { learningRate });
+  const sound = await verifyLosses(wanted, { dataset, run: verified }, tolerance);
   if (network.name === networkNames.normalized) {
     const task = { dataset, run: await startOf(original, dropoutRate) };
     sound.push(...enginesOn(field.arena, { task, name: contestantNames.engineOnOriginal }));

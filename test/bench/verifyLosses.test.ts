@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Entry, Task } from "../../bench/contestant.js";
-import { largestGap, TOLERANCE, verifyLosses } from "../../bench/verifyLosses.js";
+import { largestGap, verifyLosses } from "../../bench/verifyLosses.js";
 import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
 
+const TOLERANCE = 1e-5;
 const task = { run: { hyperparameters: defaultHyperparameters } } as unknown as Task;
 
 /** Whose every loss is off by so much. */
@@ -32,7 +33,7 @@ afterEach(() => {
 test("verifyLosses leaves out who computes something else", async () => {
   const absent: Entry = { ...entry("absent", 0), enter: () => Promise.resolve(undefined) };
   const entries = [entry("first", 0), entry("near", TOLERANCE / 2), entry("far", 2 * TOLERANCE)];
-  const sound = await verifyLosses([...entries, entry("nan", NaN), absent], task);
+  const sound = await verifyLosses([...entries, entry("nan", NaN), absent], task, TOLERANCE);
   expect(sound.map(({ name }) => name)).toEqual(["first", "near"]);
 });
 
