@@ -47,13 +47,12 @@ describe("what the engine does not know", () => {
     expect(notices[0]).toMatch(/lotes de 10000 imágenes, que necesita \d+ GB de memoria/);
   });
 
-  test("a network that is no chain of layers is refused by all, with the reason", async () => {
+  test("a network of two outputs is refused by all, with the reason", async () => {
     const input = tf.input({ shape: inputShape });
     const [left, right] = [flatten().apply(input), flatten().apply(input)];
-    const sum = tf.layers.add().apply([left, right] as tf.SymbolicTensor[]);
-    const model = tf.model({ inputs: input, outputs: sum as tf.SymbolicTensor });
+    const model = tf.model({ inputs: input, outputs: [left, right] as tf.SymbolicTensor[] });
     const topology = JSON.stringify(model.toJSON(null, false));
-    const message = "Aquí se entrenan redes secuenciales";
+    const message = "La red ha de tener una entrada y una salida, y esta tiene 1 y 2.";
     await expect(newRun(defaultHyperparameters, topology)).rejects.toThrow(message);
     const request = { ...(await requestFor([flatten({ inputShape })], { train })), topology };
     await expect(trainerWithNotices(request)).rejects.toThrow(message);
