@@ -54,6 +54,7 @@ export const floors = [
       "inside",
       "sweep",
       "bench",
+      "experiments",
     ],
   },
   { name: "pages", rooms: [] },

@@ -4,6 +4,7 @@ import { FileAttachment } from "observablehq:stdlib";
 import { siteJson } from "../dataset/siteFile.js";
 import type { AnswersReport } from "./answersReport.js";
 import type { BenchReport } from "./benchReport.js";
+import type { ExperimentReport } from "./experimentReport.js";
 import type { LabelReport } from "./labelReport.js";
 import type { LimitsReport } from "./limitsReport.js";
 import type { SeedReport } from "./seedReport.js";
@@ -24,6 +25,12 @@ export function labelReport(): Promise<LabelReport> {
 export function limitsReport(): Promise<LimitsReport> {
   const url = FileAttachment("../../data/limits.json").href;
   return siteJson({ url, what: "las medidas con imágenes cambiadas" }, ["classCounts", "networks"]);
+}
+
+/** What was found of the ideas so far; the repository always holds it, with what is not measured yet. */
+export function experimentReport(): Promise<ExperimentReport> {
+  const url = FileAttachment("../../data/experiments.json").href;
+  return siteJson({ url, what: "los resultados de los experimentos" }, ["rows", "machines"]);
 }
 
 /** What `npm run bench` measured. */

@@ -17,6 +17,7 @@ export const measurementWords: Words = {
   "./lib/reports/measuredReports.js": moduleWords(
     () => import("../../lib/reports/measuredReports.js"),
     {
+      experimentReport: "Lo medido de cada idea para mejorar.",
       benchReport: "Las medidas de la carrera de motores, si la hay.",
       expectedFingerprint: "La huella que deben tener los pesos de una receta conocida.",
       labelReport: "Qué etiquetas del conjunto están en duda.",
@@ -28,6 +29,30 @@ export const measurementWords: Words = {
   "./lib/reports/seedReport.js": moduleWords(() => import("../../lib/reports/seedReport.js"), {
     describeClassLuck: "Cuánto mueve la semilla la exactitud de una sola clase.",
   }),
+  "./lib/reports/describeExperiments.js": moduleWords(
+    () => import("../../lib/reports/describeExperiments.js"),
+    {
+      betOptions: "Las ideas por las que se puede apostar.",
+      describeMeasured: "De dónde salen las medidas de una tabla, y qué falta por medir.",
+      ideaLengths: "Con cuántas épocas se ha probado cada idea.",
+    },
+  ),
+  "./lib/browser/keptBet.js": moduleWords(() => import("../../lib/browser/keptBet.js"), {
+    keepBet: "Guarda tu apuesta en este navegador.",
+    keptBet: "La apuesta que hiciste, si la hay.",
+  }),
+  "./components/experiments/betForm.js": moduleWords(
+    () => import("../../components/experiments/betForm.js"),
+    { betForm: "La pregunta de qué idea ayuda más." },
+  ),
+  "./components/experiments/experimentTable.js": moduleWords(
+    () => import("../../components/experiments/experimentTable.js"),
+    { experimentTable: "Una tabla de experimentos, con un enlace para repetir cada uno." },
+  ),
+  "./components/experiments/measuredIdeas.js": moduleWords(
+    () => import("../../components/experiments/measuredIdeas.js"),
+    { measuredIdeas: "Lo medido de las ideas, junto a tu apuesta." },
+  ),
   "./training/engine/browserThreads.js": moduleWords(
     () => import("../../training/engine/browserThreads.js"),
     {
