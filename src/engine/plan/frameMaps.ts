@@ -58,11 +58,19 @@ interface Framed {
 function framedAt(layers: readonly LayerPlan[], index: number): Framed | undefined {
   const first = layers[index];
   const padding = first?.kind === "padding" ? first : undefined;
-  const [convolution, normalization] = layers.slice(index + (padding ? 1 : 0));
+  const place = index + (padding ? 1 : 0);
+  const convolution = layers[place];
+  const normalization = readerOf(layers, place);
   if (convolution?.kind !== "convolution" || normalization?.kind !== "batchNormalization") return;
-  if (normalization.from !== undefined) return;
   if (padding && padding.output.height !== padding.input.height + 2) return;
   const isFramed = convolution.output.frame !== undefined;
   if (isFramed || convolution.relu || convolution.pooled || !suitsWinogradFour(convolution)) return;
   return { padding, convolution, normalization };
+}
+
+/** What reads the value of the layer at that place, and it alone: several would read branches of it. */
+function readerOf(layers: readonly LayerPlan[], place: number): LayerPlan | undefined {
+  const next = layers[place + 1];
+  if (next && next.from === undefined && next.kind !== "sum") return next;
+  return layers.find(({ from }) => from === place);
 }
