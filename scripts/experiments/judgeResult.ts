@@ -2,8 +2,8 @@
 import type { ExperimentResult } from "./resultFile.js";
 import type { ImageSet } from "../../src/lib/dataset/dataset.js";
 import { accuracy, classResults, confusionMatrix } from "../../src/lib/network/metrics.js";
-import type { HeldOutSet } from "../../src/lib/run/heldOut.js";
-import type { Judged } from "../../src/lib/run/pairedVerdict.js";
+import type { HeldOutSet } from "../../src/lib/run/heldOut/heldOut.js";
+import type { Judged } from "../../src/lib/run/compared/pairedVerdict.js";
 import { splitTraining } from "../../src/training/batches/splitTraining.js";
 
 export interface JudgedResult {

@@ -10,7 +10,7 @@ import type {
   MeanOfSeeds,
   RowResult,
 } from "../../src/lib/reports/experimentReport.js";
-import { pairedVerdict } from "../../src/lib/run/pairedVerdict.js";
+import { pairedVerdict } from "../../src/lib/run/compared/pairedVerdict.js";
 import { permalinkQuery } from "../../src/lib/run/permalink.js";
 import { FINGERPRINT_DIGITS } from "../../src/lib/run/permalinkParameters.js";
 

@@ -8,7 +8,7 @@ import { PERMALINK_VERSION } from "../../src/lib/run/permalink.js";
 import type { EpochResult, Run } from "../../src/lib/run/run.js";
 import { configuredTopology } from "../../src/lib/run/runConfiguration.js";
 import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";
-import { whyNotRepeatable } from "../../src/lib/run/whyNotRepeatable.js";
+import { whyNotRepeatable } from "../../src/lib/run/compared/whyNotRepeatable.js";
 import { validationSet } from "../../src/training/batches/splitTraining.js";
 import type { TrainingControl } from "../../src/training/loop/control.js";
 import { goOnAlone } from "../../src/training/loop/goOnAlone.js";

@@ -2,7 +2,7 @@
 import { classNames } from "../../src/lib/dataset/classNames.js";
 import { accuracy, classResults, confusionMatrix } from "../../src/lib/network/metrics.js";
 import { weightsSha256 } from "../../src/lib/run/weightsSha256.js";
-import { heldOut } from "../../src/lib/run/heldOut.js";
+import { heldOut } from "../../src/lib/run/heldOut/heldOut.js";
 import { formatEngines } from "../../src/lib/run/engineUse.js";
 import type { EpochResult, Run } from "../../src/lib/run/run.js";
 

@@ -4,7 +4,7 @@ import * as d3 from "d3";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import { describeMean } from "../../lib/reports/describeExperiments.js";
 import type { ExperimentRow } from "../../lib/reports/experimentReport.js";
-import { whereHeldOut } from "../../lib/run/heldOut.js";
+import { whereHeldOut } from "../../lib/run/heldOut/heldOut.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 
 const MOST_WIDE = 720;

@@ -4,7 +4,7 @@ import type { DataTable } from "../parts/dataTable.js";
 import { type RunCurve, runCurves } from "./runCurves.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 import { accuracyCurve } from "../../lib/run/accuracyCurve.js";
-import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
+import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut/heldOut.js";
 import { lossCurve } from "../../lib/run/lossCurve.js";
 import type { Run } from "../../lib/run/run.js";
 import { runName } from "../../lib/run/runName.js";

@@ -1,7 +1,7 @@
 // The form that begins a new run at the end of one of the epochs whose weights a run has kept.
 import { html } from "htl";
 import { formatInteger, formatNumber } from "../../lib/text/format.js";
-import { heldOut } from "../../lib/run/heldOut.js";
+import { heldOut } from "../../lib/run/heldOut/heldOut.js";
 import { batchesPerEpoch } from "../../lib/run/run.js";
 import { epochsToGoOn, type RunRecord } from "../../lib/run/runRecord.js";
 

@@ -7,7 +7,7 @@ import { renameForm } from "./renameForm.js";
 import { testOpener } from "./testOpener.js";
 import { type SwitchButton, switchButton } from "../parts/buttons/switchButton.js";
 import { runCsv } from "../../lib/files/runCsv.js";
-import { heldOutSet } from "../../lib/run/heldOut.js";
+import { heldOutSet } from "../../lib/run/heldOut/heldOut.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { canGoOn, offerAddress } from "../../lib/store/runToOffer.js";

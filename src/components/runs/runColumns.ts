@@ -1,9 +1,9 @@
 // The columns of numbers in the table of runs: how each is written and by what it is sorted.
 import { formatDecimal, formatDuration, formatPercent } from "../../lib/text/format.js";
-import { type HeldOutSet, recordedHeldOut } from "../../lib/run/heldOut.js";
+import { type HeldOutSet, recordedHeldOut } from "../../lib/run/heldOut/heldOut.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { runSeconds } from "../../lib/run/runSeconds.js";
-import { recordedResult } from "../../lib/run/testResult.js";
+import { recordedResult } from "../../lib/run/heldOut/testResult.js";
 
 export interface RunColumn {
   key: string;

@@ -5,7 +5,7 @@ import { copyLinkButton } from "../recipe/copyLinkButton.js";
 import type { Run } from "../../lib/run/run.js";
 import { defaultConfiguration } from "../../lib/run/runConfiguration.js";
 import { weightsFingerprint } from "../../lib/run/weightsFingerprint.js";
-import { whyNotRepeatable } from "../../lib/run/whyNotRepeatable.js";
+import { whyNotRepeatable } from "../../lib/run/compared/whyNotRepeatable.js";
 
 export async function runLink(run: Run): Promise<HTMLElement> {
   const { hyperparameters, network = defaultConfiguration.network } = run;

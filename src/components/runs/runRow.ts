@@ -2,7 +2,7 @@
 // that a press of the mouse that is under way, and the focus, are not lost.
 import { html } from "htl";
 import { runColumns } from "./runColumns.js";
-import { runDifferences } from "../../lib/run/runDifferences.js";
+import { runDifferences } from "../../lib/run/compared/runDifferences.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { writeText } from "../parts/writeText.js";

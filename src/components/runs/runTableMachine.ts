@@ -4,7 +4,7 @@ import type { Sort } from "../parts/sortHeader.js";
 import { runColumns } from "./runColumns.js";
 import { MOST_COMPARED } from "./runPalette.js";
 import { compareValues } from "../../lib/numbers/compareValues.js";
-import { runDifferences } from "../../lib/run/runDifferences.js";
+import { runDifferences } from "../../lib/run/compared/runDifferences.js";
 import { runName } from "../../lib/run/runName.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 

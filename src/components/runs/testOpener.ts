@@ -1,7 +1,7 @@
 // Under a run: what there is to say of its test images, and the button that opens them where they are closed.
 import { html } from "htl";
 import type { Attempt } from "./runCardControls.js";
-import { describeTest, mayOpenTest } from "../../lib/run/describeTest.js";
+import { describeTest, mayOpenTest } from "../../lib/run/heldOut/describeTest.js";
 import type { RunRecord } from "../../lib/run/runRecord.js";
 import { writeText } from "../parts/writeText.js";
 

@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import { describeDiverged } from "./describeDiverged.js";
 import { footScale } from "./sweepScale.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
-import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
+import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut/heldOut.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import { axisValueText, type SweepAxis } from "../../lib/sweep/sweepAxis.js";
 import type { SweepCell } from "../../lib/sweep/sweepResults.js";

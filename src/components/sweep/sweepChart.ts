@@ -6,7 +6,7 @@ import type { DataTable } from "../parts/dataTable.js";
 import { seedPoints } from "./seedPoints.js";
 import { sweepHeatMap } from "./sweepHeatMap.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
-import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
+import { heldOutSet, whereHeldOut } from "../../lib/run/heldOut/heldOut.js";
 import type { Sweep } from "../../lib/sweep/sweep.js";
 import { axisLabel, axisValueText } from "../../lib/sweep/sweepAxis.js";
 import { type SweepCell, sweepVerdict } from "../../lib/sweep/sweepResults.js";

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import { formatDecimal } from "../../lib/text/format.js";
-import { heldOut } from "../../lib/run/heldOut.js";
+import { heldOut } from "../../lib/run/heldOut/heldOut.js";
 import type { EpochResult } from "../../lib/run/run.js";
 
 const TRAIN = "entrenamiento";

@@ -2,7 +2,7 @@
 import { html } from "htl";
 import { scrollableTable } from "../parts/scrollableTable.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
-import { heldOut, type HeldOutSet, whereHeldOut } from "../../lib/run/heldOut.js";
+import { heldOut, type HeldOutSet, whereHeldOut } from "../../lib/run/heldOut/heldOut.js";
 import type { EpochResult, RunHistory } from "../../lib/run/run.js";
 
 export type EpochTable = HTMLElement & {

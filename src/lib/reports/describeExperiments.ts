@@ -2,7 +2,7 @@
 import * as d3 from "d3";
 import type { ExperimentReport, ExperimentRow } from "./experimentReport.js";
 import { classNames } from "../dataset/classNames.js";
-import { describeVerdict } from "../run/pairedVerdict.js";
+import { describeVerdict } from "../run/compared/pairedVerdict.js";
 import { formatCount, formatDecimal, formatPercent } from "../text/format.js";
 
 const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "long", timeZone: "UTC" });

@@ -2,8 +2,8 @@
 // validation, or by the test where the plan opens it.
 import { InternalError } from "../errors/internalError.js";
 import type { Interval } from "../numbers/meanInterval.js";
-import type { HeldOutSet } from "../run/heldOut.js";
-import type { PairedVerdict } from "../run/pairedVerdict.js";
+import type { HeldOutSet } from "../run/heldOut/heldOut.js";
+import type { PairedVerdict } from "../run/compared/pairedVerdict.js";
 
 /** `ideas` and `candidates` are judged by validation; `reach`, how far it goes, by the test, once. */
 export type ExperimentPart = "ideas" | "candidates" | "reach";

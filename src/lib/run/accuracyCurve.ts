@@ -1,5 +1,5 @@
 // The accuracy of a run on held-out images along its epochs, with the one that a run was stopped at in between.
-import { heldOut, keptHeldOut } from "./heldOut.js";
+import { heldOut, keptHeldOut } from "./heldOut/heldOut.js";
 import { batchesPerEpoch, type Run } from "./run.js";
 
 /** At each epoch's end, and where it was stopped in mid-epoch, which has decimals; values 0–1. */

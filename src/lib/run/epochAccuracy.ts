@@ -1,5 +1,5 @@
 // How right a run was at the end of an epoch, in words.
-import { heldOut, whereHeldOut } from "./heldOut.js";
+import { heldOut, whereHeldOut } from "./heldOut/heldOut.js";
 import type { Run } from "./run.js";
 import { formatPercent } from "../text/format.js";
 

@@ -8,7 +8,7 @@ import {
   type Validation,
 } from "./run.js";
 import type { NamedWeight } from "../network/namedWeight.js";
-import { evaluatedResult, type TestResult } from "./testResult.js";
+import { evaluatedResult, type TestResult } from "./heldOut/testResult.js";
 
 /** What a list of runs needs. */
 export interface RunRecord extends Omit<

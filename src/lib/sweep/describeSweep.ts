@@ -1,6 +1,6 @@
 // How far a sweep is, in sentences for the reader: what they deleted of it is never counted as done.
 import { formatCount } from "../text/format.js";
-import { heldOutSet } from "../run/heldOut.js";
+import { heldOutSet } from "../run/heldOut/heldOut.js";
 import type { SweepPlan } from "./sweep.js";
 import type { SweepTally } from "./sweepResults.js";
 

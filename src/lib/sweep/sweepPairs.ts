@@ -1,7 +1,7 @@
 // The best combination of a sweep against the next one, seed by seed.
-import { heldOutSet } from "../run/heldOut.js";
-import { judgedRun } from "../run/judgedRun.js";
-import { describeVerdict, pairedVerdict } from "../run/pairedVerdict.js";
+import { heldOutSet } from "../run/heldOut/heldOut.js";
+import { judgedRun } from "../run/compared/judgedRun.js";
+import { describeVerdict, pairedVerdict } from "../run/compared/pairedVerdict.js";
 import type { Run } from "../run/run.js";
 import type { Sweep } from "./sweep.js";
 import { combinationName, rankedCells, type SweepCell } from "./sweepResults.js";

@@ -3,7 +3,7 @@
 import * as d3 from "d3";
 import { formatDecimal, formatPercent } from "../text/format.js";
 import type { HyperparameterValue } from "../run/hyperparameters.js";
-import { heldOutAccuracy } from "../run/heldOut.js";
+import { heldOutAccuracy } from "../run/heldOut/heldOut.js";
 import { isOver } from "../run/run.js";
 import type { RunRecord } from "../run/runRecord.js";
 import type { Sweep } from "./sweep.js";

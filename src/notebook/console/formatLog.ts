@@ -1,4 +1,4 @@
-// What `console.log` makes of its arguments.
+// The text that the console makes of what a cell prints.
 import { inspectValue } from "./inspectValue.js";
 
 /** One text: a first argument with %s, %d, %i, %f, %j, %o or %O takes the next ones in. */

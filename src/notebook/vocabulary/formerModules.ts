@@ -39,7 +39,7 @@ export const formerModules: ReadonlyMap<string, string> = new Map([
   ["./lib/readExperiments.js", "./lib/store/readExperiments.js"],
   ["./lib/run.js", "./lib/run/run.js"],
   ["./lib/runCsv.js", "./lib/files/runCsv.js"],
-  ["./lib/runDifferences.js", "./lib/run/runDifferences.js"],
+  ["./lib/runDifferences.js", "./lib/run/compared/runDifferences.js"],
   ["./lib/runFile.js", "./lib/files/runFile.js"],
   ["./lib/runName.js", "./lib/run/runName.js"],
   ["./lib/runRecord.js", "./lib/run/runRecord.js"],
@@ -128,4 +128,6 @@ export const formerModules: ReadonlyMap<string, string> = new Map([
   ["./lib/network/layerWindow.js", "./lib/network/instruments/layerWindow.js"],
   ["./lib/network/fgsm.js", "./lib/network/instruments/fgsm.js"],
   ["./lib/network/calibration.js", "./lib/network/instruments/calibration.js"],
+  ["./lib/run/recipeGroups.js", "./lib/run/compared/recipeGroups.js"],
+  ["./lib/run/runDifferences.js", "./lib/run/compared/runDifferences.js"],
 ]);

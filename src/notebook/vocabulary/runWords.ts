@@ -34,9 +34,12 @@ export const runWords: Words = {
     isMeanOfEpoch: "Si cada media es la de una época, porque tiene menos de 1.000 lotes.",
     lossMeans: "Las medias de la pérdida: de cada 1.000 lotes o, si tiene menos, de cada época.",
   }),
-  "./lib/run/recipeGroups.js": moduleWords(() => import("../../lib/run/recipeGroups.js"), {
-    compareGroups: "Qué dicen dos grupos de entrenamientos de lo único en que difieren.",
-  }),
+  "./lib/run/compared/recipeGroups.js": moduleWords(
+    () => import("../../lib/run/compared/recipeGroups.js"),
+    {
+      compareGroups: "Qué dicen dos grupos de entrenamientos de lo único en que difieren.",
+    },
+  ),
   "./lib/run/runSeconds.js": moduleWords(() => import("../../lib/run/runSeconds.js"), {
     runSeconds: "Los segundos que ha durado el entrenamiento de unas épocas.",
   }),
@@ -47,9 +50,12 @@ export const runWords: Words = {
   "./lib/files/runCsv.js": moduleWords(() => import("../../lib/files/runCsv.js"), {
     runCsv: "Las épocas de unos entrenamientos, en CSV.",
   }),
-  "./lib/run/runDifferences.js": moduleWords(() => import("../../lib/run/runDifferences.js"), {
-    runDifferences: "En qué se diferencian dos entrenamientos, en frases.",
-  }),
+  "./lib/run/compared/runDifferences.js": moduleWords(
+    () => import("../../lib/run/compared/runDifferences.js"),
+    {
+      runDifferences: "En qué se diferencian dos entrenamientos, en frases.",
+    },
+  ),
   "./lib/files/runFile.js": moduleWords(() => import("../../lib/files/runFile.js"), {
     decodeRunFile: "Lee los entrenamientos de un archivo.",
     encodeRunFile: "Escribe entrenamientos en un archivo.",

@@ -6,7 +6,7 @@ import type { Dataset, ImageSet } from "../../lib/dataset/dataset.js";
 import type { CountedEvaluation } from "../../lib/network/metrics.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
 import type { EpochResult, Run, Validation } from "../../lib/run/run.js";
-import { evaluatedResult } from "../../lib/run/testResult.js";
+import { evaluatedResult } from "../../lib/run/heldOut/testResult.js";
 
 export type Judgement = Pick<
   EpochResult,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { dataset, short } from "./shortRun.js";
 import { nodeTrainer } from "../../../scripts/training/nodeTrainer.js";
 import type { Hyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { keptHeldOut, recordedHeldOut } from "../../../src/lib/run/heldOut.js";
+import { keptHeldOut, recordedHeldOut } from "../../../src/lib/run/heldOut/heldOut.js";
 import type { Run } from "../../../src/lib/run/run.js";
 import { splitRun } from "../../../src/lib/run/runRecord.js";
 import { weightsFingerprint } from "../../../src/lib/run/weightsFingerprint.js";

@@ -6,7 +6,7 @@ import { lossChart } from "../lossChart.js";
 import { thousandsLog } from "../thousandsLog.js";
 import { originalResults } from "../../../lib/reports/originalResults.js";
 import type { ReferenceRun } from "../../../lib/files/referenceRun.js";
-import { heldOutSet } from "../../../lib/run/heldOut.js";
+import { heldOutSet } from "../../../lib/run/heldOut/heldOut.js";
 import { batchesPerEpoch, type Run, totalBatches } from "../../../lib/run/run.js";
 
 export interface TrainingResults {

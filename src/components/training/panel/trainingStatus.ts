@@ -9,7 +9,7 @@ import {
   formatTimeLeft,
 } from "../../../lib/text/format.js";
 import { formatEngines } from "../../../lib/run/engineUse.js";
-import { heldOut, keptHeldOut, whereHeldOut } from "../../../lib/run/heldOut.js";
+import { heldOut, keptHeldOut, whereHeldOut } from "../../../lib/run/heldOut/heldOut.js";
 import { batchesPerEpoch, presentRate, type Run } from "../../../lib/run/run.js";
 import { runSeconds } from "../../../lib/run/runSeconds.js";
 import type { TrainingProgress } from "../../../training/worker/messages.js";

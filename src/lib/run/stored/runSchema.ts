@@ -5,7 +5,7 @@ import { engineSchema } from "../engineUse.js";
 import { classTimes } from "../classWeights.js";
 import { learningImages } from "../epochSize.js";
 import { definitionOf, type Hyperparameters, hyperparameterProblems } from "../hyperparameters.js";
-import { heldOutSet } from "../heldOut.js";
+import { heldOutSet } from "../heldOut/heldOut.js";
 import { readTopology } from "../../network/topology.js";
 import { batchesPerEpoch, type EpochResult, totalBatches } from "../run.js";
 import { formatInteger } from "../../text/format.js";

@@ -1,9 +1,9 @@
 // What there is to say of a run's test images: whether they are open, and how often its reader has looked.
 import { heldOutSet } from "./heldOut.js";
-import { isOver } from "./run.js";
-import type { RunRecord } from "./runRecord.js";
+import { isOver } from "../run.js";
+import type { RunRecord } from "../runRecord.js";
 import { recordedResult } from "./testResult.js";
-import { formatCount, formatPercent } from "../text/format.js";
+import { formatCount, formatPercent } from "../../text/format.js";
 
 type Tested = Pick<
   RunRecord,

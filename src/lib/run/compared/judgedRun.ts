@@ -1,7 +1,7 @@
 // What a run got on the images that it is judged by, image by image, to be set against another one's.
-import { heldOutSet, keptHeldOut } from "./heldOut.js";
+import { heldOutSet, keptHeldOut } from "../heldOut/heldOut.js";
 import type { Judged } from "./pairedVerdict.js";
-import type { Run } from "./run.js";
+import type { Run } from "../run.js";
 
 /** Undefined for a run that has not finished. @param labels of the test images */
 export function judgedRun(run: Run, labels: Uint8Array): Judged | undefined {

@@ -1,11 +1,11 @@
 // What changed from one run to another, as a reader would say it: `tasa de aprendizaje 0,001 → 0,01`,
 // `conv1: 10 → 16 filtros`, edited cells. Equal recipes have no difference, whatever came out of them.
-import { formatExact, formatInteger } from "../text/format.js";
-import { formatEngines } from "./engineUse.js";
-import { defaultValue, formatValue, hyperparameterDefinitions } from "./hyperparameters.js";
+import { formatExact, formatInteger } from "../../text/format.js";
+import { formatEngines } from "../engineUse.js";
+import { defaultValue, formatValue, hyperparameterDefinitions } from "../hyperparameters.js";
 import { layerDifferences } from "./layerDifferences.js";
-import type { RateChange, Run, RunEdit } from "./run.js";
-import { OWN_NETWORK } from "./runConfiguration.js";
+import type { RateChange, Run, RunEdit } from "../run.js";
+import { OWN_NETWORK } from "../runConfiguration.js";
 
 export type ComparableRun = Pick<
   Run,

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
-import { describeTest, mayOpenTest, testLooks } from "../../../src/lib/run/describeTest.js";
-import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import type { EpochResult } from "../../../src/lib/run/run.js";
-import { splitRun } from "../../../src/lib/run/runRecord.js";
-import { branchRun } from "../../../src/training/start/branchRun.js";
-import { exported } from "../files/exportedRun.js";
+import {
+  describeTest,
+  mayOpenTest,
+  testLooks,
+} from "../../../../src/lib/run/heldOut/describeTest.js";
+import { defaultHyperparameters } from "../../../../src/lib/run/hyperparameters.js";
+import type { EpochResult } from "../../../../src/lib/run/run.js";
+import { splitRun } from "../../../../src/lib/run/runRecord.js";
+import { branchRun } from "../../../../src/training/start/branchRun.js";
+import { exported } from "../../files/exportedRun.js";
 
 const epoch: EpochResult = {
   epoch: 1,

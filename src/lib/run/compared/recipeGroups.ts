@@ -1,10 +1,10 @@
 // Runs that differ in the seed alone, together; and two such groups set against each other.
-import { heldOutSet } from "./heldOut.js";
+import { heldOutSet } from "../heldOut/heldOut.js";
 import { judgedRun } from "./judgedRun.js";
 import { describeVerdict, pairedVerdict } from "./pairedVerdict.js";
 import { layerDifferences } from "./layerDifferences.js";
-import type { Run } from "./run.js";
-import { defaultConfiguration, networkName } from "./runConfiguration.js";
+import type { Run } from "../run.js";
+import { defaultConfiguration, networkName } from "../runConfiguration.js";
 import { runDifferences } from "./runDifferences.js";
 
 /** In the order in which they came. */

@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { type ComparableRun, runDifferences } from "../../../src/lib/run/runDifferences.js";
+import { defaultHyperparameters } from "../../../../src/lib/run/hyperparameters.js";
+import {
+  type ComparableRun,
+  runDifferences,
+} from "../../../../src/lib/run/compared/runDifferences.js";
 
 type Layers = { class_name: string; config: Record<string, unknown> }[];
 

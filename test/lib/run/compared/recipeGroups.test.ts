@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Hyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { compareGroups, recipeGroups } from "../../../src/lib/run/recipeGroups.js";
-import type { Run } from "../../../src/lib/run/run.js";
-import { exported, sequential } from "../files/exportedRun.js";
+import type { Hyperparameters } from "../../../../src/lib/run/hyperparameters.js";
+import { compareGroups, recipeGroups } from "../../../../src/lib/run/compared/recipeGroups.js";
+import type { Run } from "../../../../src/lib/run/run.js";
+import { exported, sequential } from "../../files/exportedRun.js";
 
 const labels = new Uint8Array(10_000).fill(7);
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { runColumns } from "../../../src/components/runs/runColumns.js";
-import { trainingStatus } from "../../../src/components/training/panel/trainingStatus.js";
-import { formatPercent } from "../../../src/lib/text/format.js";
-import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import type { Evaluation } from "../../../src/lib/network/metrics.js";
-import type { EpochResult, Run } from "../../../src/lib/run/run.js";
-import { joinRun, splitRun } from "../../../src/lib/run/runRecord.js";
+import { runColumns } from "../../../../src/components/runs/runColumns.js";
+import { trainingStatus } from "../../../../src/components/training/panel/trainingStatus.js";
+import { formatPercent } from "../../../../src/lib/text/format.js";
+import { defaultHyperparameters } from "../../../../src/lib/run/hyperparameters.js";
+import type { Evaluation } from "../../../../src/lib/network/metrics.js";
+import type { EpochResult, Run } from "../../../../src/lib/run/run.js";
+import { joinRun, splitRun } from "../../../../src/lib/run/runRecord.js";
 
 const evaluation: Evaluation = {
   loss: 0.434,

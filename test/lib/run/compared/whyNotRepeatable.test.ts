@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
-import { type Run, totalBatches } from "../../../src/lib/run/run.js";
-import { whyNotRepeatable } from "../../../src/lib/run/whyNotRepeatable.js";
+import { defaultHyperparameters } from "../../../../src/lib/run/hyperparameters.js";
+import { type Run, totalBatches } from "../../../../src/lib/run/run.js";
+import { whyNotRepeatable } from "../../../../src/lib/run/compared/whyNotRepeatable.js";
 
 const run = {
   engine: [{ kind: "engine", threads: 2 }],

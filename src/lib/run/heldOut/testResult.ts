@@ -1,7 +1,7 @@
 // What a run gets on the test images with the weights that it keeps: those of its evaluation, which a run
 // that was stopped has of the middle of an epoch.
-import type { CountedEvaluation, Evaluation } from "../network/metrics.js";
-import type { EpochResult, Run } from "./run.js";
+import type { CountedEvaluation, Evaluation } from "../../network/metrics.js";
+import type { EpochResult, Run } from "../run.js";
 
 export type TestResult = Required<Pick<EpochResult, "testLoss" | "testAccuracy">>;
 

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { describeVerdict, type Judged, pairedVerdict } from "../../../src/lib/run/pairedVerdict.js";
+import {
+  describeVerdict,
+  type Judged,
+  pairedVerdict,
+} from "../../../../src/lib/run/compared/pairedVerdict.js";
 
 const judged = (...accuracies: number[]): Judged[] =>
   accuracies.map((accuracy, seed) => ({ seed, accuracy, images: "test" }));

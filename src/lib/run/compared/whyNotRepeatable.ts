@@ -1,6 +1,6 @@
 // Whether a link to a run gives its weights again.
-import { type Run, totalBatches } from "./run.js";
-import { OWN_NETWORK } from "./runConfiguration.js";
+import { type Run, totalBatches } from "../run.js";
+import { OWN_NETWORK } from "../runConfiguration.js";
 
 /** What keeps the configuration alone of a run that has finished from it, in Spanish; undefined if nothing does. */
 export function whyNotRepeatable(

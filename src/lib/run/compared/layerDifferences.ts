@@ -1,9 +1,9 @@
 // What changed from one network to another, layer by layer, from their tf.layers JSON; no TensorFlow.js.
-import { formatExact } from "../text/format.js";
-import { hasBranches, layerSources } from "../network/networkGraph.js";
-import { readTopology } from "../network/topology.js";
-import type { Run } from "./run.js";
-import { OWN_NETWORK } from "./runConfiguration.js";
+import { formatExact } from "../../text/format.js";
+import { hasBranches, layerSources } from "../../network/networkGraph.js";
+import { readTopology } from "../../network/topology.js";
+import type { Run } from "../run.js";
+import { OWN_NETWORK } from "../runConfiguration.js";
 
 type NetworkOfRun = Pick<Run, "topology" | "hyperparameters" | "network">;
 

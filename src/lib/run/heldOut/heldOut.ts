@@ -1,7 +1,7 @@
 // What a run is judged by, on images that it has not learned from: those of validation where it sets some
 // apart, else those of the test.
-import type { Hyperparameters } from "./hyperparameters.js";
-import type { EpochResult, Run } from "./run.js";
+import type { Hyperparameters } from "../hyperparameters.js";
+import type { EpochResult, Run } from "../run.js";
 import { recordedResult, type TestResult, testResult } from "./testResult.js";
 
 export type HeldOutSet = "validation" | "test";

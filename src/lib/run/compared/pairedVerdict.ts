@@ -1,10 +1,10 @@
 // Two configurations against each other: runs of the same seed in pairs, the interval of the difference of their
 // accuracies, and McNemar's test of each pair on the same images, told in one sentence.
 import * as d3 from "d3";
-import { type HeldOutSet, whereHeldOut } from "./heldOut.js";
-import { mcnemar } from "../numbers/mcnemar.js";
-import { CONFIDENCE, type Interval, meanInterval } from "../numbers/meanInterval.js";
-import { formatCount, formatDecimal } from "../text/format.js";
+import { type HeldOutSet, whereHeldOut } from "../heldOut/heldOut.js";
+import { mcnemar } from "../../numbers/mcnemar.js";
+import { CONFIDENCE, type Interval, meanInterval } from "../../numbers/meanInterval.js";
+import { formatCount, formatDecimal } from "../../text/format.js";
 
 /** What one run got on the images that it is judged by. */
 export interface Judged {
