@@ -81,6 +81,12 @@ export const insideWords: Words = {
       shownLayers: "Las capas que cambian los números cuando la red no se entrena.",
     },
   ),
+  "./lib/network/instruments/mapOf.js": moduleWords(
+    () => import("../../lib/network/instruments/mapOf.js"),
+    {
+      brightestMap: "El número del mapa de una capa que más suma: uno que enseña algo.",
+    },
+  ),
   "./lib/network/instruments/layerWindow.js": moduleWords(
     () => import("../../lib/network/instruments/layerWindow.js"),
     {
