@@ -25,6 +25,7 @@ const goals: Record<string, NetworkGoals> = {
   [networkNames.normalized]: { pytorch: [1.5, 1.5], threads: 1.7 },
   [networkNames.narrow]: { pytorch: [2, 2], threads: 1.7 },
   [networkNames.wide]: { pytorch: [1.5, 1.5], threads: 1.7 },
+  [networkNames.residual]: { pytorch: [1.2, 1.2], threads: 1.7 },
 };
 
 /** In the order of the networks; without those whose contestants did not take part. */

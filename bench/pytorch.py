@@ -97,14 +97,41 @@ def build_layer(layer, tensors):
         return nn.Dropout(layer["rate"])
     if kind == "relu":
         return nn.ReLU()
+    if kind == "sum":
+        return Sum()
     if kind == "logSoftmax":
         return nn.LogSoftmax(dim=1)
     raise ValueError(f"unknown layer {kind}")
 
 
+class Sum(nn.Module):
+    def forward(self, one, other):
+        return one + other
+
+
+class Branches(nn.Module):
+    """Layers that read the outputs of those named, or the image."""
+
+    def __init__(self, layers, tensors):
+        super().__init__()
+        (self.image,) = layers[0]["reads"]
+        self.reads = {layer["name"]: layer["reads"] for layer in layers}
+        for layer in layers:
+            self.add_module(layer["name"], build_layer(layer, tensors))
+
+    def forward(self, x):
+        values = {self.image: x}
+        for name, module in self.named_children():
+            values[name] = module(*(values[read] for read in self.reads[name]))
+        return values[name]
+
+
 def build_network(layers, tensors):
     """With the weights given; only PyTorch's own count of batches may be missing."""
-    net = nn.Sequential(OrderedDict((layer["name"], build_layer(layer, tensors)) for layer in layers))
+    if "reads" in layers[0]:
+        net = Branches(layers, tensors)
+    else:
+        net = nn.Sequential(OrderedDict((layer["name"], build_layer(layer, tensors)) for layer in layers))
     missing, unexpected = net.load_state_dict(tensors, strict=False)
     missing = [name for name in missing if not name.endswith("num_batches_tracked")]
     if missing or unexpected:

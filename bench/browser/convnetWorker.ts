@@ -81,6 +81,7 @@ function definitions(
       case "logSoftmax":
         return [];
       case "globalMean":
+      case "sum":
       case "batchNormalization":
         break;
     }

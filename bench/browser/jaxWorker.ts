@@ -158,6 +158,7 @@ function applyLayer(
     case "logSoftmax":
       return nn.logSoftmax(values);
     case "globalMean":
+    case "sum":
     case "batchNormalization":
       break;
   }

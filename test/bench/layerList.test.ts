@@ -54,6 +54,22 @@ describe("layerList", () => {
     ]);
   });
 
+  test("tells what each layer reads where there are branches", () => {
+    const image = tf.input({ shape: inputShape, name: "image" });
+    const c = tf.layers.conv2d({ name: "c", filters: 1, kernelSize: 1, activation: "relu" });
+    const map = c.apply(image) as tf.SymbolicTensor;
+    const sum = tf.layers.add({ name: "s" }).apply([map, image]) as tf.SymbolicTensor;
+    const outputs = tf.layers.add({ name: "t" }).apply([sum, map]) as tf.SymbolicTensor;
+    const model = tf.model({ inputs: image, outputs });
+    const list = layerList(JSON.stringify(model.toJSON(null, false)));
+    expect(list.map(({ name, ...layer }) => [name, "reads" in layer && layer.reads])).toEqual([
+      ["c", ["image"]],
+      ["c-relu", ["c"]],
+      ["s", ["c-relu", "image"]],
+      ["t", ["s", "c-relu"]],
+    ]);
+  });
+
   test("refuses what not all contestants compute alike", () => {
     const conv2d = (options: object) =>
       tf.layers.conv2d({ name: "c", inputShape, filters: 4, kernelSize: 3, ...options });

@@ -12,6 +12,7 @@ const descriptions: Record<string, string> = {
   "16-16-pool-24-24-pool-32-32":
     "Seis convoluciones normalizadas, de 16, 16, 24, 24, 32 y 32 filtros",
   "32-32-pool-64-64-pool-128": "Cinco convoluciones normalizadas, de 32, 32, 64, 64 y 128 filtros",
+  "ResNet-20": "La red residual ResNet-20, de 19 convoluciones normalizadas y sumas de ramas",
 };
 
 /** A network of the bench, as a reader knows it. */
