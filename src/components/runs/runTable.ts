@@ -28,6 +28,9 @@ export type RunTable = HTMLElement & {
 
 const FULL = `Se comparan ${MOST_COMPARED}, los que caben en una figura: quita alguno para elegir otro.`;
 
+const hasValidation = ({ hyperparameters }: RunRecord) =>
+  (hyperparameters.validationImages ?? 0) > 0;
+
 const [accuracyColumn, ...otherColumns] = runColumns;
 
 /** As the cells of a row stand. */
@@ -96,6 +99,7 @@ function runTableView(send: (event: RunTableEvent) => void): RunTableView {
       putInOrder(body, order);
       for (const id of rows.keys()) if (!sorted.some((run) => run.id === id)) rows.delete(id);
       for (const header of headers) header.update(state.sort);
+      table.classList.toggle("with-validation", state.runs.some(hasValidation));
       note.textContent = hasRoom(state.choice.comparedIds) ? "" : FULL;
     },
     focusRun(id) {
