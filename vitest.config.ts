@@ -30,6 +30,7 @@ export default defineConfig({
           globalSetup: ["test/site/support/globalSetup.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } }, // as long as Playwright waits, whatever the machine
           maxWorkers: 3,
           isolate: false, // one browser serves all the files of a worker
         },
