@@ -75,6 +75,6 @@ test("the link of the network with augmentation opens the training with its sett
   const { page, problems } = await open("/limites");
   await page.getByRole("link", { name: "entrenarla tú" }).click();
   await page.waitForURL(/entrenar/);
-  await expect.poll(() => page.getByLabel("Espejo").isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel("Espejo", { exact: true }).isChecked()).toBe(true);
   expect(problems).toEqual([]);
 });

@@ -79,6 +79,7 @@ describe("the network that the reader changes in another tab", () => {
     await page.fill("#barrido-semillas", "1");
     await page.fill("#barrido-epocas", "1");
     await page.fill("#barrido-imagenes", "2000");
+    await page.fill("#barrido-validacion", "0");
     await makeNetwork(other, 52);
     await button(page, "Empezar el barrido").click();
     await makeNetwork(other, 53);

@@ -7,7 +7,7 @@ import type { RunDetails, RunRecord } from "../../../src/lib/run/runRecord.js";
 
 const former = formerStore("store.json.gz");
 
-test("a store of version 2 opens with all its rows, and is of version 3 from then on", async ({
+test("a store of version 2 opens with all its rows, and is of version 4 from then on", async ({
   open,
 }) => {
   const { page, store } = await storeInPage(open);
@@ -29,7 +29,7 @@ test("a store of version 2 opens with all its rows, and is of version 3 from the
   expect(await store.evaluate((own) => own.chosen())).toBe(former.settings.chosen);
   expect(await store.evaluate((own) => own.evicted())).toEqual(former.settings.evicted);
   const databases = await page.evaluate(() => indexedDB.databases());
-  expect(databases.map(({ version }) => version)).toEqual([3]);
+  expect(databases.map(({ version }) => version)).toEqual([4]);
 });
 
 /** Runs in the page, and so uses nothing from outside itself. */

@@ -30,7 +30,7 @@ describe("the controls", () => {
     await button(page, "Otra al azar").press("Enter");
     expect(await page.getByLabel("Semilla", { exact: true }).inputValue()).toMatch(/^\d{1,5}$/);
     await page.locator("summary", { hasText: /^Más allá del original/ }).press("Enter");
-    await page.getByLabel("Espejo").press("Space");
+    await page.getByLabel("Espejo", { exact: true }).press("Space");
     await page.getByText("Más allá del original · 1 cambiado").waitFor();
     expect(problems).toEqual([]);
   });
