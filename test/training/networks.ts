@@ -2,6 +2,7 @@
 import { readDataset } from "../../data-loaders/readDataset.js";
 import type { ImageSet } from "../../src/lib/dataset/dataset.js";
 import { defaultHyperparameters, type Hyperparameters } from "../../src/lib/run/hyperparameters.js";
+import { networkJson } from "../../src/lib/network/networkJson.js";
 import { readWeights } from "../../src/lib/network/namedWeights.js";
 import { initializeLikePyTorch } from "../../src/lib/network/network.js";
 import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
@@ -26,7 +27,7 @@ export async function requestFor(
   const network = tf.sequential({ layers });
   initializeLikePyTorch(network, 4);
   const request = {
-    topology: JSON.stringify(network.toJSON(null, false)),
+    topology: JSON.stringify(networkJson(network)),
     hyperparameters: {
       ...defaultHyperparameters,
       batchSize: 6,

@@ -4,13 +4,12 @@ import { unsupported } from "./unsupported.js";
 /** Refuses weights that do not move by the gradient of the loss alone. */
 export function checkFree(config: LayerJson["config"]): void {
   const { name, trainable } = config;
-  const { kernel_regularizer, bias_regularizer, beta_regularizer, gamma_regularizer } = config;
-  const { kernel_constraint, bias_constraint, beta_constraint, gamma_constraint } = config;
-  const regularizers = [kernel_regularizer, bias_regularizer, beta_regularizer, gamma_regularizer];
-  if ([...regularizers, config.activity_regularizer].some((found) => found != null)) {
-    unsupported(`la regularización de «${name}»`);
-  }
-  const constraints = [kernel_constraint, bias_constraint, beta_constraint, gamma_constraint];
-  if (constraints.some((found) => found != null)) unsupported(`la restricción de «${name}»`);
+  if (hasOne(config, "regularizer")) unsupported(`la regularización de «${name}»`);
+  if (hasOne(config, "constraint")) unsupported(`la restricción de «${name}»`);
   if (trainable === false) unsupported(`«${name}» congelada`);
+}
+
+/** Whether any of the layer's weights, or its output, has one: `kernel_constraint` and the like. */
+function hasOne(config: LayerJson["config"], what: "regularizer" | "constraint"): boolean {
+  return Object.entries(config).some(([key, found]) => key.endsWith(`_${what}`) && found != null);
 }

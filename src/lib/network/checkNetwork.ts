@@ -2,6 +2,7 @@
 import { CLASS_COUNT } from "../dataset/dataset.js";
 import { ReaderError } from "../errors/readerError.js";
 import { formatCount, formatInteger } from "../text/format.js";
+import { networkJson } from "./networkJson.js";
 import type * as tf from "./tf.js";
 import { parseTopology } from "./topology.js";
 
@@ -16,7 +17,7 @@ export function checkNetwork(network: tf.LayersModel): void {
       "Aquí se entrenan redes de capas (tf.sequential o tf.model), y esto es otra cosa.",
     );
   }
-  parseTopology(JSON.stringify(network.toJSON(null, false)));
+  parseTopology(JSON.stringify(networkJson(network)));
   checkSize(network);
   const outputs = (network.outputShape as (number | null)[]).slice(1);
   const given = outputs.reduce<number>((product, size) => product * (size ?? 1), 1);

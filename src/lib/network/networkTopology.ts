@@ -1,13 +1,14 @@
 // A network as tf.layers' JSON, the same each time it is made.
 import type * as tf from "./tf.js";
-import type { LayerJson, Topology } from "./topology.js";
+import { networkJson } from "./networkJson.js";
+import type { LayerJson } from "./topology.js";
 
 /**
  * Without the numbers by which tf.layers tells apart what has been made in the page: the whole is called
  * `network`, and a layer without a name of its own is counted among those of its class in this network.
  */
 export function networkTopology(network: tf.LayersModel): string {
-  const { config, ...topology } = network.toJSON(null, false) as unknown as Topology;
+  const { config, ...topology } = networkJson(network);
   const names = newNames(config.layers);
   const renamed = (name: string) => names.get(name) ?? name;
   const layers = config.layers.map((layer) => {

@@ -1,5 +1,6 @@
 // A run that has not begun: the configuration, the network's topology and its initial weights.
 import { newRunId } from "../loop/newRunId.js";
+import { networkJson } from "../../lib/network/networkJson.js";
 import { readWeights } from "../../lib/network/namedWeights.js";
 import { startingSums } from "../loop/recordLosses.js";
 import type { Hyperparameters } from "../../lib/run/hyperparameters.js";
@@ -24,7 +25,7 @@ export async function newRun(hyperparameters: Hyperparameters, topology?: string
     id: newRunId(now),
     version: 1,
     hyperparameters: { ...hyperparameters },
-    topology: JSON.stringify(network.toJSON(null, false)),
+    topology: JSON.stringify(networkJson(network)),
     engine: [],
     status: "paused",
     createdAt: now,

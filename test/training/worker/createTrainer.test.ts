@@ -3,6 +3,7 @@ import { trainerWithNotices } from "./trainerWithNotices.js";
 import { end, inputShape, regularizer, unknown } from "./unknownLayers.js";
 import { firstImages, logSoftmax, relativeDifference, requestFor } from "../networks.js";
 import type { ImageSet } from "../../../src/lib/dataset/dataset.js";
+import { networkJson } from "../../../src/lib/network/networkJson.js";
 import * as tf from "../../../src/lib/network/tf.js";
 import { defaultHyperparameters } from "../../../src/lib/run/hyperparameters.js";
 import { newRun } from "../../../src/training/worker/newRun.js";
@@ -51,7 +52,7 @@ describe("what the engine does not know", () => {
     const input = tf.input({ shape: inputShape });
     const [left, right] = [flatten().apply(input), flatten().apply(input)];
     const model = tf.model({ inputs: input, outputs: [left, right] as tf.SymbolicTensor[] });
-    const topology = JSON.stringify(model.toJSON(null, false));
+    const topology = JSON.stringify(networkJson(model));
     const message = "La red ha de tener una entrada y una salida, y esta tiene 1 y 2.";
     await expect(newRun(defaultHyperparameters, topology)).rejects.toThrow(message);
     const request = { ...(await requestFor([flatten({ inputShape })], { train })), topology };
