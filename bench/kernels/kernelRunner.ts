@@ -3,7 +3,7 @@ import { kernelFlops, madeFlops } from "./kernelFlops.js";
 import { EMPTY_KERNEL, kernelLabel, type StepKernel, stepKernels } from "./stepKernels.js";
 import { settingPlaces } from "../../src/engine/kernels/optimizer.js";
 import type { ConvolutionPlaces } from "../../src/engine/places/layerPlaces.js";
-import { activationSize } from "../../src/engine/plan/networkPlan.js";
+import { activationSize } from "../../src/engine/plan/activationShape.js";
 import { type Places, planPlaces } from "../../src/engine/places/places.js";
 import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import { writeParameters } from "../../src/engine/places/weightLayout.js";

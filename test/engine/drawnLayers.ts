@@ -41,6 +41,8 @@ export const logSoftmax: LayerSpec = { layer: "activation", config: { activation
 /** Layers on maps, by what they test. */
 export const mapLayers = {
   convolution,
+  depthwise,
+  separable,
   denseOnMap,
   maxPooling: (shape: Shape, drawn: Dice) => pooling("maxPooling2d", shape, drawn),
   averagePooling: (shape: Shape, drawn: Dice) => pooling("averagePooling2d", shape, drawn),
@@ -102,6 +104,18 @@ export function convolution(
   const specs: LayerSpec[] = [{ layer: "conv2d", config }];
   const grown: Grown = { specs, shape: after };
   return pooled ? pooledByTwo(grown) : grown;
+}
+
+/** Each channel with a filter of its own. */
+function depthwise([H, W, C]: Shape, drawn: Dice): Grown {
+  const { specs, shape } = convolution([H, W, C], { ...drawn, channels: C, pooled: false });
+  const grown: Grown = { specs: [{ layer: "depthwiseConv2d", config: specs[0]!.config }], shape };
+  return drawn.pooled ? pooledByTwo(grown) : grown;
+}
+
+function separable(from: Shape, drawn: Dice): Grown {
+  const { specs, shape } = convolution(from, { ...drawn, pooled: false });
+  return { specs: [{ layer: "separableConv2d", config: specs[0]!.config }], shape };
 }
 
 /** What the map becomes on one way, or two, added to the map itself, or to what a 1×1 convolution makes of it. */

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { topologyOf } from "./topologyOf.js";
-import { activationSize } from "../../src/engine/plan/networkPlan.js";
+import { activationSize } from "../../src/engine/plan/activationShape.js";
 import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import { buildProgram } from "../../src/engine/program/program.js";
 import { dropoutMask } from "../../src/training/batches/batches.js";

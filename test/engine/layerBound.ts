@@ -1,4 +1,5 @@
 // The error of each kind of layer where it stands; those without weights are here.
+import { depthwiseBound } from "./depthwiseBound.js";
 import { type LayerBound, UNIT } from "./floatError.js";
 import type { LayerOf, LayerPlace } from "./layerPlace.js";
 import { averagePoolingBound, globalPoolingBound, maxPoolingBound } from "./poolingBounds.js";
@@ -16,6 +17,8 @@ export function layerBound(
   switch (layer.kind) {
     case "convolution":
       return convolutionBound(layer, place);
+    case "depthwise":
+      return depthwiseBound(layer, place);
     case "dense":
       return denseBound(layer, place);
     case "batchNormalization":

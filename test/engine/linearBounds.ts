@@ -76,13 +76,16 @@ export function linearBackward(linear: Linear): (
   };
 }
 
-export function linearBound(name: string, linear: Linear): LayerBound {
+export function linearBound(
+  [name, kernelName]: [layer: string, kernel: string],
+  linear: Linear,
+): LayerBound {
   const back = linearBackward(linear);
   return {
     error: linearError(linear),
     backward: (gradient, error) => {
       const { input, kernel, bias } = back(gradient, error);
-      const weights = new Map([[`${name}/kernel`, kernel]]);
+      const weights = new Map([[`${name}/${kernelName}`, kernel]]);
       if (linear.hasBias) weights.set(`${name}/bias`, bias);
       return { input, weights };
     },

@@ -11,6 +11,19 @@ export const conv = (
   layer: "conv2d",
   config: { filters, kernelSize, ...more },
 });
+/** Each channel with a filter of its own. */
+export const depthwise = (kernelSize: number | number[], more: object = {}): LayerSpec => ({
+  layer: "depthwiseConv2d",
+  config: { kernelSize, ...more },
+});
+export const separable = (
+  filters: number,
+  kernelSize: number | number[],
+  more: object = {},
+): LayerSpec => ({
+  layer: "separableConv2d",
+  config: { filters, kernelSize, ...more },
+});
 export const dense = (units: number, more: object = {}): LayerSpec => ({
   layer: "dense",
   config: { units, ...more },

@@ -19,11 +19,11 @@ import { suitsWinogradFour } from "../../src/engine/plan/tileFrame.js";
 import { suitsWinograd } from "../../src/engine/places/winogradShape.js";
 
 export function convolutionBound(layer: LayerOf<"convolution">, place: LayerPlace): LayerBound {
-  const { name, rows } = layer;
+  const { name, kernel: kernelName, rows } = layer;
   const border = borderOf(layer, place.input);
-  const filters = place.weights.get(`${name}/kernel`)!;
+  const filters = place.weights.get(`${name}/${kernelName}`)!;
   const input = zeroPadding(place.input, border);
-  const bound = linearBound(name, {
+  const bound = linearBound([name, kernelName], {
     input,
     winograd: !isFour(layer, place) && isWinograd(input, filters, rows.stride),
     error: zeroPadding(place.error, border),
@@ -104,8 +104,8 @@ function isFour({ rows, columns }: LayerOf<"convolution">, place: LayerPlace): b
 }
 
 /** Zeros, which add no rounding, where the layer has none. */
-function biasOf(
-  { name, hasBias }: LayerOf<"convolution" | "dense">,
+export function biasOf(
+  { name, hasBias }: LayerOf<"convolution" | "depthwise" | "dense">,
   { weights }: LayerPlace,
   size: number,
 ) {
@@ -130,7 +130,7 @@ export function denseBound(layer: LayerOf<"dense">, place: LayerPlace): LayerBou
   const { name } = layer;
   const { weights, input, error } = place;
   const kernel = weights.get(`${name}/kernel`)!;
-  return linearBound(name, {
+  return linearBound([name, "kernel"], {
     input,
     error,
     kernel,

@@ -7,7 +7,7 @@ import type { Activation, ConvolutionPlaces } from "../../src/engine/places/laye
 import { planPlaces } from "../../src/engine/places/places.js";
 import { readParameters, writeParameters } from "../../src/engine/places/weightLayout.js";
 import { GRADIENT_PARTS } from "../../src/engine/places/winogradFourShape.js";
-import { activationSize, rowFloats, startFloats } from "../../src/engine/plan/networkPlan.js";
+import { activationSize, rowFloats, startFloats } from "../../src/engine/plan/activationShape.js";
 import { planNetwork } from "../../src/engine/plan/planNetwork.js";
 import { emitModule } from "../../src/engine/program/program.js";
 import { convolution, convolutionGradients } from "../../src/engine/reference/convolution.js";

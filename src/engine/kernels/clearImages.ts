@@ -1,7 +1,7 @@
 // Sets the gradients of some images to zero, before a kernel adds to them.
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { Activation } from "../places/layerPlaces.js";
-import { activationSize } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
 
 export function clearImages(
   f: FunctionBuilder,

@@ -3,7 +3,8 @@
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { DropoutPlaces } from "../places/layerPlaces.js";
-import { activationSize, type DropoutPlan } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
+import type { DropoutPlan } from "../plan/networkPlan.js";
 import { defineVectors } from "./relu.js";
 import { philoxConstants, purposes } from "../../lib/numbers/random.js";
 

@@ -1,7 +1,7 @@
 // Pixels to numbers: uint8 0–255 to float32 0–1, for the images of a batch.
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
-import { activationSize } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
 import type { Places } from "../places/places.js";
 
 /** input(first, count): reads the pixels of the images, writes the input's values. */

@@ -3,7 +3,7 @@
 import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { FlattenPlaces, PaddingPlaces } from "../places/layerPlaces.js";
-import { activationSize, rowFloats, startFloats } from "../plan/networkPlan.js";
+import { activationSize, rowFloats, startFloats } from "../plan/activationShape.js";
 
 type What = "values" | "gradients";
 

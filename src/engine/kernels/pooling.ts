@@ -4,7 +4,8 @@ import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { clearImages } from "./clearImages.js";
 import type { PoolingPlaces } from "../places/layerPlaces.js";
-import { activationSize, type PoolingPlan } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
+import type { PoolingPlan } from "../plan/networkPlan.js";
 
 /** What is left of a window inside the map: addresses are of the input's values. */
 interface Window {

@@ -2,7 +2,7 @@
 import type { Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import type { Activation } from "../places/layerPlaces.js";
-import { activationSize } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
 
 /** relu(first, count): values below zero become zero. */
 export function defineRelu(module: ModuleBuilder, activation: Activation, prefix: string): number {

@@ -4,7 +4,7 @@ import type { FunctionBuilder, Local } from "../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../assembler/moduleBuilder.js";
 import { exponentialOf, logarithmOf } from "./exponential.js";
 import type { SoftmaxPlaces } from "../places/layerPlaces.js";
-import { activationSize } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
 
 /** softmax(first, count). */
 export function defineSoftmax(module: ModuleBuilder, places: SoftmaxPlaces, prefix: string) {

@@ -1,11 +1,12 @@
 // Where each layer's numbers stand in memory, as addresses in bytes; layerPlanner.ts hands them out.
 import type { TileBlocks } from "./winogradFourShape.js";
+import type { ActivationShape } from "../plan/activationShape.js";
 import type {
-  ActivationShape,
   BatchNormalizationPlan,
   BranchPlan,
   ConvolutionPlan,
   DensePlan,
+  DepthwisePlan,
   DropoutPlan,
   FlattenPlan,
   LeakyReluPlan,
@@ -86,6 +87,15 @@ export interface ConvolutionPlaces extends Between<ConvolutionPlan> {
   passesBack: boolean;
 }
 
+export interface DepthwisePlaces extends Between<DepthwisePlan> {
+  kind: "depthwise";
+  /** [FH][FW][pitch]. */
+  kernel: Parameters;
+  /** Undefined where the layer has none. */
+  bias: Parameters | undefined;
+  passesBack: boolean;
+}
+
 export interface DensePlaces extends Between<DensePlan> {
   kind: "dense";
   /** [inputs][output pitch]. */
@@ -163,6 +173,7 @@ export interface SoftmaxPlaces extends InPlace<SoftmaxPlan> {
 
 export type LayerPlaces =
   | ConvolutionPlaces
+  | DepthwisePlaces
   | DensePlaces
   | BatchNormalizationPlaces
   | PaddingPlaces

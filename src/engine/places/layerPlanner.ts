@@ -10,18 +10,18 @@ import type {
   SumPlaces,
 } from "./layerPlaces.js";
 import type { MemoryPlan } from "./memoryPlan.js";
-import {
-  activationSize,
-  type ActivationShape,
-  type BatchNormalizationPlan,
-  type BranchPlan,
-  type ConvolutionPlan,
-  type DensePlan,
-  type DropoutPlan,
-  type FlattenPlan,
-  type LayerPlan,
-  roundUpToVector,
-  type SumPlan,
+import { ParameterPlan } from "./parameterPlan.js";
+import { activationSize, type ActivationShape } from "../plan/activationShape.js";
+import type {
+  BatchNormalizationPlan,
+  BranchPlan,
+  ConvolutionPlan,
+  DensePlan,
+  DepthwisePlan,
+  DropoutPlan,
+  FlattenPlan,
+  LayerPlan,
+  SumPlan,
 } from "../plan/networkPlan.js";
 import { isFull } from "../plan/joinLayers.js";
 import { planWinogradFour } from "./winogradFourPlaces.js";
@@ -29,9 +29,7 @@ import { FOUR_PRODUCTS } from "./winogradFourShape.js";
 import { WINOGRAD_PRODUCTS, winogradShape } from "./winogradShape.js";
 
 export class LayerPlanner {
-  /** Floats of all the parameters so far. */
-  parameterFloats = 0;
-  private readonly groups: Parameters[] = [];
+  readonly parameters = new ParameterPlan();
 
   constructor(
     private readonly memory: MemoryPlan,
@@ -90,20 +88,29 @@ export class LayerPlanner {
           maxima: this.memory.floats(this.capacity * activationSize(plan.output)),
         };
       case "dense":
+        return { kind: plan.kind, plan, ...this.learning(plan, input, plan.input.channels) };
+      case "depthwise":
         return {
           kind: plan.kind,
           plan,
-          input,
-          output: this.activation(plan.output),
-          passesBack: this.parameterFloats > 0,
-          kernel: this.parameters(plan.input.channels * plan.output.pitch),
-          bias: this.biases(plan),
+          ...this.learning(plan, input, plan.filterHeight * plan.filterWidth),
         };
       case "batchNormalization":
         return this.batchNormalization(plan, input);
       case "convolution":
         return this.convolution(plan, input);
     }
+  }
+
+  /** With a kernel of so many rows of the output's channels. */
+  private learning(plan: DensePlan | DepthwisePlan, input: Activation, rows: number) {
+    return {
+      input,
+      output: this.activation(plan.output),
+      passesBack: this.parameters.size > 0,
+      kernel: this.parameters.group(rows * plan.output.pitch),
+      bias: this.biases(plan),
+    };
   }
 
   private dropout(plan: DropoutPlan, activation: Activation): DropoutPlaces {
@@ -116,7 +123,7 @@ export class LayerPlanner {
     const { memory, capacity } = this;
     const { filterHeight, filterWidth, input: from, output: to } = plan;
     const rowVectors = Math.ceil((filterWidth * from.pitch) / 4);
-    const passesBack = this.parameterFloats > 0;
+    const passesBack = this.parameters.size > 0;
     const isFour = to.frame !== undefined;
     const winograd = isFour ? undefined : winogradShape(plan);
     const products = winograd ? WINOGRAD_PRODUCTS : filterHeight * filterWidth;
@@ -129,7 +136,7 @@ export class LayerPlanner {
       output: this.activation(to),
       rowVectors,
       passesBack,
-      kernel: this.parameters(to.channels * filterHeight * rowVectors * 4),
+      kernel: this.parameters.group(to.channels * filterHeight * rowVectors * 4),
       bias: this.biases(plan),
       forwardKernel: memory.floats(taps * from.channels * to.pitch),
       scratch: winograd ? memory.floats(capacity * winograd.scratchFloats) : 0,
@@ -151,9 +158,9 @@ export class LayerPlanner {
       plan,
       input,
       output: this.activation(plan.output),
-      passesBack: this.parameterFloats > 0,
-      gamma: this.parameters(pitch),
-      beta: this.parameters(pitch),
+      passesBack: this.parameters.size > 0,
+      gamma: this.parameters.group(pitch),
+      beta: this.parameters.group(pitch),
       mean: row(),
       inverseDeviation: row(),
       movingMean: row(),
@@ -178,23 +185,10 @@ export class LayerPlanner {
     return { shape, values: this.memory.floats(size), gradients: this.memory.floats(size) };
   }
 
-  /** Tells each group where the block of all the parameters stands. */
-  placeParameters(block: { values: number; gradients: number }): void {
-    for (const group of this.groups) {
-      group.values = block.values + 4 * group.start;
-      group.gradients = block.gradients + 4 * group.start;
-    }
-  }
-
-  private biases({ hasBias, output }: ConvolutionPlan | DensePlan): Parameters | undefined {
-    return hasBias ? this.parameters(output.pitch) : undefined;
-  }
-
-  private parameters(floats: number): Parameters {
-    const size = roundUpToVector(floats);
-    const group = { start: this.parameterFloats, size, values: 0, gradients: 0 };
-    this.parameterFloats += size;
-    this.groups.push(group);
-    return group;
+  private biases({
+    hasBias,
+    output,
+  }: ConvolutionPlan | DensePlan | DepthwisePlan): Parameters | undefined {
+    return hasBias ? this.parameters.group(output.pitch) : undefined;
   }
 }

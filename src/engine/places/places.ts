@@ -4,7 +4,8 @@ import type { BarrierPlaces } from "../threads/barrier.js";
 import { MemoryPlan } from "./memoryPlan.js";
 import type { Activation, LayerPlaces } from "./layerPlaces.js";
 import { LayerPlanner } from "./layerPlanner.js";
-import { activationSize, type NetworkPlan } from "../plan/networkPlan.js";
+import { activationSize } from "../plan/activationShape.js";
+import type { NetworkPlan } from "../plan/networkPlan.js";
 
 /** Floats of the settings: see kernels/optimizer.ts. */
 const SETTINGS = 16;
@@ -66,8 +67,8 @@ export function planPlaces(network: NetworkPlan, batchSize: number, threads = 1)
   };
   const planner = new LayerPlanner(memory, capacity, threads);
   const { layers, output } = planner.plan(network.layers, input);
-  const parameters = planParameters(memory, planner.parameterFloats);
-  planner.placeParameters(parameters);
+  const parameters = planParameters(memory, planner.parameters.size);
+  planner.parameters.place(parameters);
   return {
     capacity,
     pixels,

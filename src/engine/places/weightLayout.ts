@@ -1,6 +1,12 @@
 // Weights between the run (tf.layers' shapes and order) and the engine's memory (padded, and for
 // convolutions filter by filter). The same for the optimizer's state, without what does not learn.
-import type { ConvolutionPlaces, DensePlaces, LayerPlaces, Parameters } from "./layerPlaces.js";
+import type {
+  ConvolutionPlaces,
+  DensePlaces,
+  DepthwisePlaces,
+  LayerPlaces,
+  Parameters,
+} from "./layerPlaces.js";
 import type { Places } from "./places.js";
 import type { NamedWeight } from "../../lib/network/namedWeight.js";
 import { InternalError } from "../../lib/errors/internalError.js";
@@ -69,6 +75,8 @@ function layerMaps(layer: LayerPlaces): WeightMap[] {
   switch (layer.kind) {
     case "convolution":
       return [convolutionMap(layer), ...biasMaps(layer)];
+    case "depthwise":
+      return [depthwiseMap(layer), ...biasMaps(layer)];
     case "dense":
       return [denseMap(layer), ...biasMaps(layer)];
     case "batchNormalization":
@@ -83,7 +91,7 @@ function layerMaps(layer: LayerPlaces): WeightMap[] {
   }
 }
 
-function biasMaps(layer: ConvolutionPlaces | DensePlaces): WeightMap[] {
+function biasMaps(layer: ConvolutionPlaces | DepthwisePlaces | DensePlaces): WeightMap[] {
   return layer.bias ? [rowMap(layer, "bias", layer.bias)] : [];
 }
 
@@ -96,6 +104,17 @@ function rowMap(
   const { channels } = plan.output;
   const positions = Uint32Array.from({ length: channels }, (_, k) => k);
   return { name: `${plan.name}/${weight}`, shape: [channels], at, positions };
+}
+
+function depthwiseMap({ plan, kernel }: DepthwisePlaces): WeightMap {
+  const { filterHeight, filterWidth, input } = plan;
+  const { channels } = input;
+  const positions = Uint32Array.from(
+    { length: filterHeight * filterWidth * channels },
+    (_, i) => Math.floor(i / channels) * input.pitch + (i % channels),
+  );
+  const shape = [filterHeight, filterWidth, channels, 1];
+  return { name: `${plan.name}/depthwise_kernel`, shape, at: kernel, positions };
 }
 
 function denseMap({ plan, kernel }: DensePlaces): WeightMap {
@@ -123,7 +142,7 @@ function convolutionMap({ plan, kernel, rowVectors }: ConvolutionPlaces): Weight
     }
   }
   return {
-    name: `${plan.name}/kernel`,
+    name: `${plan.name}/${plan.kernel}`,
     shape: kernelShape,
     at: kernel,
     positions: Uint32Array.from(positions),

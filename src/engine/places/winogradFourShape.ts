@@ -1,7 +1,7 @@
 // In what blocks Winograd's F(4×4,3×3) goes through the maps.
 import { vectorTiles } from "../assembler/vectorTiles.js";
 import { TILE } from "../plan/tileFrame.js";
-import type { ActivationShape } from "../plan/networkPlan.js";
+import type { ActivationShape } from "../plan/activationShape.js";
 
 /** Products for the sixteen positions of a tile, a channel and a filter. */
 export const FOUR_PRODUCTS = 36;

@@ -13,6 +13,13 @@ export function checkLearning(chain: LayerChain, config: Config): void {
   if (config.data_format !== undefined) checkMap(chain, config);
 }
 
+/** Throws for steps of a window that the engine does not take. */
+export function checkStrides({ name, strides, dilation_rate: dilation = 1 }: Config): void {
+  const [down, across] = strides as [number, number];
+  if (down !== across) unsupported(`las dos zancadas distintas de «${name}»`);
+  if ([dilation].flat().some((rate) => rate !== 1)) unsupported(`la dilatación de «${name}»`);
+}
+
 /** Throws where the layer wants a map and does not get one with its channels last. */
 export function checkMap(chain: LayerChain, { name, data_format: format }: Config): void {
   if (format !== "channels_last") unsupported(`el orden de los canales de «${name}»`);

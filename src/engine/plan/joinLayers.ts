@@ -1,5 +1,6 @@
 // Which layers can be computed together, and where one needs a copy of what came before.
-import type { ActivationShape, ConvolutionPlan, LayerPlan, PaddingPlan } from "./networkPlan.js";
+import type { ActivationShape } from "./activationShape.js";
+import type { ConvolutionPlan, LayerPlan, PaddingPlan } from "./networkPlan.js";
 
 /** A copy of a map: for what changes it in place while the gradient of what made it needs it. */
 export function copyOf(shape: ActivationShape): PaddingPlan {
@@ -33,6 +34,7 @@ export function takesPooling(layer: LayerPlan | undefined) {
 export function takesRelu(layer: LayerPlan | undefined) {
   switch (layer?.kind) {
     case "convolution":
+    case "depthwise":
     case "dense":
     case "batchNormalization":
     case "sum":

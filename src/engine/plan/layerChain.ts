@@ -4,7 +4,8 @@
 import { planBranches } from "./branches.js";
 import { frameMaps } from "./frameMaps.js";
 import { copyOf, endsInRelu, takesRelu } from "./joinLayers.js";
-import type { ActivationShape, LayerPlan, NetworkPlan } from "./networkPlan.js";
+import type { ActivationShape } from "./activationShape.js";
+import type { LayerPlan, NetworkPlan } from "./networkPlan.js";
 import { planInput } from "./planInput.js";
 import { unsupported } from "./unsupported.js";
 import { layerSources } from "../../lib/network/networkGraph.js";

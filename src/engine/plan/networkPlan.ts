@@ -1,27 +1,6 @@
 // What the engine will compute: the layers of a network in the form in which the kernels are emitted.
-//
-// One alphabet: N images, H×W positions, C channels, K filters, U units. Channels are stored with a
-// pitch that is a multiple of four, the width of a vector, except in packed images. An image's
-// activations take a multiple of four floats.
+import type { ActivationShape } from "./activationShape.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
-
-export interface ActivationShape {
-  height: number;
-  width: number;
-  channels: number;
-  /** Floats from one position to the next. */
-  pitch: number;
-  /** Positions stored around the map, for a convolution that reads zeros there. Left out: none. */
-  frame?: Frame;
-}
-
-/** A map of rows and columns that holds another one, whose first position is (top, left). */
-export interface Frame {
-  rows: number;
-  columns: number;
-  top: number;
-  left: number;
-}
 
 export interface ConvolutionPlan {
   kind: "convolution";
@@ -37,8 +16,24 @@ export interface ConvolutionPlan {
   /** Max pooling 2×2 behind it, computed together. */
   pooled: boolean;
   hasBias: boolean;
-  /** As tf.layers shapes the kernel: [FH,FW,C,K], or [C,K] of a dense layer on a map. */
+  /** What tf.layers calls the kernel: `kernel`, or `pointwise_kernel` in a separable convolution. */
+  kernel: string;
+  /** As tf.layers shapes it: [FH,FW,C,K], or [C,K] of a dense layer on a map. */
   kernelShape: number[];
+}
+
+/** A convolution of each channel with a filter of its own. */
+export interface DepthwisePlan {
+  kind: "depthwise";
+  name: string;
+  input: ActivationShape;
+  output: ActivationShape;
+  filterHeight: number;
+  filterWidth: number;
+  /** Input positions from one output position to the next. */
+  stride: number;
+  relu: boolean;
+  hasBias: boolean;
 }
 
 /** Zeros around a map, for the `same` padding of a convolution. */
@@ -146,6 +141,7 @@ export interface SoftmaxPlan {
 
 export type LayerPlan = (
   | ConvolutionPlan
+  | DepthwisePlan
   | PaddingPlan
   | PoolingPlan
   | FlattenPlan
@@ -172,25 +168,4 @@ export interface NetworkPlan {
 /** The engine does not know a layer; the message names it, in Spanish, for the reader. */
 export class UnsupportedNetworkError extends ReaderError {
   override name = "UnsupportedNetworkError";
-}
-
-/** Floats of one image's activations, with the frame. */
-export function activationSize({ height, width, pitch, frame }: ActivationShape): number {
-  return roundUpToVector((frame?.rows ?? height) * (frame?.columns ?? width) * pitch);
-}
-
-/** Floats from one row of a map to the next. */
-export function rowFloats({ width, pitch, frame }: ActivationShape): number {
-  return (frame?.columns ?? width) * pitch;
-}
-
-/** Floats from the start of an image's activations to the map's first position. */
-export function startFloats(shape: ActivationShape): number {
-  const { pitch, frame } = shape;
-  return frame ? frame.top * rowFloats(shape) + frame.left * pitch : 0;
-}
-
-/** The next multiple of four. */
-export function roundUpToVector(floats: number): number {
-  return 4 * Math.ceil(floats / 4);
 }

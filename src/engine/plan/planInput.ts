@@ -1,5 +1,5 @@
 // What the network takes, and how its numbers lie in memory.
-import { type ActivationShape, roundUpToVector } from "./networkPlan.js";
+import { type ActivationShape, roundUpToVector } from "./activationShape.js";
 import { unsupported } from "./unsupported.js";
 import { layerSources } from "../../lib/network/networkGraph.js";
 import type { Topology } from "../../lib/network/topology.js";

@@ -6,6 +6,7 @@ import { LayerChain, type Value } from "./layerChain.js";
 import type { NetworkPlan } from "./networkPlan.js";
 import { planSum } from "./planSum.js";
 import { planDense, planFlatten, planNormalization } from "./planUnits.js";
+import { planDepthwise, planSeparable } from "./planDepthwise.js";
 import { planConvolution, planGlobalPooling, planPooling } from "./planWindows.js";
 import { unsupported } from "./unsupported.js";
 import { upToLayer } from "../../lib/network/networkGraph.js";
@@ -70,6 +71,8 @@ type Planner = (chain: LayerChain, config: LayerJson["config"], place: LayerPlac
 const planners: Record<string, Planner> = {
   InputLayer: () => undefined,
   Conv2D: planConvolution,
+  DepthwiseConv2D: planDepthwise,
+  SeparableConv2D: planSeparable,
   MaxPooling2D(chain, config) {
     planPooling(chain, config, "max");
   },

@@ -1,5 +1,5 @@
 // The sizes of what layers give.
-import { type ActivationShape, roundUpToVector } from "./networkPlan.js";
+import { type ActivationShape, roundUpToVector } from "./activationShape.js";
 import { unsupported } from "./unsupported.js";
 
 /** Zero padding in all, TensorFlow's rule: out = ⌈in / stride⌉. */

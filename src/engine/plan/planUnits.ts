@@ -3,6 +3,7 @@ import { checkFree } from "./checkFree.js";
 import { checkLearning } from "./checkLayer.js";
 import type { LayerChain } from "./layerChain.js";
 import { stored } from "./planShapes.js";
+import { planPointwise } from "./planWindows.js";
 import { unsupported } from "./unsupported.js";
 import type { LayerJson } from "../../lib/network/topology.js";
 
@@ -26,27 +27,15 @@ export function planFlatten(chain: LayerChain, { name, data_format: format }: Co
 export function planDense(chain: LayerChain, config: Config): void {
   const { name, units, use_bias: hasBias = true } = config;
   checkLearning(chain, config);
-  const { height, width, channels } = chain.shape;
+  const { channels } = chain.shape;
   if (chain.flat) {
     const output = stored(1, 1, units!);
     chain.push({ kind: "dense", name, input: chain.shape, output, relu: false, hasBias });
+    chain.activation(config);
   } else {
     // On a map, a dense layer works on each position: a convolution with filters of 1×1.
-    chain.push({
-      kind: "convolution",
-      name,
-      input: chain.shape,
-      output: stored(height, width, units!),
-      filterHeight: 1,
-      filterWidth: 1,
-      stride: 1,
-      relu: false,
-      pooled: false,
-      hasBias,
-      kernelShape: [channels, units!],
-    });
+    planPointwise(chain, config, { kernel: "kernel", kernelShape: [channels, units!] });
   }
-  chain.activation(config);
 }
 
 /** Adds a batch normalization over the channels. */

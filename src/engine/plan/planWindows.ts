@@ -1,10 +1,9 @@
 // Layers whose windows slide over a map: convolution and pooling.
-import { checkLearning, checkMap } from "./checkLayer.js";
+import { checkLearning, checkMap, checkStrides } from "./checkLayer.js";
 import { takesPooling } from "./joinLayers.js";
 import type { LayerChain } from "./layerChain.js";
-import type { PoolingPlan } from "./networkPlan.js";
+import type { ConvolutionPlan, PoolingPlan } from "./networkPlan.js";
 import { samePadding, stored } from "./planShapes.js";
-import { unsupported } from "./unsupported.js";
 import type { LayerJson } from "../../lib/network/topology.js";
 
 type Config = LayerJson["config"];
@@ -12,14 +11,12 @@ type Pair = [number, number];
 
 /** Adds a convolution, with the zeros that its padding puts around the map, and its activation. */
 export function planConvolution(chain: LayerChain, config: Config): void {
-  const { name, padding, strides, kernel_size: size, filters } = config;
+  const { name, strides, kernel_size: size, filters } = config;
   const [filterHeight, filterWidth] = size as Pair;
-  const [stride, strideAcross] = strides as Pair;
-  const dilated = [config.dilation_rate ?? 1].flat().some((rate) => rate !== 1);
-  if (stride !== strideAcross) unsupported(`las dos zancadas distintas de «${name}»`);
-  if (dilated) unsupported(`la dilatación de «${name}»`);
+  const [stride] = strides as Pair;
+  checkStrides(config);
   checkLearning(chain, config);
-  if (padding === "same") pad(chain, { filterHeight, filterWidth, stride });
+  planZeros(chain, config);
   const { height, width, channels } = chain.shape;
   chain.push({
     kind: "convolution",
@@ -36,19 +33,46 @@ export function planConvolution(chain: LayerChain, config: Config): void {
     relu: false,
     pooled: false,
     hasBias: config.use_bias ?? true,
+    kernel: "kernel",
     kernelShape: [filterHeight, filterWidth, channels, filters!],
   });
   chain.activation(config);
 }
 
-/** Zeros around the map as TensorFlow puts them: half before, the larger half behind. */
-function pad(
+/** Adds filters that look at one position, and the layer's activation. */
+export function planPointwise(
   chain: LayerChain,
-  filter: { filterHeight: number; filterWidth: number; stride: number },
+  config: Config,
+  weights: Pick<ConvolutionPlan, "kernel" | "kernelShape">,
 ): void {
+  const { height, width } = chain.shape;
+  chain.push({
+    kind: "convolution",
+    name: config.name,
+    input: chain.shape,
+    output: stored(height, width, weights.kernelShape.at(-1)!),
+    filterHeight: 1,
+    filterWidth: 1,
+    stride: 1,
+    relu: false,
+    pooled: false,
+    hasBias: config.use_bias ?? true,
+    ...weights,
+  });
+  chain.activation(config);
+}
+
+/** Adds the zeros of `same` around the map as TensorFlow puts them: half before, the larger half behind. */
+export function planZeros(
+  chain: LayerChain,
+  { padding, kernel_size: size, strides }: Config,
+): void {
+  if (padding !== "same") return;
+  const [filterHeight, filterWidth] = size as Pair;
+  const [stride] = strides as Pair;
   const { height, width, channels, pitch } = chain.shape;
-  const rows = samePadding(height, filter.filterHeight, filter.stride);
-  const columns = samePadding(width, filter.filterWidth, filter.stride);
+  const rows = samePadding(height, filterHeight, stride);
+  const columns = samePadding(width, filterWidth, stride);
   if (rows + columns === 0) return;
   chain.push({
     kind: "padding",

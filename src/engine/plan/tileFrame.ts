@@ -2,7 +2,8 @@
 // Gray 2015, "Fast Algorithms for Convolutional Neural Networks", arXiv:1509.09308, section 4.3): 36 products
 // for sixteen positions, a channel and a filter, where directly there would be 144. Their maps are stored
 // in frames of zeros.
-import type { ActivationShape, ConvolutionPlan, Frame } from "./networkPlan.js";
+import type { ActivationShape, Frame } from "./activationShape.js";
+import type { ConvolutionPlan } from "./networkPlan.js";
 
 /** Positions along a tile. */
 export const TILE = 4;

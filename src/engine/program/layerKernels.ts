@@ -20,7 +20,12 @@ import {
   withoutParameters,
 } from "./layerCalls.js";
 import type { BranchPlaces, DropoutPlaces, LayerPlaces } from "../places/layerPlaces.js";
-import { convolutionKernels, denseKernels, normalizationKernels } from "./learningLayers.js";
+import {
+  convolutionKernels,
+  denseKernels,
+  depthwiseKernels,
+  normalizationKernels,
+} from "./learningLayers.js";
 
 /** Defines a kernel on those places; returns its index. */
 type Define<Places> = (module: ModuleBuilder, places: Places, prefix: string) => number;
@@ -38,6 +43,8 @@ export function layerKernels(
   switch (layer.kind) {
     case "convolution":
       return convolutionKernels(module, layer, context);
+    case "depthwise":
+      return depthwiseKernels(module, layer, context);
     case "dense":
       return denseKernels(module, layer, context);
     case "batchNormalization":

@@ -11,6 +11,7 @@ import { defineConvolutionForward } from "../kernels/convolution/convolutionForw
 import { defineDenseForward } from "../kernels/dense/denseForward.js";
 import { defineDenseInputGradient } from "../kernels/dense/denseInputGradient.js";
 import * as denseParameters from "../kernels/dense/denseParameterGradients.js";
+import * as depthwise from "../kernels/depthwise.js";
 import { defineFullInputGradient } from "../kernels/convolution/fullInputGradient.js";
 import {
   defineFullKernelGradient,
@@ -31,6 +32,7 @@ import type {
   BatchNormalizationPlaces,
   ConvolutionPlaces,
   DensePlaces,
+  DepthwisePlaces,
 } from "../places/layerPlaces.js";
 import * as winogradFour from "../kernels/winogradFour/correlate.js";
 import { definePartGradients } from "../kernels/winogradFour/partGradients.js";
@@ -116,6 +118,23 @@ function winogradFourKernels(
     sums,
     layout: [defineFourLayout(module, layer, prefix)],
   };
+}
+
+export function depthwiseKernels(
+  module: ModuleBuilder,
+  layer: DepthwisePlaces,
+  { prefix, passesBack }: LayerContext,
+): LayerKernels {
+  const forward = [onImages(depthwise.defineDepthwiseForward(module, layer, prefix))];
+  const backward: Call[] = [];
+  if (layer.plan.relu) backward.push(onImages(defineReluGradient(module, layer.output, prefix)));
+  if (passesBack) {
+    backward.push(onImages(depthwise.defineDepthwiseInputGradient(module, layer, prefix)));
+  }
+  const kernel = depthwise.defineDepthwiseKernelGradient(module, layer, prefix);
+  const over = layer.plan.output.pitch / 4;
+  const gradients: Call[] = [{ kernel, over, takes: ["n"] }];
+  return { ...none(), forward, training: forward, backward, gradients };
 }
 
 export function denseKernels(

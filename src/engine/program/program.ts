@@ -110,7 +110,7 @@ export function networkParts(
   const kernels = places.layers.map((layer, index) => {
     const prefix = `${index}.${layer.kind}`;
     const emitted = layerKernels(module, layer, { prefix, passesBack: learns });
-    learns ||= ["convolution", "dense", "batchNormalization"].includes(layer.kind);
+    learns ||= ["convolution", "depthwise", "dense", "batchNormalization"].includes(layer.kind);
     return emitted;
   });
   const input: Call = { kernel: defineInput(module, places), over: "images", takes: [] };

@@ -8,7 +8,7 @@ import type { ReferenceLayer } from "./referenceLayers.js";
 import { relu, reluGradient } from "./relu.js";
 import { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from "./softmax.js";
 import type { MapShape, Tensor } from "./tensor.js";
-import { convolutionPass, densePass, normalizationPass } from "./weightedPasses.js";
+import { convolutionPass, densePass, depthwisePass, normalizationPass } from "./weightedPasses.js";
 
 /** By name, such as `conv1/kernel`. */
 export type Weights = ReadonlyMap<string, Tensor>;
@@ -46,6 +46,8 @@ export function layerPass(
   switch (layer.kind) {
     case "convolution":
       return convolutionPass(layer, input, setting);
+    case "depthwise":
+      return depthwisePass(layer, input, setting);
     case "dense":
       return densePass(layer, input, setting);
     case "batchNormalization":

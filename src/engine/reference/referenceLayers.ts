@@ -10,9 +10,16 @@ interface Weighted {
   hasBias: boolean;
 }
 
+interface Convolution extends Weighted {
+  rows: Sliding;
+  columns: Sliding;
+}
+
 export type ReferenceLayer =
   /** On a map [N,H,W,C]. */
-  | (Weighted & { kind: "convolution"; rows: Sliding; columns: Sliding; filters: number })
+  | (Convolution & { kind: "convolution"; kernel: string; filters: number })
+  /** Each channel with a filter of its own. */
+  | (Convolution & { kind: "depthwise" })
   | { kind: "maxPooling" | "averagePooling"; rows: Sliding; columns: Sliding }
   /** From [N,H,W,C] to [N,C]. */
   | { kind: "globalAveragePooling" }
@@ -90,8 +97,22 @@ const readers: Record<string, (config: Config, index: number) => ReferenceLayer[
   Conv2D(config) {
     const [rows, columns] = slidings(config, config.kernel_size!);
     const filters = config.filters!;
-    const layer = { kind: "convolution", ...weighted(config), rows, columns, filters } as const;
-    return [layer, ...activationOf(config)];
+    const sliding = { ...weighted(config), rows, columns };
+    return [
+      { kind: "convolution", ...sliding, kernel: "kernel", filters },
+      ...activationOf(config),
+    ];
+  },
+  DepthwiseConv2D: (config) => [depthwise(config), ...activationOf(config)],
+  SeparableConv2D(config) {
+    const once = { window: 1, stride: 1, padding: "valid" } as const;
+    const sliding = { ...weighted(config), rows: once, columns: once };
+    const filters = config.filters!;
+    return [
+      { ...depthwise(config), hasBias: false },
+      { kind: "convolution", ...sliding, kernel: "pointwise_kernel", filters },
+      ...activationOf(config),
+    ];
   },
   MaxPooling2D: (config) => [pooling("maxPooling", config)],
   AveragePooling2D: (config) => [pooling("averagePooling", config)],
@@ -111,6 +132,11 @@ const readers: Record<string, (config: Config, index: number) => ReferenceLayer[
   Softmax: () => [{ kind: "softmax" }],
   Activation: activationOf,
 };
+
+function depthwise(config: Config) {
+  const [rows, columns] = slidings(config, config.kernel_size!);
+  return { kind: "depthwise", ...weighted(config), rows, columns } as const;
+}
 
 function pooling(kind: "maxPooling" | "averagePooling", config: Config): ReferenceLayer {
   const [rows, columns] = slidings(config, config.pool_size!);

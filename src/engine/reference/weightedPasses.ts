@@ -2,14 +2,20 @@
 import * as normalization from "./batchNormalization.js";
 import { convolution, convolutionGradients } from "./convolution.js";
 import { dense, denseGradients } from "./dense.js";
+import { depthwiseConvolution, depthwiseConvolutionGradients } from "./depthwiseConvolution.js";
 import type { LayerOf, LayerPass, Setting, Weights } from "./layerPass.js";
 import { outsidePositions } from "./slidingWindows.js";
 import { type MapShape, Tensor } from "./tensor.js";
 import { type Border, zeroPadding, zeroPaddingGradient } from "./zeroPadding.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
+type LearningLayer = LayerOf<"convolution" | "depthwise" | "dense">;
+
 /** The zeros that a convolution's `same` puts around its input. */
-export function borderOf({ rows, columns }: LayerOf<"convolution">, input: Tensor): Border {
+export function borderOf(
+  { rows, columns }: LayerOf<"convolution" | "depthwise">,
+  input: Tensor,
+): Border {
   const [, H, W] = input.shape as MapShape;
   const { before: top, behind: bottom } = outsidePositions(H, rows);
   const { before: left, behind: right } = outsidePositions(W, columns);
@@ -21,42 +27,66 @@ export function convolutionPass(
   input: Tensor,
   { weights }: Setting,
 ): LayerPass {
-  const { name, rows, columns, filters: K } = layer;
-  if (rows.stride !== columns.stride) {
-    throw new InternalError(
-      `one stride expected, ${rows.stride} and ${columns.stride} found in ${name}`,
-    );
-  }
-  const filters = weights.get(`${name}/kernel`)!;
+  const { name, kernel, filters: K } = layer;
+  const stride = strideOf(layer);
+  const filters = weights.get(`${name}/${kernel}`)!;
   const bias = biasOf(layer, weights, K);
   const border = borderOf(layer, input);
   const padded = zeroPadding(input, border);
   return {
-    output: convolution(padded, { filters, bias, stride: rows.stride }),
+    output: convolution(padded, { filters, bias, stride }),
     backward: (gradient) => {
-      const found = convolutionGradients(gradient, { input: padded, filters, stride: rows.stride });
+      const found = convolutionGradients(gradient, { input: padded, filters, stride });
       return {
         input: zeroPaddingGradient(found.input, border),
-        weights: ownGradients(layer, { kernel: found.filters, bias: found.bias }),
+        weights: ownGradients(layer, { [kernel]: found.filters, bias: found.bias }),
       };
     },
   };
 }
 
+export function depthwisePass(
+  layer: LayerOf<"depthwise">,
+  input: Tensor,
+  { weights }: Setting,
+): LayerPass {
+  const kernel = "depthwise_kernel";
+  const stride = strideOf(layer);
+  const filters = weights.get(`${layer.name}/${kernel}`)!;
+  const bias = biasOf(layer, weights, input.shape[3]!);
+  const border = borderOf(layer, input);
+  const padded = zeroPadding(input, border);
+  return {
+    output: depthwiseConvolution(padded, { filters, bias, stride }),
+    backward: (gradient) => {
+      const found = depthwiseConvolutionGradients(gradient, { input: padded, filters, stride });
+      return {
+        input: zeroPaddingGradient(found.input, border),
+        weights: ownGradients(layer, { [kernel]: found.filters, bias: found.bias }),
+      };
+    },
+  };
+}
+
+function strideOf({ name, rows, columns }: LayerOf<"convolution" | "depthwise">): number {
+  if (rows.stride !== columns.stride) {
+    throw new InternalError(
+      `one stride expected, ${rows.stride} and ${columns.stride} found in ${name}`,
+    );
+  }
+  return rows.stride;
+}
+
 /** Zeros where the layer has none. */
-function biasOf(
-  { name, hasBias }: LayerOf<"convolution" | "dense">,
-  weights: Weights,
-  size: number,
-): Tensor {
+function biasOf({ name, hasBias }: LearningLayer, weights: Weights, size: number): Tensor {
   return hasBias ? weights.get(`${name}/bias`)! : new Tensor([size]);
 }
 
 function ownGradients(
-  { name, hasBias }: LayerOf<"convolution" | "dense">,
-  { kernel, bias }: { kernel: Tensor; bias: Tensor },
+  { name, hasBias }: LearningLayer,
+  { bias, ...kernel }: { bias: Tensor } & Record<string, Tensor>,
 ): Weights {
-  return named(name, hasBias ? { kernel, bias } : { kernel });
+  return named(name, hasBias ? { ...kernel, bias } : kernel);
 }
 
 export function densePass(layer: LayerOf<"dense">, input: Tensor, { weights }: Setting): LayerPass {

@@ -3,7 +3,7 @@
 import { eachPart } from "./enginePredictions.js";
 import { copyActivations, programViews } from "./programViews.js";
 import type { Activations } from "../loop/trainer.js";
-import { activationSize } from "../../engine/plan/networkPlan.js";
+import { activationSize } from "../../engine/plan/activationShape.js";
 import { planUpTo } from "../../engine/plan/planNetwork.js";
 import { buildProgram } from "../../engine/program/program.js";
 import { readParameters, writeParameters } from "../../engine/places/weightLayout.js";

@@ -1,7 +1,7 @@
 // A program's memory as arrays. Made once: the memory never grows.
 import type { OptimizerSettings } from "../loop/optimizerSettings.js";
 import { settingPlaces } from "../../engine/kernels/optimizer.js";
-import { type ActivationShape, activationSize } from "../../engine/plan/networkPlan.js";
+import { type ActivationShape, activationSize } from "../../engine/plan/activationShape.js";
 import type { Program } from "../../engine/program/program.js";
 
 export interface ProgramViews {

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { conv, dense, depthwise, relu, separable } from "../../engine/specs.js";
 import { topologyOf } from "../../engine/topologyOf.js";
 import { largeNetworks } from "../../engine/largeNetworks.js";
 import { readDataset } from "../../../data-loaders/readDataset.js";
@@ -45,11 +46,22 @@ test.each([1, 2, 3, 4])(
 );
 
 const waitsMostOften = offeredNetworks.find(({ id }) => id === "normalizacion")!;
+const channelsAlone = topologyOf({
+  inputShape: [28, 28, 1],
+  specs: [
+    conv(9, 3, { strides: 2, activation: relu }),
+    depthwise(3, { padding: "same", activation: relu }),
+    separable(17, 3),
+    { layer: "globalAveragePooling2d", config: {} },
+    dense(10),
+  ],
+}).topology;
 const shared = {
   "batch normalization": waitsMostOften.topology(defaultHyperparameters.dropoutRate),
   "zeros around the maps": topologyOf(
     largeNetworks["zeros around every convolution, batch normalization behind it"]!,
   ).topology,
+  "channels alone": channelsAlone,
 };
 const sizes = [1, 2, 7, 23, 64];
 

@@ -50,10 +50,16 @@ export const unknown: [string, string, () => tf.layers.Layer[]][] = [
     ],
   ],
   [
-    "a separable convolution",
-    "la capa «doble» (SeparableConv2D)",
+    "a separable convolution with two filters a channel",
+    "el multiplicador de profundidad de «doble»",
     () => [
-      tf.layers.separableConv2d({ name: "doble", inputShape, filters: 3, kernelSize: 3 }),
+      tf.layers.separableConv2d({
+        name: "doble",
+        inputShape,
+        filters: 3,
+        kernelSize: 3,
+        depthMultiplier: 2,
+      }),
       ...end(),
     ],
   ],

@@ -4,7 +4,8 @@
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { activationSize, type ConvolutionPlan } from "../../plan/networkPlan.js";
+import { activationSize } from "../../plan/activationShape.js";
+import type { ConvolutionPlan } from "../../plan/networkPlan.js";
 
 const ENTRY_BYTES = 8;
 

@@ -7,7 +7,7 @@
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { activationSize } from "../../plan/networkPlan.js";
+import { activationSize } from "../../plan/activationShape.js";
 import { finish, keepLargest, windowOf } from "./convolutionOutput.js";
 import { sumTaps } from "./convolutionTaps.js";
 import { positionsAtOnce } from "../../assembler/positionsAtOnce.js";

@@ -2,7 +2,7 @@
 // alike in the filter and in the input.
 import { vectorTiles } from "../../assembler/vectorTiles.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { rowFloats } from "../../plan/networkPlan.js";
+import { rowFloats } from "../../plan/activationShape.js";
 
 /** A vector of a filter: in bytes of the filter, and from an input position. */
 export interface RowVector {

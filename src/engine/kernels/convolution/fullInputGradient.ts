@@ -4,7 +4,7 @@ import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js"
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import { clear, grid } from "../../assembler/registers.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { activationSize, rowFloats } from "../../plan/networkPlan.js";
+import { activationSize, rowFloats } from "../../plan/activationShape.js";
 import { clearImages } from "../clearImages.js";
 import { tapEmitter, UNROLLED_TAPS } from "./convolutionTaps.js";
 import { filterBytes, rowTiles } from "./filterRows.js";

@@ -7,7 +7,7 @@ import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js"
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import { addProduct, clear, grid, row as newRow } from "../../assembler/registers.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { activationSize, rowFloats } from "../../plan/networkPlan.js";
+import { activationSize, rowFloats } from "../../plan/activationShape.js";
 import { filterBytes, type RowVector, rowTiles } from "./filterRows.js";
 
 /** Vectors of a filter at once: with two filters ten sums. */

@@ -7,7 +7,7 @@
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
-import { activationSize } from "../../plan/networkPlan.js";
+import { activationSize } from "../../plan/activationShape.js";
 import { WINOGRAD_PRODUCTS, type WinogradShape } from "../../places/winogradShape.js";
 import { filterTiles } from "./convolutionForward.js";
 import { tapEmitter, UNROLLED_TAPS } from "./convolutionTaps.js";

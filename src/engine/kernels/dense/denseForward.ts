@@ -4,7 +4,7 @@
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import type { DensePlaces } from "../../places/layerPlaces.js";
-import { activationSize } from "../../plan/networkPlan.js";
+import { activationSize } from "../../plan/activationShape.js";
 import { addProduct, grid, loadRow, row } from "../../assembler/registers.js";
 
 /** Images at once. */

@@ -3,7 +3,7 @@
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import type { DensePlaces } from "../../places/layerPlaces.js";
-import { activationSize } from "../../plan/networkPlan.js";
+import { activationSize } from "../../plan/activationShape.js";
 import { addProduct, clear, grid, row } from "../../assembler/registers.js";
 
 /** Inputs at once: with two images, eight sums. */

@@ -8,7 +8,7 @@ import {
   activationSize,
   rowFloats,
   startFloats,
-} from "../../plan/networkPlan.js";
+} from "../../plan/activationShape.js";
 
 /** Vectors of channels whose sums are taken at once: a line of a cache. */
 const WIDEST_TILE = 4;

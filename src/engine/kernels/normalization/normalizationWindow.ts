@@ -2,7 +2,7 @@
 // window, of which the first largest counts.
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { BatchNormalizationPlaces } from "../../places/layerPlaces.js";
-import { rowFloats } from "../../plan/networkPlan.js";
+import { rowFloats } from "../../plan/activationShape.js";
 
 /** A vector of channels at the positions that make one output. */
 export interface Window {

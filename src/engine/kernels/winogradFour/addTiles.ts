@@ -3,7 +3,7 @@ import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js"
 import { addProduct, grid, row as newRow } from "../../assembler/registers.js";
 import type { VectorTile } from "../../assembler/vectorTiles.js";
 import { channelTiles, FOUR_PRODUCTS } from "../../places/winogradFourShape.js";
-import type { ActivationShape } from "../../plan/networkPlan.js";
+import type { ActivationShape } from "../../plan/activationShape.js";
 import type { Block } from "./blocks.js";
 
 interface Work {

@@ -1,7 +1,7 @@
 // Goes through the tiles of some images in blocks, whose transformed maps stay in a near cache. A block is
 // some rows of tiles, and may reach over into the next image: of small maps it holds several.
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
-import { type ActivationShape, activationSize, rowFloats } from "../../plan/networkPlan.js";
+import { type ActivationShape, activationSize, rowFloats } from "../../plan/activationShape.js";
 import type { TileBlocks } from "../../places/winogradFourShape.js";
 import { TILE } from "../../plan/tileFrame.js";
 

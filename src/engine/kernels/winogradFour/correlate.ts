@@ -10,7 +10,7 @@ import {
   FOUR_PRODUCTS,
   type TileBlocks,
 } from "../../places/winogradFourShape.js";
-import { type ActivationShape, rowFloats, startFloats } from "../../plan/networkPlan.js";
+import { type ActivationShape, rowFloats, startFloats } from "../../plan/activationShape.js";
 import { type Block, eachBlock, eachTile } from "./blocks.js";
 import { multiply } from "./multiply.js";
 import { pointScratch } from "./scratch.js";

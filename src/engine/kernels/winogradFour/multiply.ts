@@ -4,7 +4,7 @@ import { positionsAtOnce } from "../../assembler/positionsAtOnce.js";
 import { clear, grid, storeGrid } from "../../assembler/registers.js";
 import type { VectorTile } from "../../assembler/vectorTiles.js";
 import { FOUR_PRODUCTS } from "../../places/winogradFourShape.js";
-import type { ActivationShape } from "../../plan/networkPlan.js";
+import type { ActivationShape } from "../../plan/activationShape.js";
 import { tapEmitter, UNROLLED_TAPS } from "../convolution/convolutionTaps.js";
 import type { Block } from "./blocks.js";
 

@@ -12,7 +12,7 @@ import {
   FOUR_PRODUCTS,
   GRADIENT_PARTS,
 } from "../../places/winogradFourShape.js";
-import { activationSize, startFloats } from "../../plan/networkPlan.js";
+import { activationSize, startFloats } from "../../plan/activationShape.js";
 import { type Block, eachBlock } from "./blocks.js";
 import { addTiles } from "./addTiles.js";
 import { pointScratch } from "./scratch.js";

@@ -1,6 +1,6 @@
 // Both sides of a transform, on a square of vectors, and on all the tiles of a map.
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
-import { rowFloats } from "../../plan/networkPlan.js";
+import { rowFloats } from "../../plan/activationShape.js";
 import { type Block, eachTile, type TiledMap } from "./blocks.js";
 import type { OneWay } from "./transforms.js";
 
