@@ -6,6 +6,7 @@ import {
   extentOf,
   type FilterBank,
   filterSlice,
+  mapOfFilter,
 } from "../../lib/network/instruments/filterBank.js";
 import type { Window } from "../../lib/network/instruments/layerWindow.js";
 import { type LayerMaps, windowValues } from "../../lib/network/instruments/mapOf.js";
@@ -50,9 +51,10 @@ export function filterSum(options: FilterSumOptions): HTMLElement {
 }
 
 function partsOf({ bank, input, unit, window }: FilterSumOptions): ChannelPart[] {
-  return Array.from({ length: bank.shape[2] }, (_, channel) => {
+  return Array.from({ length: bank.shape[2] }, (_, slice) => {
+    const channel = mapOfFilter(bank, unit) ?? slice;
     const seen = windowValues(input, channel, window);
-    const weights = filterSlice(bank, unit, channel);
+    const weights = filterSlice(bank, unit, slice);
     const products = weights.map((weight, i) => weight * seen[i]!);
     return { channel, seen, weights, products, sum: products.reduce((a, b) => a + b, 0) };
   });

@@ -7,7 +7,11 @@ import { framedPicture, type FramedPicture } from "./windowFrame.js";
 import { figurePart } from "../parts/figurePart.js";
 import { gridCursor, type Position } from "../parts/gridCursor.js";
 import { imageCanvas } from "../parts/imageCanvas.js";
-import { extentOf, type FilterBank } from "../../lib/network/instruments/filterBank.js";
+import {
+  extentOf,
+  type FilterBank,
+  mapOfFilter,
+} from "../../lib/network/instruments/filterBank.js";
 import { type LayerGeometry } from "../../lib/network/instruments/layerGeometry.js";
 import { windowInImage, windowOf } from "../../lib/network/instruments/layerWindow.js";
 import { type LayerMaps, mapOf } from "../../lib/network/instruments/mapOf.js";
@@ -70,20 +74,28 @@ export function mapExplorer(options: MapExplorerOptions): HTMLElement {
   </div>`;
 }
 
-/** The maps that the layer's number comes from: all of them where it has filters, else its own. */
-function inputPictures({ input, unit, bank }: MapExplorerOptions): FramedPicture[] {
+/** Whether the layer's numbers come from all the maps before it. */
+function looksAtAll({ bank }: MapExplorerOptions): boolean {
+  return bank !== undefined && bank.filtersPerMap === undefined;
+}
+
+/** The maps that the layer's number comes from. */
+function inputPictures(options: MapExplorerOptions): FramedPicture[] {
+  const { input, unit, bank } = options;
   const [, rows, columns, C] = input.shape;
-  const channels = bank ? Array.from({ length: C }, (_, channel) => channel) : [unit];
+  const own = (bank && mapOfFilter(bank, unit)) ?? unit;
+  const channels = looksAtAll(options) ? Array.from({ length: C }, (_, channel) => channel) : [own];
   return channels.map((channel) =>
     framedPicture(mapCanvas(mapOf(input, channel), paletteOf(input)), { rows, columns }),
   );
 }
 
-function inputLabel({ layers, input, bank }: MapExplorerOptions): string {
+function inputLabel(options: MapExplorerOptions): string {
+  const { layers, input } = options;
   const [, H, W, C] = input.shape;
   const { name } = layerBefore(layers, layers.at(-1)!) ?? layers[0]!;
-  if (bank && H * W === 1) return `Los ${C} números de ${name}`;
-  return bank ? `Los ${C} mapas de ${name}, ${H} × ${W}` : `El mapa de ${name}, ${H} × ${W}`;
+  if (!looksAtAll(options)) return `El mapa de ${name}, ${H} × ${W}`;
+  return H * W === 1 ? `Los ${C} números de ${name}` : `Los ${C} mapas de ${name}, ${H} × ${W}`;
 }
 
 /** The one whose numbers a layer reads, as they were before a flattening. */

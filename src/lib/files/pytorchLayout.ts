@@ -4,8 +4,11 @@
 //   conv1/kernel [FH,FW,C,K]           conv1.weight [K,C,FH,FW]
 //   fc1/kernel   [inputs,units]        fc1.weight   [units,inputs]
 //   conv1/bias   [K]                   conv1.bias   [K]
+//   block/depthwise_kernel [FH,FW,C,M] block.weight [C·M,1,FH,FW], with as many groups as channels
 //   norm1/gamma, beta [C]              norm1.weight, bias [C]
 //   norm1/moving_mean, moving_variance norm1.running_mean, running_var
+//
+// A separable convolution is two there: block.depthwise, without a bias, and block.pointwise.
 //
 // After `flatten` the inputs of a layer come in another order too: tf.layers flattens [H,W,C], PyTorch
 // [C,H,W].
@@ -23,7 +26,7 @@ export function toPyTorch(
     weights.map(({ name, shape, values }) => {
       const { sources, shape: fileShape } = pyTorchOrder(name, shape, flattened);
       const reordered = Float32Array.from(sources, (source) => values[source]!);
-      return [pyTorchName(name), { shape: fileShape, values: reordered }];
+      return [pyTorchName(name, weights), { shape: fileShape, values: reordered }];
     }),
   );
 }
@@ -38,7 +41,7 @@ export function fromPyTorch(
   flattened: FlattenedShapes,
 ): NamedWeight[] {
   const unknown = Object.keys(tensors).filter(
-    (name) => !like.some((weight) => pyTorchName(weight.name) === name),
+    (name) => !like.some((weight) => pyTorchName(weight.name, like) === name),
   );
   if (unknown.length > 0) {
     throw new FileFormatError(
@@ -46,7 +49,7 @@ export function fromPyTorch(
     );
   }
   return like.map(({ name, shape }) => {
-    const fileName = pyTorchName(name);
+    const fileName = pyTorchName(name, like);
     const tensor = tensors[fileName];
     const order = pyTorchOrder(name, shape, flattened);
     const expected = `[${order.shape.join(", ")}]`;
@@ -70,15 +73,20 @@ export function fromPyTorch(
 
 const pyTorchVariables: Record<string, string> = {
   kernel: "weight",
+  depthwise_kernel: "weight",
+  pointwise_kernel: "weight",
   gamma: "weight",
   beta: "bias",
   moving_mean: "running_mean",
   moving_variance: "running_var",
 };
 
-function pyTorchName(name: string): string {
+/** @param weights all of the network's: those of a separable convolution are of two layers there */
+function pyTorchName(name: string, weights: readonly NamedWeight[]): string {
   const [layer, variable] = splitName(name);
-  return `${layer}.${pyTorchVariables[variable] ?? variable}`;
+  const isSeparable = weights.some((weight) => weight.name === `${layer}/pointwise_kernel`);
+  const step = variable === "depthwise_kernel" ? ".depthwise" : ".pointwise";
+  return `${layer}${isSeparable ? step : ""}.${pyTorchVariables[variable] ?? variable}`;
 }
 
 /** A layer's name may have slashes of its own. */
@@ -95,6 +103,10 @@ function pyTorchOrder(
 ): { shape: number[]; sources: number[] } {
   const [layer, variable] = splitName(name);
   const map = flattened[layer];
+  if (variable === "depthwise_kernel") {
+    const [height, width, channels, multiplier] = shape as [number, number, number, number];
+    return convolutionOrder([height, width, 1, channels * multiplier]);
+  }
   if (shape.length === 4) return convolutionOrder(shape);
   if (shape.length === 2) return denseOrder(shape, map);
   if (map && variable !== "bias") return { shape: shape.slice(), sources: channelsFirst(map) };

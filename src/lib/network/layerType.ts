@@ -7,6 +7,10 @@ type Settings = Readonly<Record<string, unknown>>;
 const typeNames: Record<string, (config: Settings) => string> = {
   Conv2D: ({ kernelSize, activation }) =>
     `Convolución ${(kernelSize as number[]).join(" × ")}${withActivation(activation)}`,
+  DepthwiseConv2D: ({ kernelSize, activation }) =>
+    `Convolución ${(kernelSize as number[]).join(" × ")} canal a canal${withActivation(activation)}`,
+  SeparableConv2D: ({ kernelSize, activation }) =>
+    `Convolución separable ${(kernelSize as number[]).join(" × ")}${withActivation(activation)}`,
   MaxPooling2D: ({ poolSize }) => `Agrupación ${(poolSize as number[]).join(" × ")}, máximo`,
   AveragePooling2D: ({ poolSize }) => `Agrupación ${(poolSize as number[]).join(" × ")}, media`,
   GlobalAveragePooling2D: () => "Media de cada mapa",

@@ -105,3 +105,37 @@ describe("fromPyTorch", () => {
     ).toThrow("no son números");
   });
 });
+
+describe("convolutions that look at each channel alone", () => {
+  const model = tf.sequential({
+    layers: [
+      tf.layers.depthwiseConv2d({
+        name: "sola",
+        inputShape: [6, 6, 3],
+        kernelSize: 2,
+        depthMultiplier: 2,
+      }),
+      tf.layers.separableConv2d({ name: "doble", filters: 4, kernelSize: [3, 2] }),
+    ],
+  });
+
+  test("have the names, the shapes and the order of PyTorch's grouped ones, and a way back", async () => {
+    const own = (await readWeights(model)).map(({ name, shape, values }) => ({
+      name,
+      shape,
+      values: values.map((_, i) => i),
+    }));
+    const shapes = flattenedShapes(model);
+    const file = toPyTorch(own, shapes);
+    expect(Object.entries(file).map(([name, { shape }]) => [name, shape])).toEqual([
+      ["sola.weight", [6, 1, 2, 2]],
+      ["sola.bias", [6]],
+      ["doble.depthwise.weight", [6, 1, 3, 2]],
+      ["doble.pointwise.weight", [4, 6, 1, 1]],
+      ["doble.pointwise.bias", [4]],
+    ]);
+    // sola.weight[c·2 + m = 2·2 + 1][0][y=1][x=0] is sola/depthwise_kernel[1][0][2][1]
+    expect(file["sola.weight"]!.values[(5 * 2 + 1) * 2 + 0]).toBe(((1 * 2 + 0) * 3 + 2) * 2 + 1);
+    expect(fromPyTorch(file, own, shapes)).toEqual(own);
+  });
+});

@@ -13,7 +13,8 @@ export function lastHidden(topology: Topology): string {
   const { layers } = topology.config;
   const isDense = ({ class_name: type }: LayerJson) => type === "Dense";
   const summing = layers.findLastIndex(isDense);
-  const last = summing < 0 ? layers.findLastIndex(({ class_name: t }) => t === "Conv2D") : summing;
+  const last =
+    summing < 0 ? layers.findLastIndex(({ class_name: t }) => t.endsWith("Conv2D")) : summing;
   const hidden = upToLayer(topology, Math.max(0, last)).config.layers.slice(0, -1);
   const found = hidden.findLast(
     ({ class_name: type }) => !STILL.has(type) && type !== "InputLayer",

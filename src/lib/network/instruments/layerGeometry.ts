@@ -112,6 +112,13 @@ const each: Geometry = (layer, input) => ({ ...still(layer, input), kind: "each"
 const geometries: Record<string, Geometry> = {
   Conv2D: (layer, input) =>
     slide(layer, input, { kind: "convolution", channels: layer.config.filters! }),
+  SeparableConv2D: (layer, input) =>
+    slide(layer, input, { kind: "convolution", channels: layer.config.filters! }),
+  DepthwiseConv2D: (layer, input) =>
+    slide(layer, input, {
+      kind: "convolution",
+      channels: input[2] * (layer.config.depth_multiplier ?? 1),
+    }),
   MaxPooling2D: (layer, input) => slide(layer, input, { kind: "maxPooling", channels: input[2] }),
   AveragePooling2D: (layer, input) =>
     slide(layer, input, { kind: "averagePooling", channels: input[2] }),
