@@ -1,7 +1,9 @@
 // What a network gives for images, computed in this worker: by the engine, whose programs are kept for the
 // networks that were looked at last, or by tfjs where the engine does not know a layer.
 import type { NetworkState } from "./networkState.js";
+import { RecentlyUsed } from "./recentlyUsed.js";
 import { layerProgram, type LayerProgram } from "../engine/layerProgram.js";
+import { networkProgram, type NetworkProgram } from "../engine/networkProgram.js";
 import type { Activations, InspectableTrainer } from "../loop/trainer.js";
 import type { Predictions } from "../loop/predictions.js";
 import { loadBrowserBackend } from "../tfjs/loadBrowserBackend.js";
@@ -10,12 +12,14 @@ import { isEngineLimit, trainerFor } from "../worker/createTrainer.js";
 import type { ImageSet } from "../../lib/dataset/dataset.js";
 import { defaultHyperparameters } from "../../lib/run/hyperparameters.js";
 
-/** Programs that are kept: all the layers of a network of today, and of the one that it is compared with. */
-const MOST_PROGRAMS = 32;
+/** All the layers of a network of today, and of the one that it is compared with. */
+const MOST_LAYERS = 32;
+/** Both of these, whole. */
+const MOST_NETWORKS = 2;
 
 export class InsidePrograms {
-  /** By topology and layer, the one used last at the end. */
-  private readonly programs = new Map<string, Promise<LayerProgram>>();
+  private readonly layers = new RecentlyUsed<LayerProgram>(MOST_LAYERS);
+  private readonly networks = new RecentlyUsed<NetworkProgram>(MOST_NETWORKS);
 
   constructor(private readonly loadBackend: LoadBackend = loadBrowserBackend) {}
 
@@ -26,8 +30,10 @@ export class InsidePrograms {
     layerName: string,
   ): Promise<Activations> {
     try {
-      const program = await this.programOf(network.topology, layerName);
-      program.setWeights(network.weights);
+      const { topology, weights } = network;
+      const make = () => layerProgram(topology, layerName);
+      const program = await this.layers.get(`${layerName} ${topology}`, make);
+      program.setWeights(weights);
       return await program.activations(images);
     } catch (error) {
       if (!isEngineLimit(error)) throw error;
@@ -36,21 +42,19 @@ export class InsidePrograms {
   }
 
   /** What the network says of each image. */
-  predictions(network: NetworkState, images: ImageSet): Promise<Predictions> {
+  async predictions(network: NetworkState, images: ImageSet): Promise<Predictions> {
+    try {
+      const { topology, weights } = network;
+      const program = await this.networks.get(topology, () => networkProgram(topology));
+      program.setWeights(weights);
+      return await program.predictions(images);
+    } catch (error) {
+      if (!isEngineLimit(error)) throw error;
+    }
     return this.withTrainer(network, images, (trainer) => trainer.predict(images));
   }
 
-  private programOf(topology: string, layerName: string): Promise<LayerProgram> {
-    const key = `${layerName} ${topology}`;
-    const program = this.programs.get(key) ?? layerProgram(topology, layerName);
-    this.programs.delete(key);
-    this.programs.set(key, program);
-    program.catch(() => this.programs.delete(key));
-    const [oldest] = this.programs.keys();
-    if (this.programs.size > MOST_PROGRAMS) this.programs.delete(oldest!);
-    return program;
-  }
-
+  /** By tfjs. */
   private async withTrainer<T>(
     { topology, weights }: NetworkState,
     images: ImageSet,

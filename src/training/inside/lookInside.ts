@@ -1,6 +1,7 @@
 // What pages ask of a network: what a layer gives, what it says, and what would change it. Computed in a worker, which
 // leaves out what is not wanted any more: each takes the cell's `invalidation`, and then rejects with an AbortError.
 import { askInside } from "./askInside.js";
+import type { Questions } from "./insideMessages.js";
 import type { NetworkState } from "./networkState.js";
 import type { Asking } from "./questionTurns.js";
 import type { ScoreGradient } from "./scoreGradients.js";
@@ -61,12 +62,23 @@ export async function lossGradient(
  * What excites each filter or neuron of a layer: how far, where, and the `count` images of the set with the
  * greatest values of its map, the greatest first; in the order of the filters.
  */
-export function strongest(
+export async function strongest(
   network: NetworkState,
   images: ImageSet,
   { layerName, count = 9, invalidation }: { layerName: string; count?: number } & Asking,
 ): Promise<UnitExcitement[]> {
-  return askInside("strongest", { network, images, layerName, count }, { invalidation });
+  const question = { network, images, layerName, count };
+  if (latest && isSame(latest.question, question)) return latest.answer;
+  const answer = await askInside("strongest", question, { invalidation });
+  latest = { question, answer };
+  return answer;
+}
+
+/** The latest answer of `strongest`, which is asked again with each garment and says nothing of it. */
+let latest: { question: Questions["strongest"]; answer: UnitExcitement[] } | undefined;
+
+function isSame<T extends object>(one: T, other: T): boolean {
+  return (Object.keys(one) as (keyof T)[]).every((key) => one[key] === other[key]);
 }
 
 function imageSet(images: Pick<Garment, "pixels" | "label"> | ImageSet): ImageSet {
