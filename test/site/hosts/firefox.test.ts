@@ -1,8 +1,11 @@
 // The page to train, in a stock Firefox: silent, isolated, and with the same bits as everywhere.
 // Where there is no Firefox and none can be had, skipped with a word on how to get one; in CI, failed.
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from "vitest";
+import { bitsRequests } from "../../engine/bitsRequests.js";
+import { type BitsRequest, engineBits } from "../../engine/engineBits.js";
 import { siteUrl } from "../support/browser.js";
 import { type FirefoxPage, openFirefoxPage } from "./firefoxPage.js";
+import { bundled } from "../support/importInPage.js";
 import { savedRun } from "../support/savedRun.js";
 import { ensureFirefox } from "../../../scripts/ensureFirefox.js";
 import { type Firefox, launchFirefox } from "../../../scripts/launchFirefox.js";
@@ -85,4 +88,24 @@ describe("in Firefox", () => {
       expect(page.problems).toEqual([]);
     },
   );
+
+  test("the layers of all networks give the bits of Node", async (context) => {
+    const page = await openTraining(context);
+    const requests = bitsRequests();
+    const text = `${await bundled("test/engine/engineBits.ts")}\nglobalThis.engineBits = engineBits;`;
+    const there = await page.evaluate(bitsHere, text, requests);
+    expect(there).toEqual(await engineBits(requests));
+  });
 });
+
+/** Runs in the page. @param text of a module that leaves `engineBits` in the page */
+async function bitsHere(text: string, requests: BitsRequest[]): Promise<string[]> {
+  const src = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const script = Object.assign(document.createElement("script"), { type: "module", src });
+  await new Promise((resolve, reject) => {
+    Object.assign(script, { onload: resolve, onerror: reject });
+    document.head.append(script);
+  });
+  const page = globalThis as unknown as { engineBits: typeof engineBits };
+  return page.engineBits(requests);
+}
