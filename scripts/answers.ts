@@ -4,6 +4,8 @@
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { earlyStopping } from "./answers/earlyStopping.js";
+import { rateCurve } from "./answers/rateCurves.js";
 import { firstStep, shortTraining } from "./answers/shortTrainings.js";
 import { sweepAnswer } from "./answers/sweepAnswer.js";
 import { untrained } from "./answers/untrained.js";
@@ -20,10 +22,7 @@ const { values } = parseArgs({
 const epochs = Number(values.epochs);
 const dataset = await readDataset();
 
-const rates = [];
-for (const learningRate of [0.001, 0.01, 10]) {
-  rates.push(await shortTraining(dataset, learningRate));
-}
+const rates = await inOrder([0.001, 0.01, 10], (rate) => shortTraining(dataset, rate));
 const { original, firstEpoch, lastEpoch } = await firstAndLastEpoch(dataset, epochs);
 const report: AnswersReport = {
   machine: `${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}`,
@@ -32,6 +31,8 @@ const report: AnswersReport = {
   firstStep: await firstStep(dataset, [0.001, 0.01, 0.1, 1, 10]),
   untrained: await untrained(dataset, { seeds: [1, 2, 3], count: 100 }),
   rates,
+  rateCurves: await inOrder([0.0001, 0.001, 0.01, 0.1, 1], (rate) => rateCurve(dataset, rate)),
+  earlyStopping: await earlyStopping(dataset),
   sweeps: [
     await sweepAnswer(dataset, { name: "learningRate", values: [0.003, 0.01] }),
     await sweepAnswer(dataset, { name: "dropoutRate", values: [0.3, 0.4] }),
@@ -44,3 +45,10 @@ const report: AnswersReport = {
 };
 writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
 console.log(`${values.out} written`);
+
+/** One after the other. */
+async function inOrder<T, U>(items: readonly T[], make: (item: T) => Promise<U>): Promise<U[]> {
+  const made: U[] = [];
+  for (const item of items) made.push(await make(item));
+  return made;
+}

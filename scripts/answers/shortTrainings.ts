@@ -35,6 +35,6 @@ export async function shortTraining(
   };
 }
 
-function firstImages({ images, labels }: ImageSet, count: number): ImageSet {
+export function firstImages({ images, labels }: ImageSet, count: number): ImageSet {
   return { images: images.subarray(0, count * PIXELS), labels: labels.subarray(0, count), count };
 }

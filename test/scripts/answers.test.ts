@@ -64,6 +64,28 @@ describe("the answer of", () => {
     expect(wild).toMatchObject({ learningRate: 10, epochs: 0, loss: null });
   });
 
+  test("Entrenar: of five rates 0.01 ends lowest, 0.1 learns and then dies, and 1 never knows anything", () => {
+    const curves = answers.rateCurves;
+    expect(curves.map(({ learningRate }) => learningRate)).toEqual([0.0001, 0.001, 0.01, 0.1, 1]);
+    for (const { thousands } of curves) expect(thousands).toHaveLength(30);
+    const ends = curves.map(({ thousands }) => thousands.at(-1)!);
+    expect(Math.min(...ends)).toBe(ends[2]);
+    const [, , , tenth, one] = curves;
+    expect(Math.min(...tenth!.thousands)).toBeLessThan(1.5);
+    expect(ends[3]).toBeCloseTo(Math.log(10), 1);
+    expect(Math.min(...one!.thousands)).toBeGreaterThan(Math.log(10));
+    expect([tenth!.deadNeurons, one!.deadNeurons]).toEqual([50, 50]);
+    expect([tenth!.testAccuracy, one!.testAccuracy]).toEqual([0.1, 0.1]);
+  });
+
+  test("Visualizar el error: with few images validation turns up, and the best epoch tests better", () => {
+    const { losses, validationLosses, bestEpoch, ...tested } = answers.earlyStopping;
+    expect(validationLosses[bestEpoch - 1]).toBe(Math.min(...validationLosses));
+    expect(validationLosses.at(-1)).toBeGreaterThan(1.3 * Math.min(...validationLosses));
+    expect(losses.at(-1)).toBe(Math.min(...losses));
+    expect(tested.bestTestAccuracy).toBeGreaterThan(tested.lastTestAccuracy);
+  });
+
   test("Visualizar el error: without dropout both losses end lower, and the accuracy as another seed's", () => {
     const [original, without] = answers.dropout;
     expect(without).toMatchObject({ dropoutRate: 0, epochs: 30 });

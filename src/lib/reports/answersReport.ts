@@ -12,6 +12,9 @@ export interface AnswersReport {
   untrained: Untrained;
   /** 6,000 images and 3 epochs with each rate, smallest rate first. */
   rates: ShortTraining[];
+  /** The whole recipe but for the rate, smallest rate first. */
+  rateCurves: RateCurve[];
+  earlyStopping: EarlyStopping;
   /** The whole recipe, with the original's dropout and without any. */
   dropout: WholeTraining[];
   /** The whole recipe on the offered network without convolution. */
@@ -50,6 +53,36 @@ export interface ShortTraining {
   loss: number | null;
   /** 0–1. */
   testAccuracy: number | null;
+}
+
+/** Ten epochs of all the images. */
+export interface RateCurve {
+  learningRate: number;
+  /** Epochs that were finished; fewer than ten where it diverged. */
+  epochs: number;
+  /** Mean loss of each 1,000 batches, as long as it was a number. */
+  thousands: number[];
+  /** 0–1; null where it diverged. */
+  testAccuracy: number | null;
+  /** Of the 50 of fc1: those that are 0 with each of the first 1,000 test images. */
+  deadNeurons: number;
+}
+
+/** A network that learns its few images by heart. */
+export interface EarlyStopping {
+  epochs: number;
+  trainImages: number;
+  validationImages: number;
+  learningRate: number;
+  dropoutRate: number;
+  /** Mean training loss of each epoch. */
+  losses: number[];
+  validationLosses: number[];
+  /** That of the smallest validation loss. */
+  bestEpoch: number;
+  /** 0–1. */
+  bestTestAccuracy: number;
+  lastTestAccuracy: number;
 }
 
 export interface WholeTraining {
@@ -93,5 +126,6 @@ export function parseAnswersReport(value: unknown): AnswersReport {
 
 const REQUIRED = [
   ...(["machine", "date", "command", "firstStep", "untrained", "rates"] as const),
+  ...(["rateCurves", "earlyStopping"] as const),
   ...(["dropout", "dense", "firstEpoch", "lastEpoch", "sweeps"] as const),
 ];

@@ -124,6 +124,14 @@ export const measurementWords: Words = {
       networkRaceTable: "La carrera de motores con otras redes.",
     },
   ),
+  "./components/training/parabolaFigure.js": moduleWords(
+    () => import("../../components/training/parabolaFigure.js"),
+    { parabolaFigure: "Los pasos por una parábola, con la tasa que elijas." },
+  ),
+  "./components/training/rateCurves.js": moduleWords(
+    () => import("../../components/training/rateCurves.js"),
+    { rateCurves: "La pérdida con cada tasa, dibujada." },
+  ),
   "./components/recipe/threadsHint.js": moduleWords(
     () => import("../../components/recipe/threadsHint.js"),
     {

@@ -1,0 +1,79 @@
+// The loss of the original's recipe with each of some rates, a line a rate with the rate at its end.
+import * as Plot from "@observablehq/plot";
+import { accessiblePlot } from "../parts/accessiblePlot.js";
+import { runStyle } from "../runs/runPalette.js";
+import type { RateCurve } from "../../lib/reports/answersReport.js";
+import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
+
+const WIDEST = 720;
+/** A network that knows nothing loses ln 10; what loses more has no place. */
+const HIGHEST = 2.6;
+
+/** @param options.width of the place that it has, in px */
+export function rateCurves(
+  curves: readonly RateCurve[],
+  { width = WIDEST }: { width?: number } = {},
+): HTMLElement {
+  return accessiblePlot(
+    {
+      width: Math.min(width, WIDEST),
+      height: 320,
+      marginRight: 96,
+      marginBottom: 42,
+      style: { fontSize: "13px" },
+      ariaLabel: `Pérdida media de cada 1.000 lotes con ${curves.length} tasas. ${curves.map(describeCurve).join(" ")}`,
+      x: { label: "miles de lotes", ticks: Math.floor(width / 80) },
+      y: {
+        label: "pérdida",
+        domain: [0, HIGHEST],
+        grid: true,
+        tickFormat: (value: number) => formatDecimal(value, 1),
+      },
+      marks: [Plot.ruleY([0]), ...curves.flatMap(curveMarks)],
+    },
+    () => ({
+      columns: ["Miles de lotes", ...curves.map(({ learningRate }) => formatNumber(learningRate))],
+      rows: Array.from({ length: longest(curves) }, (_, i) => [
+        String(i + 1),
+        ...curves.map(({ thousands }) => written(thousands[i])),
+      ]),
+    }),
+  );
+}
+
+function curveMarks({ learningRate, thousands }: RateCurve, index: number): Plot.Markish[] {
+  const { color, dash, symbol } = runStyle(index);
+  const points = thousands.map((loss, i) => ({ thousand: i + 1, loss: Math.min(loss, HIGHEST) }));
+  const at = { x: "thousand", y: "loss" };
+  return [
+    Plot.lineY(points, {
+      ...at,
+      stroke: color,
+      strokeWidth: 2,
+      ...(dash !== "none" && { strokeDasharray: dash }),
+    }),
+    Plot.dot(points, { ...at, fill: color, r: 2.5, symbol: symbol as Plot.SymbolType }),
+    Plot.text(points.slice(-1), {
+      ...at,
+      text: () => formatNumber(learningRate),
+      fill: color,
+      textAnchor: "start",
+      dx: 8,
+    }),
+  ];
+}
+
+/** «Con 0,01 acaba en 0,31 y acierta el 88,9 % de la prueba.» */
+function describeCurve({ learningRate, thousands, testAccuracy }: RateCurve): string {
+  const rate = formatNumber(learningRate);
+  if (testAccuracy === null) return `Con ${rate} diverge.`;
+  return `Con ${rate} acaba en ${written(thousands.at(-1))} y acierta el ${formatPercent(testAccuracy, 1)} de la prueba.`;
+}
+
+function written(loss: number | undefined): string {
+  return loss === undefined ? "—" : formatDecimal(loss, 2);
+}
+
+function longest(curves: readonly RateCurve[]): number {
+  return Math.max(...curves.map(({ thousands }) => thousands.length));
+}
