@@ -1,6 +1,7 @@
 // The kernels of a step as Markdown.
 import { markdownTable, percent } from "./markdownTable.js";
 import type { BenchKernel } from "../src/lib/reports/benchReport.js";
+import { largeKernels, together } from "../src/lib/reports/kernelGroups.js";
 
 /**
  * With each kernel's share of the step and, where it computes, of the peak: once as if all was computed directly,
@@ -15,8 +16,7 @@ export function kernelTable(
 ): string {
   if (kernels.length === 0 || peakGflops === undefined) return "";
   const all = together("all", kernels);
-  const isLarge = ({ microseconds }: BenchKernel) => microseconds >= leastShare * all.microseconds;
-  const small = kernels.filter((kernel) => !isLarge(kernel));
+  const { large, small } = largeKernels(kernels, leastShare);
   const hasMade = kernels.some(({ madeGflops }) => madeGflops !== undefined);
   const row = ({ kernel, microseconds, gflops, madeGflops = gflops }: BenchKernel) => {
     const speeds = (value: number) =>
@@ -28,25 +28,8 @@ export function kernelTable(
   const peak = `of the peak, ${peakGflops.toFixed(1)}`;
   return markdownTable(
     ["kernel", "µs a step", "of the step", "GFLOP/s", peak, ...(hasMade ? ["made", peak] : [])],
-    [
-      ...kernels.filter(isLarge),
-      ...(small.length > 0 ? [together(`${small.length} others`, small)] : []),
-      all,
-    ].map(row),
+    [...large, ...(small.length > 0 ? [together(`${small.length} others`, small)] : []), all].map(
+      row,
+    ),
   );
-}
-
-/** As if they were one kernel. */
-function together(kernel: string, kernels: readonly BenchKernel[]): BenchKernel {
-  const sum = (value: (kernel: BenchKernel) => number) =>
-    kernels.reduce((total, each) => total + value(each), 0);
-  const microseconds = sum((each) => each.microseconds);
-  const speed = (gflops: (kernel: BenchKernel) => number) =>
-    sum((each) => each.microseconds * gflops(each)) / microseconds;
-  return {
-    kernel,
-    microseconds,
-    gflops: speed(({ gflops }) => gflops),
-    madeGflops: speed(({ gflops, madeGflops = gflops }) => madeGflops),
-  };
 }

@@ -52,7 +52,7 @@ export function combine(
   return work.map(({ kernel, flops, made }, i) => {
     const microseconds = spread(times.map((block) => block[i]!.microseconds)).median;
     const gflops = (operations: number) =>
-      operations === 0 ? 0 : operations / microseconds / 1000;
+      microseconds === 0 ? 0 : operations / microseconds / 1000; // it may be faster than the clock
     return { kernel, microseconds, gflops: gflops(flops), madeGflops: gflops(made) };
   });
 }

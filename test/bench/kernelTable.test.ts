@@ -30,6 +30,21 @@ test("kernelTable tells the operations really made where it knows them, and smal
   ]);
 });
 
+test("kernelTable tells the kernels of a deep network by their tasks, as none is large", () => {
+  const layers = Array.from({ length: 20 }, (_, i) => [
+    { kernel: `conv${i} forward`, microseconds: 30, gflops: 60 },
+    { kernel: `conv${i} input gradient`, microseconds: 18, gflops: 40 },
+  ]).flat();
+  const kernels = [{ kernel: "input", microseconds: 40, gflops: 0 }, ...layers];
+  const lines = kernelTable(kernels, 40, { leastShare: 0.05 }).split("\n").slice(2);
+  expect(lines.map((line) => line.split(" | ").slice(0, 3).join(" | "))).toEqual([
+    "| layers forward | 600.0 | 60 %",
+    "| layers input gradient | 360.0 | 36 %",
+    "| 1 others | 40.0 | 4 %",
+    "| all | 1000.0 | 100 %",
+  ]);
+});
+
 test("kernelTable is empty without kernels or without a peak", () => {
   expect(kernelTable([], 40)).toBe("");
   expect(kernelTable([{ kernel: "a", microseconds: 1, gflops: 1 }], undefined)).toBe("");

@@ -2,6 +2,7 @@
 import { html } from "htl";
 import { barTable } from "../parts/barTable.js";
 import type { BenchKernel } from "../../lib/reports/benchReport.js";
+import { ALL_LAYERS, largeKernels } from "../../lib/reports/kernelGroups.js";
 import { formatDecimal, formatPercent } from "../../lib/text/format.js";
 
 /** What the bench calls a kernel's task, behind the name of its layer. */
@@ -46,12 +47,10 @@ export function kernelTable(
   }: { peakGflops?: number | undefined; leastShare?: number; label?: string } = {},
 ): HTMLElement {
   const most = peakGflops ?? Math.max(...kernels.map(({ gflops }) => gflops));
-  const whole = kernels.reduce((sum, { microseconds }) => sum + microseconds, 0);
   const hasMade = kernels.some(({ madeGflops }) => madeGflops !== undefined);
   const share = (gflops: number) => (gflops === 0 ? "—" : formatPercent(gflops / most, 0));
-  const rows = kernels
-    .filter(({ microseconds }) => microseconds >= leastShare * whole)
-    .map(({ kernel, microseconds, gflops, madeGflops = gflops }) => ({
+  const rows = largeKernels(kernels, leastShare).large.map(
+    ({ kernel, microseconds, gflops, madeGflops = gflops }) => ({
       cells: [
         kernelName(kernel),
         formatDecimal(microseconds, 1),
@@ -60,7 +59,8 @@ export function kernelTable(
         ...(peakGflops === undefined || !hasMade ? [] : [share(madeGflops)]),
       ],
       ratio: Math.min(1, madeGflops / most),
-    }));
+    }),
+  );
   const shares = hasMade ? ["Del máximo", "Las hechas"] : ["Del máximo"];
   const columns = ["Rutina", "µs", "GFLOP/s", ...(peakGflops === undefined ? [] : shares)];
   return html`<div class="table-scroll kernel-table" tabindex="0" role="region" aria-label=${label}>
@@ -72,6 +72,6 @@ export function kernelTable(
 function kernelName(kernel: string): string {
   const space = kernel.indexOf(" ");
   if (space < 0) return wholes[kernel] ?? kernel;
-  const task = kernel.slice(space + 1);
-  return `${kernel.slice(0, space)}: ${tasks[task] ?? task}`;
+  const [layer, task] = [kernel.slice(0, space), kernel.slice(space + 1)];
+  return `${layer === ALL_LAYERS ? "todas las capas" : layer}: ${tasks[task] ?? task}`;
 }
