@@ -8,6 +8,8 @@ import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/forma
 const WIDEST = 720;
 /** A network that knows nothing loses ln 10; what loses more has no place. */
 const HIGHEST = 2.6;
+/** The loss between two lines of text, one above the other. */
+const LINE = 0.16;
 
 /** @param options.width of the place that it has, in px */
 export function rateCurves(
@@ -29,7 +31,7 @@ export function rateCurves(
         grid: true,
         tickFormat: (value: number) => formatDecimal(value, 1),
       },
-      marks: [Plot.ruleY([0]), ...curves.flatMap(curveMarks)],
+      marks: [Plot.ruleY([0]), ...curves.flatMap(curveMarks), rateNames(curves)],
     },
     () => ({
       columns: ["Miles de lotes", ...curves.map(({ learningRate }) => formatNumber(learningRate))],
@@ -41,7 +43,7 @@ export function rateCurves(
   );
 }
 
-function curveMarks({ learningRate, thousands }: RateCurve, index: number): Plot.Markish[] {
+function curveMarks({ thousands }: RateCurve, index: number): Plot.Markish[] {
   const { color, dash, symbol } = runStyle(index);
   const points = thousands.map((loss, i) => ({ thousand: i + 1, loss: Math.min(loss, HIGHEST) }));
   const at = { x: "thousand", y: "loss" };
@@ -53,14 +55,25 @@ function curveMarks({ learningRate, thousands }: RateCurve, index: number): Plot
       ...(dash !== "none" && { strokeDasharray: dash }),
     }),
     Plot.dot(points, { ...at, fill: color, r: 2.5, symbol: symbol as Plot.SymbolType }),
-    Plot.text(points.slice(-1), {
-      ...at,
-      text: () => formatNumber(learningRate),
-      fill: color,
-      textAnchor: "start",
-      dx: 8,
-    }),
   ];
+}
+
+/** Each rate at the end of its line, or as little above it as keeps it off the one below. */
+function rateNames(curves: readonly RateCurve[]): Plot.Markish {
+  const ends = curves
+    .map(({ learningRate, thousands }, index) => ({
+      name: formatNumber(learningRate),
+      color: runStyle(index).color,
+      thousand: thousands.length,
+      loss: Math.min(thousands.at(-1) ?? HIGHEST, HIGHEST),
+    }))
+    .sort((a, b) => a.loss - b.loss);
+  ends.forEach((end, i) => {
+    const below = ends[i - 1];
+    if (below) end.loss = Math.max(end.loss, below.loss + LINE);
+  });
+  const place = { x: "thousand", y: "loss", text: "name", fill: "color" };
+  return Plot.text(ends, { ...place, textAnchor: "start", dx: 8 });
 }
 
 /** «Con 0,01 acaba en 0,31 y acierta el 88,9 % de la prueba.» */
