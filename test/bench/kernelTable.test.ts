@@ -35,12 +35,14 @@ test("kernelTable tells the kernels of a deep network by their tasks, as none is
     { kernel: `conv${i} forward`, microseconds: 30, gflops: 60 },
     { kernel: `conv${i} input gradient`, microseconds: 18, gflops: 40 },
   ]).flat();
-  const kernels = [{ kernel: "input", microseconds: 40, gflops: 0 }, ...layers];
+  const still = { kernel: "fc bias gradient", microseconds: 0, gflops: 0 };
+  const kernels = [{ kernel: "input", microseconds: 40, gflops: 0 }, still, ...layers];
   const lines = kernelTable(kernels, 40, { leastShare: 0.05 }).split("\n").slice(2);
+  expect(lines.join()).not.toContain("NaN");
   expect(lines.map((line) => line.split(" | ").slice(0, 3).join(" | "))).toEqual([
     "| layers forward | 600.0 | 60 %",
     "| layers input gradient | 360.0 | 36 %",
-    "| 1 others | 40.0 | 4 %",
+    "| 2 others | 40.0 | 4 %",
     "| all | 1000.0 | 100 %",
   ]);
 });

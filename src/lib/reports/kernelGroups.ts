@@ -25,7 +25,7 @@ export function together(kernel: string, kernels: readonly BenchKernel[]): Bench
     kernels.reduce((total, each) => total + value(each), 0);
   const microseconds = sum((each) => each.microseconds);
   const speed = (gflops: (kernel: BenchKernel) => number) =>
-    sum((each) => each.microseconds * gflops(each)) / microseconds;
+    microseconds === 0 ? 0 : sum((each) => each.microseconds * gflops(each)) / microseconds;
   return {
     kernel,
     microseconds,
