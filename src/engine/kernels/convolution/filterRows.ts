@@ -1,5 +1,6 @@
 // A filter as the backward pass lays it out, [FH][row], a row with its channels side by side: vectors that lie
 // alike in the filter and in the input.
+import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import { vectorTiles } from "../../assembler/vectorTiles.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
 import { rowFloats } from "../../plan/activationShape.js";
@@ -26,4 +27,26 @@ export function rowTiles({ plan, rowVectors }: ConvolutionPlaces, widest: number
 
 export function filterBytes({ plan, rowVectors }: ConvolutionPlaces): number {
   return 16 * plan.filterHeight * rowVectors;
+}
+
+/** Runs the body for a whole group of filters from there on, or for what is left of them. */
+export function wholeOrRest(
+  f: FunctionBuilder,
+  { filter, group, filters }: { filter: Local; group: number; filters: number },
+  body: (filters: number) => void,
+): void {
+  const isWhole = () =>
+    f
+      .get(filter)
+      .i32(filters - group)
+      .op("i32.le_s");
+  isWhole().when(() => {
+    body(group);
+  });
+  if (filters % group === 0) return;
+  isWhole()
+    .op("i32.eqz")
+    .when(() => {
+      body(filters % group);
+    });
 }

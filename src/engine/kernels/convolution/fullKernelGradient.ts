@@ -2,13 +2,13 @@
 // a batch normalization: nothing is listed and nothing skipped. convolutionGradients.ts is for the others.
 //
 // Vectors run over (fx, c), which are side by side in the input and in the kernel's layout. Some filters'
-// sums over the positions stay in registers.
+// sums over an image's positions stay in registers; all filters see one image, in the nearest cache, before the next.
 import type { FunctionBuilder, Local } from "../../assembler/functionBuilder.js";
 import type { ModuleBuilder } from "../../assembler/moduleBuilder.js";
 import { addProduct, clear, grid, row as newRow } from "../../assembler/registers.js";
 import type { ConvolutionPlaces } from "../../places/layerPlaces.js";
 import { activationSize, rowFloats } from "../../plan/activationShape.js";
-import { filterBytes, type RowVector, rowTiles } from "./filterRows.js";
+import { filterBytes, type RowVector, rowTiles, wholeOrRest } from "./filterRows.js";
 
 /** Vectors of a filter at once: with two filters ten sums. */
 const WIDEST_TILE = 5;
@@ -30,80 +30,94 @@ export function defineFullKernelGradient(
   prefix: string,
 ): number {
   const group = filtersAtOnce(places);
-  const { channels } = places.plan.output;
+  const { plan, input, output } = places;
   return module.define(`${prefix}.kernelGradient`, 3, (f) => {
     const [first, count, n] = f.parameters as [Local, Local, Local];
-    const filter = f.local("i32");
-    f.get(first).i32(group).op("i32.mul").set(filter);
-    f.loop(count, () => {
-      const isWhole = () =>
-        f
-          .get(filter)
-          .i32(channels - group)
-          .op("i32.le_s");
-      const some = (filters: number) => {
-        rowTiles(places, WIDEST_TILE).forEach((tile, part) => {
-          sumPositions(f, places, { filter, n, filters, tile, withBias: part === 0 });
-        });
-      };
-      isWhole().when(() => {
-        some(group);
+    const [filter, image, gradients] = [f.local("i32"), f.local("i32"), f.local("i32")];
+    const eachGroup = (body: (filters: number) => void) => {
+      f.get(first).i32(group).op("i32.mul").set(filter);
+      f.loop(count, () => {
+        wholeOrRest(f, { filter, group, filters: plan.output.channels }, body);
+        f.increase(filter, group);
       });
-      if (channels % group > 0) {
-        isWhole()
-          .op("i32.eqz")
-          .when(() => {
-            some(channels % group);
-          });
-      }
-      f.increase(filter, group);
+    };
+    eachGroup((filters) => {
+      clearFilters(f, places, { filter, filters });
+    });
+    f.i32(input.values).set(image).i32(output.gradients).set(gradients);
+    f.loop(n, () => {
+      eachGroup((filters) => {
+        rowTiles(places, WIDEST_TILE).forEach((tile, part) => {
+          const of = { image, gradients, filter, filters, tile, withBias: part === 0 };
+          sumPositions(f, places, of);
+        });
+      });
+      f.increase(image, 4 * activationSize(plan.input));
+      f.increase(gradients, 4 * activationSize(plan.output));
     });
   });
 }
 
+/** Sets the gradients of some filters and their biases to zero. */
+function clearFilters(
+  f: FunctionBuilder,
+  places: ConvolutionPlaces,
+  { filter, filters }: { filter: Local; filters: number },
+): void {
+  const { kernel, bias } = places;
+  const target = f.local("i32");
+  f.point(target, kernel.gradients, { index: filter, bytes: filterBytes(places) });
+  f.loop((filters * filterBytes(places)) / 16, () => {
+    f.get(target).f32x4(0).at("v128.store").increase(target, 16);
+  });
+  if (!bias) return;
+  f.point(target, bias.gradients, { index: filter, bytes: 4 });
+  for (let k = 0; k < filters; k++) {
+    f.get(target)
+      .f32(0)
+      .at("f32.store", 4 * k);
+  }
+}
+
 interface Sums {
+  image: Local;
+  /** Those of the image's output. */
+  gradients: Local;
   filter: Local;
-  n: Local;
   filters: number;
   tile: readonly RowVector[];
   withBias: boolean;
 }
 
-/** The gradients of some filters, summed over all the positions, image by image. */
+/** Adds, to the gradients of some filters, what all the positions of an image give. */
 function sumPositions(f: FunctionBuilder, places: ConvolutionPlaces, of: Sums): void {
-  const { plan, input, output, kernel, bias } = places;
-  const columns = of.tile.length + (of.withBias && bias ? 1 : 0); // the bias's sum is the last
-  const totals = grid(f, of.filters, columns);
+  const { kernel, bias } = places;
+  const { filter, tile } = of;
+  const columns = tile.length + (of.withBias && bias ? 1 : 0); // the bias's sum is the last
   const sums = grid(f, of.filters, columns);
-  const [image, source, gradient] = [f.local("i32"), f.local("i32"), f.local("i32")];
-  clear(f, totals);
-  f.i32(input.values).set(image);
-  f.point(gradient, output.gradients, { index: of.filter, bytes: 4 });
-  const { height } = plan.output;
-  const rest = activationSize(plan.output) - height * rowFloats(plan.output);
-  f.loop(of.n, () => {
-    clear(f, sums);
-    eachPosition(f, places, { image, source, gradient }, (away) => {
-      addPosition(f, { source, gradient, sums, tile: of.tile, ...away });
-    });
-    totals.flat().forEach((total, i) => {
-      f.get(total).get(sums.flat()[i]!).op("f32x4.add").set(total);
-    });
-    f.increase(image, 4 * activationSize(plan.input)).increase(gradient, 4 * rest);
+  const [source, gradient] = [f.local("i32"), f.local("i32")];
+  clear(f, sums);
+  f.get(filter).i32(4).op("i32.mul").get(of.gradients).op("i32.add").set(gradient);
+  eachPosition(f, places, { image: of.image, source, gradient }, (away) => {
+    addPosition(f, { source, gradient, sums, tile, ...away });
   });
   const [target, biasTarget] = [f.local("i32"), f.local("i32")];
-  f.point(target, kernel.gradients, { index: of.filter, bytes: filterBytes(places) });
-  f.point(biasTarget, bias?.gradients ?? 0, { index: of.filter, bytes: 4 });
-  totals.forEach((vectors, k) => {
-    of.tile.forEach(({ kernel: place }, v) => {
-      f.get(target).get(vectors[v]!);
-      f.at("v128.store", k * filterBytes(places) + place);
+  f.point(target, kernel.gradients, { index: filter, bytes: filterBytes(places) });
+  if (bias) f.point(biasTarget, bias.gradients, { index: filter, bytes: 4 });
+  sums.forEach((vectors, k) => {
+    tile.forEach(({ kernel: place }, v) => {
+      const at = k * filterBytes(places) + place;
+      f.get(target).get(target).at("v128.load", at).get(vectors[v]!).op("f32x4.add");
+      f.at("v128.store", at);
     });
-    const biasTotal = vectors[of.tile.length];
-    if (biasTotal)
-      f.get(biasTarget)
-        .get(biasTotal)
-        .storeLane(0, 4 * k);
+    const biasSum = vectors[tile.length];
+    if (!biasSum) return;
+    f.get(biasTarget).get(biasTarget);
+    f.at("f32.load", 4 * k)
+      .get(biasSum)
+      .lane("f32x4.extract_lane", 0)
+      .op("f32.add");
+    f.at("f32.store", 4 * k);
   });
 }
 
