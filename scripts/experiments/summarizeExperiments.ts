@@ -99,7 +99,7 @@ function rowResult(
   const ofImages = (all: readonly JudgedResult[]) => all.map((one) => one.judged);
   const verdict = pairedVerdict(ofImages(base), ofImages(judged));
   const timed = judged.filter(({ result }) => result.machine === timedOn);
-  const seconds = d3.mean(timed, ({ result }) => result.seconds);
+  const seconds = d3.median(timed, ({ result }) => result.seconds);
   return {
     set: first.set,
     accuracy: meanOf(judged.map((one) => one.judged.accuracy)),

@@ -31,7 +31,7 @@ export interface RowResult {
   /** The part of each class that is found, 0–1, [10]: the mean of the seeds. */
   recall: number[];
   parameters: number;
-  /** Of a run, the mean of those of the report's `timedOn`; left out where it has computed none. */
+  /** Of a run, the median of those of the report's `timedOn`; left out where it has computed none. */
   seconds?: number;
   /** Against the original with the same seeds and epochs; left out for itself, and where it has no pair. */
   verdict?: PairedVerdict;
