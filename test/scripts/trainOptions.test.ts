@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseTrainOptions } from "../../scripts/training/trainOptions.js";
+import { offeredNetworks } from "../../src/lib/network/offeredNetworks.js";
 import { defaultHyperparameters } from "../../src/lib/run/hyperparameters.js";
 
 const parse = (line: string) => parseTrainOptions(line === "" ? [] : line.split(" "));
@@ -16,6 +20,15 @@ describe("parseTrainOptions", () => {
       reference: false,
       opensTest: false,
     });
+  });
+
+  test("takes a network with branches from a file", () => {
+    const folder = mkdtempSync(join(tmpdir(), "network-"));
+    const file = join(folder, "residual.json");
+    const residual = offeredNetworks.find(({ id }) => id === "residual")!.topology(0)!;
+    writeFileSync(file, residual);
+    expect(parse(`--network ${file}`).topology).toBe(residual);
+    rmSync(folder, { recursive: true });
   });
 
   test("reads every hyperparameter", () => {

@@ -44,11 +44,11 @@ export function initializeLikePyTorch<Network extends tf.LayersModel>(
   checkSize(network);
   let stream = 0;
   for (const layer of network.layers) {
-    const kernel = layer.weights.find((weight) => weight.originalName.endsWith("kernel"));
-    if (!kernel) continue;
-    const fanIn = kernel.shape.slice(0, -1).reduce<number>((product, n) => product * (n ?? 1), 1);
-    const bound = 1 / Math.sqrt(fanIn);
-    const values = layer.getWeights().map((weight) => {
+    if (!layer.weights.some(isKernel)) continue;
+    let bound = 0;
+    const values = layer.weights.map((variable) => {
+      if (isKernel(variable)) bound = 1 / Math.sqrt(fanInOf(variable)); // a bias follows its kernel
+      const weight = variable.read();
       const random = new RandomStream(seed, "weights", stream++);
       const uniform = Float32Array.from(
         { length: weight.size },
@@ -60,4 +60,14 @@ export function initializeLikePyTorch<Network extends tf.LayersModel>(
     tf.dispose(values);
   }
   return network;
+}
+
+function isKernel({ originalName }: tf.LayerVariable): boolean {
+  return originalName.endsWith("kernel");
+}
+
+/** Numbers that one number of the output is summed from: of a map alone where each has a filter of its own. */
+function fanInOf({ originalName, shape }: tf.LayerVariable): number {
+  const axes = originalName.endsWith("depthwise_kernel") ? shape.slice(0, 2) : shape.slice(0, -1);
+  return axes.reduce<number>((product, n) => product * (n ?? 1), 1);
 }
