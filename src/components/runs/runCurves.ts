@@ -5,6 +5,7 @@ import { html } from "htl";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import type { DataTable } from "../parts/dataTable.js";
 import { runStyle } from "./runPalette.js";
+import { styledDots, styledLine } from "./styledLine.js";
 import { robustTop } from "../../lib/numbers/robustTop.js";
 import { spreadLabels } from "../../lib/numbers/spreadLabels.js";
 
@@ -112,30 +113,17 @@ interface CurvePlace {
 
 /** One curve as far as the axes reach, and its name at its end. */
 function curveMarks(
-  { name, points, style: { color, dash, symbol } }: StyledCurve,
+  { name, points, style }: StyledCurve,
   { last, high, labelPx, marks }: CurvePlace,
 ): Plot.Markish[] {
+  const at = { x: "epoch", y: "value", style };
   const end = points.at(-1)!;
   const shownEnd = { epoch: end.epoch, value: Math.min(end.value, high) };
   const dots = (marks ? points : [end]).filter(({ value }) => value <= high);
   return [
-    Plot.lineY(points, {
-      x: "epoch",
-      y: "value",
-      stroke: color,
-      strokeWidth: 2,
-      clip: true,
-      ...(dash !== "none" && { strokeDasharray: dash }),
-    }),
-    Plot.dot(dots, {
-      x: "epoch",
-      y: "value",
-      fill: color,
-      r: 3.5,
-      symbol: symbol as Plot.SymbolType,
-      ...(symbol === "times" && { fill: "none", stroke: color }),
-    }),
-    ...nameMarks(shownEnd, { name, color, last, labelPx }),
+    styledLine(points, { ...at, clip: true }),
+    styledDots(dots, { ...at, r: 3.5 }),
+    ...nameMarks(shownEnd, { name, color: style.color, last, labelPx }),
   ];
 }
 

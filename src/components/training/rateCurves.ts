@@ -2,6 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { accessiblePlot } from "../parts/accessiblePlot.js";
 import { runStyle } from "../runs/runPalette.js";
+import { styledDots, styledLine } from "../runs/styledLine.js";
 import type { RateCurve } from "../../lib/reports/answersReport.js";
 import { formatDecimal, formatNumber, formatPercent } from "../../lib/text/format.js";
 
@@ -44,18 +45,9 @@ export function rateCurves(
 }
 
 function curveMarks({ thousands }: RateCurve, index: number): Plot.Markish[] {
-  const { color, dash, symbol } = runStyle(index);
   const points = thousands.map((loss, i) => ({ thousand: i + 1, loss: Math.min(loss, HIGHEST) }));
-  const at = { x: "thousand", y: "loss" };
-  return [
-    Plot.lineY(points, {
-      ...at,
-      stroke: color,
-      strokeWidth: 2,
-      ...(dash !== "none" && { strokeDasharray: dash }),
-    }),
-    Plot.dot(points, { ...at, fill: color, r: 2.5, symbol: symbol as Plot.SymbolType }),
-  ];
+  const at = { x: "thousand", y: "loss", style: runStyle(index) };
+  return [styledLine(points, at), styledDots(points, { ...at, r: 2.5 })];
 }
 
 /** Each rate at the end of its line, or as little above it as keeps it off the one below. */

@@ -3,7 +3,7 @@
 import { checkLearning, checkStrides } from "./checkLayer.js";
 import type { LayerChain } from "./layerChain.js";
 import { planPointwise, planZeros } from "./planWindows.js";
-import { stored } from "./planShapes.js";
+import { slidOver } from "./planShapes.js";
 import { unsupported } from "./unsupported.js";
 import type { LayerJson } from "../../lib/network/topology.js";
 
@@ -31,19 +31,13 @@ function channelByChannel(chain: LayerChain, config: Config, hasBias: boolean): 
   checkLearning(chain, config);
   const stride = strides![0]!;
   planZeros(chain, config);
-  const { height, width, channels } = chain.shape;
+  const filter = { filterHeight, filterWidth, stride };
   chain.push({
     kind: "depthwise",
     name,
     input: chain.shape,
-    output: stored(
-      Math.floor((height - filterHeight) / stride) + 1,
-      Math.floor((width - filterWidth) / stride) + 1,
-      channels,
-    ),
-    filterHeight,
-    filterWidth,
-    stride,
+    output: slidOver(chain.shape, filter, chain.shape.channels),
+    ...filter,
     relu: false,
     hasBias,
   });

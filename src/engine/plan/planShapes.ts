@@ -11,3 +11,13 @@ export function stored(height: number, width: number, channels: number): Activat
   if (height < 1 || width < 1) unsupported("una imagen más pequeña que el filtro");
   return { height, width, channels, pitch: roundUpToVector(channels) };
 }
+
+/** What windows give that slide over a map, all of them inside it. */
+export function slidOver(
+  { height, width }: ActivationShape,
+  filter: { filterHeight: number; filterWidth: number; stride: number },
+  channels: number,
+): ActivationShape {
+  const along = (size: number, window: number) => Math.floor((size - window) / filter.stride) + 1;
+  return stored(along(height, filter.filterHeight), along(width, filter.filterWidth), channels);
+}

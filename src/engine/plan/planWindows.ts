@@ -3,7 +3,7 @@ import { checkLearning, checkMap, checkStrides } from "./checkLayer.js";
 import { takesPooling } from "./joinLayers.js";
 import type { LayerChain } from "./layerChain.js";
 import type { ConvolutionPlan, PoolingPlan } from "./networkPlan.js";
-import { samePadding, stored } from "./planShapes.js";
+import { samePadding, slidOver, stored } from "./planShapes.js";
 import type { LayerJson } from "../../lib/network/topology.js";
 
 type Config = LayerJson["config"];
@@ -17,24 +17,18 @@ export function planConvolution(chain: LayerChain, config: Config): void {
   checkStrides(config);
   checkLearning(chain, config);
   planZeros(chain, config);
-  const { height, width, channels } = chain.shape;
+  const filter = { filterHeight, filterWidth, stride };
   chain.push({
     kind: "convolution",
     name,
     input: chain.shape,
-    output: stored(
-      Math.floor((height - filterHeight) / stride) + 1,
-      Math.floor((width - filterWidth) / stride) + 1,
-      filters!,
-    ),
-    filterHeight,
-    filterWidth,
-    stride,
+    output: slidOver(chain.shape, filter, filters!),
+    ...filter,
     relu: false,
     pooled: false,
     hasBias: config.use_bias ?? true,
     kernel: "kernel",
-    kernelShape: [filterHeight, filterWidth, channels, filters!],
+    kernelShape: [filterHeight, filterWidth, chain.shape.channels, filters!],
   });
   chain.activation(config);
 }

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { favourite } from "./answer.js";
 import { accessiblePlot } from "../../parts/accessiblePlot.js";
 import { runStyle } from "../../runs/runPalette.js";
+import { styledLine } from "../../runs/styledLine.js";
 import { formatPercent } from "../../../lib/text/format.js";
 
 export interface EpsilonChartOptions {
@@ -84,21 +85,15 @@ function classLine(name: string, probabilities: readonly number[]): ClassLine {
 
 /** The line of a class, with its name where it is likeliest. */
 function classMarks({ name, points, top }: ClassLine, index: number): Plot.Markish[] {
-  const { color, dash } = runStyle(index);
+  const style = runStyle(index);
   const last = points.at(-1)!.epsilon;
   return [
-    Plot.lineY(points, {
-      x: "epsilon",
-      y: "p",
-      stroke: color,
-      strokeWidth: 2,
-      ...(dash !== "none" && { strokeDasharray: dash }),
-    }),
+    styledLine(points, { x: "epsilon", y: "p", style }),
     Plot.text([top], {
       x: "epsilon",
       y: "p",
       text: () => name,
-      fill: color,
+      fill: style.color,
       fontWeight: 600,
       dy: -9,
       textAnchor: top.epsilon < 0.2 * last ? "start" : top.epsilon > 0.8 * last ? "end" : "middle",

@@ -4,6 +4,7 @@ import { html, svg } from "htl";
 import { describeAmount } from "./describeAmount.js";
 import { accessiblePlot } from "../../parts/accessiblePlot.js";
 import { runStyle } from "../../runs/runPalette.js";
+import { styledDots, styledLine } from "../../runs/styledLine.js";
 import {
   type ChangeName,
   type ImageChange,
@@ -118,17 +119,8 @@ function axesOf(change: ImageChange): Omit<Plot.PlotOptions, "ariaLabel"> {
 }
 
 function lineMarks(points: readonly ChartPoint[], index: number): Plot.Markish[] {
-  const { color, dash, symbol } = runStyle(index);
-  const place = { x: "amount", y: "accuracy" };
-  return [
-    Plot.lineY(points, {
-      ...place,
-      stroke: color,
-      strokeWidth: 2,
-      ...(dash !== "none" && { strokeDasharray: dash }),
-    }),
-    Plot.dot(points, { ...place, fill: color, r: 2.5, symbol: symbol as Plot.SymbolType }),
-  ];
+  const at = { x: "amount", y: "accuracy", style: runStyle(index) };
+  return [styledLine(points, at), styledDots(points, { ...at, r: 2.5 })];
 }
 
 /** «Exactitud según giro. De referencia: 88,5 % sin cambio, 24,5 % con −180 grados…» */
