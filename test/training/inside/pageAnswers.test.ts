@@ -139,6 +139,9 @@ test("El mapa de las prendas: a small spot at birth, not quite mixed; from epoch
   const apart = [1, 5, 7, 9]; // trousers and shoes
   for (const c of apart) expect(atBirth[c]!.outside, `class ${c}`).toBeLessThan(0.6);
   for (const c of [0, 2, 3, 6]) expect(atBirth[c]!.outside, `class ${c}`).toBeGreaterThan(0.7);
+  const inPixels = classCentres(Float32Array.from(images.images), images.labels);
+  for (const c of apart) expect(inPixels[c]!.outside, `class ${c}`).toBeLessThan(0.4);
+  for (const c of [5, 7, 9]) expect([5, 7, 9]).toContain(inPixels[c]!.invader);
   for (const c of [...apart, 8]) expect(atLast[c]!.outside, `class ${c}`).toBeLessThan(0.15);
   for (const c of [2, 4, 6]) expect([2, 4, 6]).toContain(atLast[c]!.nearest);
   const middle = whole(first).centre;
