@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect } from "vitest";
 import { chosen, countInputs, openChooser, origin } from "./chooserPage.js";
-import { test } from "../support/browser.js";
+import { reload, test, visit } from "../support/browser.js";
 
 const paperOf = (chooser: Locator) => chooser.getByRole("application", { name: /^Papel/ });
 
@@ -125,4 +125,28 @@ test("a drawing that was left for a test image can be taken again", async ({ ope
   await chooser.getByRole("tab", { name: "Dibujo" }).click();
   await chooser.getByRole("button", { name: "Usar este dibujo" }).click();
   expect(await chosen(chooser)).toMatchObject({ origin: "drawn", pixels });
+});
+
+test("a drawing outlives a reload and the way to another page, where it can be taken", async ({
+  open,
+}) => {
+  const { page, chooser, problems } = await openChooser(open, { tab: "Dibujo" });
+  await drawLine(page, paperOf(chooser), [
+    [0.3, 0.3],
+    [0.7, 0.6],
+  ]);
+  await expect.poll(() => origin(chooser)).toBe("drawn");
+  const { pixels } = await chosen(chooser);
+  for (const leave of [() => reload(page), () => visit(page, "/en-que-se-fija")]) {
+    await leave();
+    expect(await origin(chooser)).toBe("test");
+    await chooser.getByRole("tab", { name: "Dibujo" }).click();
+    await chooser.getByRole("button", { name: "Usar este dibujo" }).click();
+    expect(await chosen(chooser)).toMatchObject({ origin: "drawn", pixels });
+  }
+  await chooser.getByRole("button", { name: "Borrar todo" }).click();
+  await reload(page);
+  await chooser.getByRole("tab", { name: "Dibujo" }).click();
+  expect(await chooser.getByRole("button", { name: "Borrar todo" }).isDisabled()).toBe(true);
+  expect(problems).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { keyboardPen } from "./keyboardPen.js";
 import { paintStroke } from "./paintStroke.js";
 import { pointerPen } from "./pointerPen.js";
 import { addStroke, emptySketch, type Sketch, type Stroke } from "./sketch.js";
+import { keepStrokes, keptStrokes } from "../../../lib/browser/keptSketch.js";
 import { IMAGE_SIDE } from "../../../lib/dataset/dataset.js";
 import type { Position } from "../../parts/gridFrame.js";
 
@@ -13,41 +14,46 @@ import type { Position } from "../../parts/gridFrame.js";
 const CELL = 10;
 const SIDE = IMAGE_SIDE * CELL;
 
+export interface Drawing {
+  isEmpty: boolean;
+  /** Whether it was there before, and nobody has drawn it now. */
+  isKept: boolean;
+}
+
 /** @param onDrawing another drawing stands on the canvas */
 export function drawingPad(
-  onDrawing: (canvas: HTMLCanvasElement, options: { isEmpty: boolean }) => void,
+  onDrawing: (canvas: HTMLCanvasElement, drawing: Drawing) => void,
 ): HTMLElement {
   const { paper, canvas, context } = emptyPaper();
-  const readout = html`<p class="figure-readout" role="status"></p>`;
   const { elements, brush } = brushFields(CELL);
-  let sketch: Sketch = emptySketch;
+  let sketch: Sketch = { ...emptySketch, strokes: keptStrokes() };
   const history = historyButtons(paper, (change) => {
     become(change(sketch));
   });
   function become(next: Sketch): void {
     if (next.strokes === sketch.strokes) return;
     sketch = next;
+    keepStrokes(sketch.strokes);
     paint();
-    onDrawing(canvas, { isEmpty: sketch.strokes.length === 0 });
+    onDrawing(canvas, { isEmpty: sketch.strokes.length === 0, isKept: false });
   }
+  const onStroke = (stroke: Stroke) => {
+    become(addStroke(sketch, stroke));
+  };
   function paint(): void {
     context.fillStyle = "white";
     context.fillRect(0, 0, SIDE, SIDE);
     for (const stroke of sketch.strokes) paintStroke(context, stroke);
     history.show(sketch);
   }
-  const onStroke = (stroke: Stroke) => {
-    become(addStroke(sketch, stroke));
-  };
   const onPoints = (stroke: Stroke, first: number) => {
     paintStroke(context, stroke, first);
   };
-  const onMove = (position: Position) => {
-    readout.textContent = describePlace(context, position);
-  };
   pointerPen(paper, { side: SIDE, brush, onPoints, onStroke });
+  const { readout, onMove } = placeReadout(context);
   paper.append(keyboardPen(paper, { cells: IMAGE_SIDE, cell: CELL, brush, onStroke, onMove }));
   paint();
+  if (sketch.strokes.length > 0) onDrawing(canvas, { isEmpty: false, isKept: true });
   return html`<div>
     <div class="figure-controls">${elements}</div>
     ${paper}${history.element}${readout}
@@ -68,6 +74,15 @@ function emptyPaper() {
     ${canvas}
   </div>`;
   return { paper, canvas, context: canvas.getContext("2d", { willReadFrequently: true })! };
+}
+
+/** Says where the keyboard's pen is. */
+function placeReadout(context: CanvasRenderingContext2D) {
+  const readout = html`<p class="figure-readout" role="status"></p>`;
+  const onMove = (position: Position) => {
+    readout.textContent = describePlace(context, position);
+  };
+  return { readout, onMove };
 }
 
 /** «Fila 3, columna 4: papel en blanco». */

@@ -10,16 +10,17 @@ export function drawnPanel(onGarment: (garment: Garment) => void): {
   leave: () => void;
 } {
   const prepared = preparedGarment("Usar este dibujo", onGarment);
-  const pad = drawingPad((canvas, { isEmpty }) => {
+  const pad = drawingPad((canvas, { isEmpty, isKept }) => {
     if (isEmpty) {
       prepared.clear("El papel está en blanco: de momento sigue la prenda de antes.");
       return;
     }
     const taken = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height); // it goes on
-    void prepared.prepare(async () => ({
+    const picture = async () => ({
       picture: await thumbnail(taken, canvas),
-      origin: "drawn",
-    }));
+      origin: "drawn" as const,
+    });
+    void (isKept ? prepared.offer(picture) : prepared.prepare(picture));
   });
   const element = html`<div>
     <p>

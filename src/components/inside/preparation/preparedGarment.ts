@@ -17,6 +17,8 @@ export interface PreparedGarment {
    * rejects: what fails is told, and the garment of before stays.
    */
   prepare: (incoming: () => Promise<Incoming>) => Promise<void>;
+  /** The same, but the garment is only offered: another one is chosen. */
+  offer: (incoming: () => Promise<Incoming>) => Promise<void>;
   /** There is no picture any more, and this is why. */
   clear: (reason: string) => void;
   /** The chosen garment comes from elsewhere now: this one may be taken again. */
@@ -38,28 +40,28 @@ export function preparedGarment(
   let garment: Garment | undefined;
   let asked = 0;
   const view = preparedView(again, () => {
-    hand(garment!);
+    hold(garment!, { isChosen: true });
   });
-  function hand(next: Garment): void {
+  function hold(next: Garment, { isChosen }: { isChosen: boolean }): void {
     garment = next;
-    view.offerAgain(false);
-    onGarment(next);
+    view.offerAgain(!isChosen);
+    if (isChosen) onGarment(next);
+  }
+  async function take(incoming: () => Promise<Incoming>, isChosen: boolean) {
+    const turn = ++asked;
+    try {
+      const { preparation, remark, made } = await preparationOf(incoming);
+      if (turn !== asked) return;
+      view.showSteps(preparation, remark);
+      hold(made, { isChosen });
+    } catch (error) {
+      if (turn === asked) view.tell(`${errorMessage(error)} De momento sigue la prenda de antes.`);
+    }
   }
   return {
     element: view.element,
-    async prepare(incoming) {
-      const turn = ++asked;
-      try {
-        const { picture, origin, notice } = await incoming();
-        if (turn !== asked) return;
-        const preparation = prepareGarment(picture);
-        view.showSteps(preparation, remarks(preparation, notice));
-        hand({ pixels: preparation.pixels, origin });
-      } catch (error) {
-        if (turn === asked)
-          view.tell(`${errorMessage(error)} De momento sigue la prenda de antes.`);
-      }
-    },
+    prepare: (incoming) => take(incoming, true),
+    offer: (incoming) => take(incoming, false),
     clear(reason) {
       asked++;
       garment = undefined;
@@ -69,6 +71,14 @@ export function preparedGarment(
       view.offerAgain(garment !== undefined);
     },
   };
+}
+
+/** The garment that is made of a picture, and what is shown and said of it. */
+async function preparationOf(incoming: () => Promise<Incoming>) {
+  const { picture, origin, notice } = await incoming();
+  const preparation = prepareGarment(picture);
+  const made: Garment = { pixels: preparation.pixels, origin };
+  return { preparation, remark: remarks(preparation, notice), made };
 }
 
 function preparedView(again: string, onAgain: () => void) {
