@@ -3,6 +3,7 @@ import * as d3 from "d3";
 import type { ExperimentReport, ExperimentRow } from "./experimentReport.js";
 import { classNames } from "../dataset/classNames.js";
 import { describeVerdict } from "../run/compared/pairedVerdict.js";
+import { machineInSpanish } from "./machineInSpanish.js";
 import { formatCount, formatDecimal, formatPercent } from "../text/format.js";
 
 const dateFormat = new Intl.DateTimeFormat("es", { dateStyle: "long", timeZone: "UTC" });
@@ -58,7 +59,7 @@ export function describeMeasured(
   const others = machines.length > 1 ? " (otras máquinas dieron parte de los resultados)" : "";
   const left =
     missing.length === 0 ? "" : ` Sin medir: ${missing.map(({ name }) => name).join("; ")}.`;
-  return `Media de las semillas, con su intervalo del 95 %. Tiempos de ${timedOn}${others}, ${dateFormat.format(new Date(date))}.${left}`;
+  return `Media de las semillas, con su intervalo del 95 %. Tiempos de ${machineInSpanish(timedOn)}${others}, ${dateFormat.format(new Date(date))}.${left}`;
 }
 
 function withoutRuns(rows: readonly ExperimentRow[]): string {
