@@ -33,7 +33,7 @@ test("each seed goes through all the variants before the next, the short runs fi
   ]);
 });
 
-test("each idea is one change, chosen by 10,000 images of 60,000, with five seeds and with 30 epochs", () => {
+test("each idea is one change, and then all that helped, chosen by 10,000 images of 60,000, with five seeds and with 30 epochs", () => {
   const ideas = plan.filter(({ part }) => part === "ideas");
   for (const { epochs, seeds } of ideas) {
     expect(seeds.length).toBeGreaterThanOrEqual(5);
@@ -50,6 +50,7 @@ test("each idea is one change, chosen by 10,000 images of 60,000, with five seed
     `${common}&espejo=si`,
     `${common}&espejo=si&desplazamiento=2`,
     `red=normalizacion&${common}`,
+    `red=normalizacion&${common}&repeticiones=2121212111`, // all that helped
   ]);
 });
 
