@@ -80,6 +80,7 @@ describe("the answer of", () => {
 
   test("Visualizar el error: with few images validation turns up, and the best epoch tests better", () => {
     const { losses, validationLosses, bestEpoch, ...tested } = answers.earlyStopping;
+    expect(tested).toMatchObject({ trainImages: 3000, validationImages: 1000, dropoutRate: 0 });
     expect(validationLosses[bestEpoch - 1]).toBe(Math.min(...validationLosses));
     expect(validationLosses.at(-1)).toBeGreaterThan(1.3 * Math.min(...validationLosses));
     expect(losses.at(-1)).toBe(Math.min(...losses));
