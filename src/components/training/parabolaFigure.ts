@@ -47,7 +47,7 @@ export function parabolaFigure({
   show(rate);
   return html`<div class="parabola-figure">
     ${drawing}
-    <label class="figure-controls">Tasa de aprendizaje ${slider}</label>
+    <label class="figure-controls">Tasa en la parábola ${slider}</label>
     ${readout}
   </div>`;
 }
