@@ -1,8 +1,7 @@
 // What the learning rate does to the whole recipe: its loss with rates of five sizes.
 import { deadNeurons } from "./askNetwork.js";
-import { firstImages } from "./shortTrainings.js";
 import { trainInNode } from "./trainInNode.js";
-import type { Dataset } from "../../src/lib/dataset/dataset.js";
+import { type Dataset, firstImages } from "../../src/lib/dataset/dataset.js";
 import type { RateCurve } from "../../src/lib/reports/answersReport.js";
 
 /** Ten epochs of all the images with that rate, or fewer where it diverges. */

@@ -1,6 +1,6 @@
 // The answers about the learning rate: one step with each, and a short training with each.
 import { trainInNode } from "./trainInNode.js";
-import { type Dataset, type ImageSet, PIXELS } from "../../src/lib/dataset/dataset.js";
+import { type Dataset, firstImages } from "../../src/lib/dataset/dataset.js";
 import type { FirstStep, ShortTraining } from "../../src/lib/reports/answersReport.js";
 
 const STEP_IMAGES = 20;
@@ -33,8 +33,4 @@ export async function shortTraining(
     loss: last?.loss ?? null,
     testAccuracy: last?.testAccuracy ?? null,
   };
-}
-
-export function firstImages({ images, labels }: ImageSet, count: number): ImageSet {
-  return { images: images.subarray(0, count * PIXELS), labels: labels.subarray(0, count), count };
 }
