@@ -1,7 +1,7 @@
 // One map of a layer, or one neuron as a map of a single place, to be walked over: each of its numbers with the window of
 // the layer before that it comes from, all that it can see of the image, and how it was computed.
 import { html } from "htl";
-import { hasNegative, mapCanvas } from "./mapGallery.js";
+import { hasNegative, mapCanvas } from "./mapPictures.js";
 import { unitSum } from "./unitSum.js";
 import { framedPicture, type FramedPicture } from "./windowFrame.js";
 import { figurePart } from "../parts/figurePart.js";

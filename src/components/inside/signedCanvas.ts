@@ -22,6 +22,16 @@ export function signedCanvas(
   { width, extent, label }: SignedCanvasOptions,
 ): HTMLCanvasElement {
   const canvas = labelledCanvas({ width, height: values.length / width, label });
+  paintSigned(canvas, values, extent);
+  return canvas;
+}
+
+/** Paints other values, as many as the canvas has pixels, on a canvas made by `signedCanvas`. */
+export function paintSigned(
+  canvas: HTMLCanvasElement,
+  values: ArrayLike<number>,
+  extent: number,
+): void {
   const context = canvas.getContext("2d")!;
   const image = context.createImageData(canvas.width, canvas.height);
   for (let i = 0; i < values.length; i++) {
@@ -29,7 +39,6 @@ export function signedCanvas(
     if (!Number.isNaN(value)) image.data.set([...signedColor(value, extent), 255], 4 * i);
   }
   context.putImageData(image, 0, 0);
-  return canvas;
 }
 
 /** 0–255 each. */

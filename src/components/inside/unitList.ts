@@ -1,11 +1,13 @@
 // Pictures of filters, maps or neurons that are only looked at, beside those of which one is chosen: unitPicker.
 import { html } from "htl";
-import type { Unit } from "./unitPicker.js";
+import type { Unit, UnitPicker } from "./unitPicker.js";
+
+export type UnitList = HTMLElement & Pick<UnitPicker, "relabel">;
 
 export function unitList(
   units: readonly Unit[],
   { label, columns = 10 }: { label: string; columns?: number },
-): HTMLElement {
+): UnitList {
   const items = units.map(
     ({ picture, label: text, caption }) =>
       html`<li class="unit" aria-label=${text}>
@@ -16,5 +18,9 @@ export function unitList(
     ${items}
   </ul>`;
   list.style.setProperty("--columns", String(Math.min(columns, items.length)));
-  return list;
+  return Object.assign(list, {
+    relabel(labels: readonly string[]) {
+      for (const [i, item] of items.entries()) item.setAttribute("aria-label", labels[i]!);
+    },
+  });
 }

@@ -19,14 +19,21 @@ export interface UnitPickerOptions {
   columns?: number;
 }
 
+export type UnitPicker = HTMLElement & {
+  /** Says other words for who does not see them: one for each. */
+  relabel: (labels: readonly string[]) => void;
+  /** Without telling anybody; −1: none. */
+  choose: (index: number) => void;
+};
+
 let groups = 0;
 
 export function unitPicker(
   units: readonly Unit[],
   { label, chosen, onChoose, columns = 10 }: UnitPickerOptions,
-): HTMLElement {
+): UnitPicker {
   const name = `unidades-${++groups}`;
-  const options = units.map(({ picture, label: text, caption }, index) => {
+  const radios = units.map(({ label: text }, index) => {
     const radio = html`<input
       type="radio"
       class="visually-hidden"
@@ -37,13 +44,24 @@ export function unitPicker(
     radio.onchange = () => {
       onChoose(index);
     };
-    return html`<label class="unit"
-      >${radio}${picture}<span aria-hidden="true">${caption}</span></label
-    >`;
+    return radio;
   });
+  const options = units.map(
+    ({ picture, caption }, index) =>
+      html`<label class="unit"
+        >${radios[index]}${picture}<span aria-hidden="true">${caption}</span></label
+      >`,
+  );
   const picker = html`<div class="unit-picker" role="radiogroup" aria-label=${label}>
     ${options}
   </div>`;
   picker.style.setProperty("--columns", String(Math.min(columns, units.length)));
-  return picker;
+  return Object.assign(picker, {
+    relabel(labels: readonly string[]) {
+      for (const [i, radio] of radios.entries()) radio.setAttribute("aria-label", labels[i]!);
+    },
+    choose(index: number) {
+      for (const [i, radio] of radios.entries()) radio.checked = i === index;
+    },
+  });
 }
