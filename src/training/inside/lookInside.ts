@@ -40,7 +40,7 @@ export function scoreGradients(
     invalidation,
   }: { classIndex: number; layerNames?: readonly string[] } & Asking,
 ): Promise<ScoreGradient[]> {
-  const question = { network, pixels, classIndex, layerNames };
+  const question = { network, pixels: copied(pixels), classIndex, layerNames };
   return askInside("scoreGradients", question, { invalidation });
 }
 
@@ -53,7 +53,8 @@ export async function lossGradient(
   { pixels }: Pick<Garment, "pixels">,
   { classIndex, invalidation }: { classIndex: number } & Asking,
 ): Promise<ScoreGradient> {
-  const question = { network, pixels, classIndex, layerNames: [], of: "loss" as const };
+  const own = copied(pixels);
+  const question = { network, pixels: own, classIndex, layerNames: [], of: "loss" as const };
   const [found] = await askInside("scoreGradients", question, { invalidation });
   return found!;
 }
@@ -84,5 +85,10 @@ function isSame<T extends object>(one: T, other: T): boolean {
 function imageSet(images: Pick<Garment, "pixels" | "label"> | ImageSet): ImageSet {
   if (!("pixels" in images)) return images;
   const { pixels, label = 0 } = images;
-  return { images: pixels, labels: Uint8Array.of(label), count: 1 };
+  return { images: copied(pixels), labels: Uint8Array.of(label), count: 1 };
+}
+
+/** An image's own: a part of the test set would go over to the worker with all of it. */
+function copied(pixels: Uint8Array): Uint8Array {
+  return pixels.slice();
 }

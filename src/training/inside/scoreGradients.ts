@@ -1,6 +1,7 @@
 // How the score of a class would change with each pixel, and with each number that a layer gives, for one image. In
 // float64, by the engine's reference: it is exact, and as fast as tfjs here, which computes what it does not know.
 import type { NetworkState } from "./networkState.js";
+import { RecentlyUsed } from "./recentlyUsed.js";
 import type { Activations } from "../loop/trainer.js";
 import { imageShape } from "../batches/imageShape.js";
 import { isEngineLimit } from "../worker/createTrainer.js";
@@ -11,6 +12,7 @@ import { backwardPass, forwardPass } from "../../engine/reference/referencePass.
 import { softmax } from "../../engine/reference/softmax.js";
 import { Tensor } from "../../engine/reference/tensor.js";
 import { inputShape, parseTopology } from "../../lib/network/topology.js";
+import { weightsSha256 } from "../../lib/run/weightsSha256.js";
 import { InternalError } from "../../lib/errors/internalError.js";
 
 export interface ScoreGradientsOptions {
@@ -44,14 +46,48 @@ export async function scoreGradients(
     const { tfjsGradients } = await import("./tfjsGradients.js");
     return tfjsGradients(network, pixels, options);
   }
-  return referenceGradients(network, pixels, options);
+  const pass = await keptPass(network, pixels, options);
+  return [0, ...options.layerNames.map((name) => placeAfter(pass, name))].map((place) => {
+    const { shape, values } = pass.values[place]!;
+    return {
+      values: {
+        shape: place === 0 ? shownShape(network.topology) : mapShape(shape),
+        values: Float32Array.from(values),
+      },
+      gradient: Float32Array.from(pass.gradients[place]!.values),
+    };
+  });
 }
 
-function referenceGradients(
+/** Through the whole network and back. */
+interface ScorePass {
+  /** The image, and what each of the reference's layers gives. */
+  values: readonly Tensor[];
+  /** The gradient in each of them. */
+  gradients: readonly Tensor[];
+  /** The place among them of each layer's output, by its name. */
+  outputs: ReadonlyMap<string, number>;
+}
+
+/** Of a network and of the one that it is compared with: the maps of a layer are asked for after the pixels. */
+const kept = new RecentlyUsed<ScorePass>(2);
+
+async function keptPass(
+  network: NetworkState,
+  pixels: Uint8Array,
+  options: ScoreGradientsOptions,
+): Promise<ScorePass> {
+  const { classIndex, of } = options;
+  const sha = await weightsSha256(network.weights);
+  const key = JSON.stringify([network.topology, sha, classIndex, of, ...pixels]);
+  return kept.get(key, () => Promise.resolve(scorePass(network, pixels, options)));
+}
+
+function scorePass(
   { topology, weights }: NetworkState,
   pixels: Uint8Array,
   options: ScoreGradientsOptions,
-): ScoreGradient[] {
+): ScorePass {
   const network = new ReferenceNetwork(topology, weights);
   const image = numbersFromPixels(pixels, imageShapeOf(topology));
   // All but the log-softmax at the end.
@@ -60,14 +96,7 @@ function referenceGradients(
   const scores = values.at(-1)!;
   const inScores = new Tensor(scores.shape, gradientInScores(scores.values, options));
   const { activationGradients: gradients } = backwardPass(pass, inScores);
-  const places = [0, ...options.layerNames.map((name) => placeAfter(network, name))];
-  return places.map((place) => ({
-    values: {
-      shape: place === 0 ? shownShape(topology) : mapShape(values[place]!.shape),
-      values: Float32Array.from(values[place]!.values),
-    },
-    gradient: Float32Array.from(gradients[place]!.values),
-  }));
+  return { values, gradients, outputs: network.outputs };
 }
 
 /**
@@ -95,7 +124,7 @@ export function shownShape(topology: string): Activations["shape"] {
 }
 
 /** Where among the reference's values those of a layer stand: its activation is a layer of its own there. */
-function placeAfter({ outputs }: ReferenceNetwork, layerName: string): number {
+function placeAfter({ outputs }: ScorePass, layerName: string): number {
   const place = outputs.get(layerName);
   if (place === undefined) throw new InternalError(`no layer ${layerName} in the network`);
   return place;
