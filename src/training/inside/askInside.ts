@@ -1,5 +1,5 @@
 // The page's side of looking inside networks: one worker, started by the first question and kept, so that its
-// programs serve all the instruments of the page; it gets one question at a time. A worker that is lost fails what
+// programs serve all the instruments of the page; it answers one question after the other. A worker that is lost fails what
 // was asked; the next question starts another.
 import type {
   Answers,
@@ -16,6 +16,9 @@ import { ReaderError } from "../../lib/errors/readerError.js";
 /** The worker looks up after each part of the images; no part takes so long. */
 const PATIENCE_SECONDS = 120;
 
+/** A question about more than these takes long enough for others to become stale meanwhile. */
+const FEW_IMAGES = 500;
+
 interface Waiting {
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
@@ -31,7 +34,11 @@ export function askInside<Kind extends QuestionKind>(
   question: Questions[Kind],
   asking?: Asking,
 ): Promise<Answers[Kind]> {
-  return inTurn(() => askWorker(kind, question), asking);
+  return inTurn(() => askWorker(kind, question), { ...asking, alone: isLong(question) });
+}
+
+function isLong(question: Questions[QuestionKind]): boolean {
+  return "images" in question && question.images.count > FEW_IMAGES;
 }
 
 function askWorker<Kind extends QuestionKind>(

@@ -4,6 +4,7 @@ import { predictions, scoreGradients } from "./lookInside.js";
 import type { NetworkState } from "./networkState.js";
 import type { Asking } from "./questionTurns.js";
 import { type Cover, coverCount, occlude } from "../../lib/dataset/occlude.js";
+import type { ImageSet } from "../../lib/dataset/dataset.js";
 import type { Garment } from "../../lib/dataset/garment.js";
 import { layerGeometry } from "../../lib/network/instruments/layerGeometry.js";
 import { windowInImage, windowOf } from "../../lib/network/instruments/layerWindow.js";
@@ -27,17 +28,15 @@ export async function occlusion(
   }: { classIndex: number } & Partial<Cover> & Asking,
 ): Promise<SaliencyMap> {
   const covered = occlude(garment.pixels, { size, stride, value });
-  const [whole, parts] = await Promise.all([
-    predictions(network, garment, { invalidation }),
-    predictions(network, covered, { invalidation }),
-  ]);
-  const classes = whole.logProbabilities.length;
-  const along = coverCount({ size, stride });
+  const asked = withImage(covered, garment.pixels);
+  const { logProbabilities } = await predictions(network, asked, { invalidation });
+  const classes = logProbabilities.length / asked.count;
+  const own = (n: number) => logProbabilities[n * classes + classIndex]!;
   const values = Float32Array.from(
     { length: covered.count },
-    (_, n) =>
-      whole.logProbabilities[classIndex]! - parts.logProbabilities[n * classes + classIndex]!,
+    (_, n) => own(covered.count) - own(n),
   );
+  const along = coverCount({ size, stride });
   const square = { size: [size, size], stride: [stride, stride], padding: [0, 0] } as const;
   return { rows: along, columns: along, values, windowAt: (at) => windowOf(square, at) };
 }
@@ -63,4 +62,12 @@ export async function hiResCam(
   const question = { classIndex, layerNames: [layerName], invalidation };
   const [, maps] = await scoreGradients(network, garment, question);
   return valueTimesGradient(maps!, (position) => windowInImage(upTo, position));
+}
+
+/** The set, with one image more at its end. */
+function withImage({ images, count }: ImageSet, pixels: Uint8Array): ImageSet {
+  const all = new Uint8Array(images.length + pixels.length);
+  all.set(images);
+  all.set(pixels, images.length);
+  return { images: all, labels: new Uint8Array(count + 1), count: count + 1 };
 }

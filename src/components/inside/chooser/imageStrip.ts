@@ -33,6 +33,7 @@ export function imageStrip({ label, ...options }: ImageStripOptions): ImageStrip
   let images: Uint32Array = new Uint32Array();
   let chosen: number | undefined;
   let first = 0;
+  let drawn = new Map<string, HTMLElement>(); // by what is seen of them
   const list = html`<div class="image-strip" role="listbox" aria-label=${label}></div>`;
   const turn = (text: string, step: 1 | -1) =>
     panelButton(`${SHOWN} ${text}`, () => {
@@ -45,7 +46,8 @@ export function imageStrip({ label, ...options }: ImageStripOptions): ImageStrip
     first = Math.floor(place / SHOWN) * SHOWN;
     const shown = [...images.subarray(first, first + SHOWN)];
     const hadFocus = list.contains(document.activeElement);
-    list.replaceChildren(...shown.map((index) => stripOption(index, options, index === chosen)));
+    drawn = optionsOf(shown, drawn, options);
+    showIn(list, [...drawn.values()], chosen === undefined ? -1 : shown.indexOf(chosen));
     const inTheWay = list.children[place - first] as HTMLElement | undefined;
     if (inTheWay) inTheWay.tabIndex = 0;
     if (hadFocus) inTheWay?.focus();
@@ -66,24 +68,48 @@ export function imageStrip({ label, ...options }: ImageStripOptions): ImageStrip
   };
 }
 
+/** Those that were drawn before are taken from there. */
+function optionsOf(
+  shown: readonly number[],
+  drawn: ReadonlyMap<string, HTMLElement>,
+  options: Omit<ImageStripOptions, "label">,
+): Map<string, HTMLElement> {
+  return new Map(
+    shown.map((index) => {
+      const description = options.describe(index);
+      const key = `${index} ${description.label} ${description.mark}`;
+      return [key, drawn.get(key) ?? stripOption(index, description, options)];
+    }),
+  );
+}
+
 function stripOption(
   index: number,
-  { pixelsOf, describe, onPick }: Omit<ImageStripOptions, "label">,
-  isChosen: boolean,
+  { label, mark }: ReturnType<ImageStripOptions["describe"]>,
+  { pixelsOf, onPick }: Pick<ImageStripOptions, "pixelsOf" | "onPick">,
 ): HTMLElement {
-  const { label, mark } = describe(index);
   return html`<button
     type="button"
     role="option"
     aria-label=${label}
-    aria-selected=${String(isChosen)}
-    tabindex="-1"
     onclick=${() => {
       onPick(index);
     }}
   >
     ${imageCanvas(pixelsOf(index))}<span aria-hidden="true">${mark}</span>
   </button>`;
+}
+
+/** Those that are there already are left where they are. */
+function showIn(list: HTMLElement, options: readonly HTMLElement[], chosen: number): void {
+  for (const [i, option] of options.entries()) {
+    option.setAttribute("aria-selected", String(i === chosen));
+    option.tabIndex = -1;
+  }
+  const isThere = (option: HTMLElement, i: number) => list.children[i] === option;
+  if (list.children.length !== options.length || !options.every(isThere)) {
+    list.replaceChildren(...options);
+  }
 }
 
 /** @param target of a key, pressed on the option of that place; undefined for a key that is not ours */
