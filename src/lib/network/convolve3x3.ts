@@ -21,10 +21,16 @@ export function convolve3x3(image: ArrayLike<number>, filter: ArrayLike<number>)
     );
   }
   const side = width - 2;
-  return Float32Array.from({ length: side * side }, (_, i) => {
-    const window = window3x3(image, { row: Math.floor(i / side), column: i % side });
-    return window.reduce((sum, value, k) => sum + value * filter[k]!, 0);
-  });
+  const map = new Float32Array(side * side);
+  for (let i = 0; i < map.length; i++) {
+    const [row, column] = [Math.floor(i / side), i % side];
+    let sum = 0;
+    for (let k = 0; k < 9; k++) {
+      sum += image[(row + Math.floor(k / 3)) * width + column + (k % 3)]! * filter[k]!;
+    }
+    map[i] = sum;
+  }
+  return map;
 }
 
 /** The nine values of a square image under a 3×3 window whose top left corner is at the position. */
