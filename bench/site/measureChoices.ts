@@ -26,7 +26,6 @@ export async function measureChoices(
     if (choice >= 0) times.push(ms); // the first ones warm up
   }
   const longTasks = await page.evaluate<number[]>("longTasks");
-  console.error(times.map((t) => Math.round(t)).join(" "));
   return { answerMs: spread(times), choices, longTasks };
 }
 

@@ -29,12 +29,11 @@ export function barTable(
 }
 
 function bodyRow({ cells: [name, ...numbers], ratio }: BarRow): DocumentFragment {
-  const bar = html`<div class="bar"></div>`;
-  bar.style.width = `${100 * ratio}%`;
+  const width = `${100 * ratio}%`;
   return html.fragment`<tr>
     <th scope="row">${name}</th>
     ${numbers.map((number) => html.fragment`<td class="number">${number}</td>`)}
-    <td class="bar-cell" aria-hidden="true">${bar}</td>
+    <td class="bar-cell" aria-hidden="true"><div class="bar" style=${{ width }}></div></td>
   </tr>`;
 }
 

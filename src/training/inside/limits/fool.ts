@@ -15,14 +15,19 @@ export interface Fooling {
   logProbabilities: Float32Array;
 }
 
-/** @param target the class that the network is to say; left out: any other than it says now */
+/**
+ * @param options.target the class that the network is to say; left out: any other than it says now
+ * @param options.said the class that it says now; left out: it is asked
+ */
 export async function fool(
   network: NetworkState,
   garment: Pick<Garment, "pixels">,
-  { target, invalidation }: { target?: number | null } & Asking = {},
+  { target, said, invalidation }: { target?: number | null; said?: number } & Asking = {},
 ): Promise<Fooling> {
   const towards = typeof target === "number";
-  const classIndex = towards ? target : await saidOf(network, garment, { invalidation });
+  const classIndex = towards
+    ? target
+    : (said ?? (await saidOf(network, garment, { invalidation })));
   const { gradient } = await lossGradient(network, garment, { classIndex, invalidation });
   const steps = fgsmSteps(garment.pixels, gradient, towards ? -1 : 1);
   return foolingOf(await predictions(network, steps, { invalidation }), { classIndex, towards });
