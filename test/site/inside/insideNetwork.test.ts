@@ -69,6 +69,32 @@ test("a garment is set beside itself at another epoch, and beside another", asyn
   expect(problems).toEqual([]);
 });
 
+test("another garment is shown in the same rows, where the chosen map and the keyboard stay", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/por-dentro#capa=conv2&mapa=3&imagen=0");
+  const maps = page.getByRole("radiogroup", { name: "Mapas de conv2" });
+  const chosen = maps.getByRole("radio", { name: /^Mapa 3: / });
+  await expect.poll(() => chosen.isChecked()).toBe(true);
+  const explorer = page.locator(".journey-detail");
+  await explorer.getByText(/Fila \d/).first().waitFor();
+  await chosen.focus();
+  const before = await Promise.all([chosen.getAttribute("aria-label"), explorer.textContent()]);
+  await page.evaluate(() => {
+    // Without moving the keyboard, as a linked control would.
+    const next = [...document.querySelectorAll("button")];
+    next.find(({ textContent }) => textContent.trim() === "Siguiente")!.click();
+  });
+  await expect.poll(() => chosen.getAttribute("aria-label")).not.toBe(before[0]);
+  await expect.poll(() => explorer.textContent()).not.toBe(before[1]);
+  expect(await chosen.isChecked()).toBe(true);
+  expect(await chosen.evaluate((radio) => radio === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowRight");
+  await explorer.getByText("Mapa 4 de conv2, 11 × 11").waitFor();
+  expect(new URL(page.url()).hash).toContain("capa=conv2&mapa=4&imagen=1");
+  expect(problems).toEqual([]);
+});
+
 test("a link that is followed on the page itself shows what it asks for, and a heading's nothing else", async ({
   open,
 }) => {
