@@ -2,12 +2,10 @@
 // safetensors, with where they come from; and the weights that each epoch left, to be looked at.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { float16Format } from "./float16Format.js";
 import type { Dataset } from "../../src/lib/dataset/dataset.js";
-import {
-  encodeReferenceEpoch,
-  encodeReferenceRun,
-  REFERENCE_ID,
-} from "../../src/lib/files/referenceRun.js";
+import { byName, encodeReferenceRun, REFERENCE_ID } from "../../src/lib/files/referenceRun.js";
+import { encodeSafetensors } from "../../src/lib/files/safetensors.js";
 import type { NamedWeight } from "../../src/lib/network/namedWeight.js";
 import type { Run } from "../../src/lib/run/run.js";
 import { newRun } from "../../src/training/worker/newRun.js";
@@ -15,11 +13,12 @@ import type { CreateTrainer } from "../../src/training/loop/trainer.js";
 
 const FOLDER = "src/reference";
 
-/** The weights that an epoch left; 0: the initial ones. */
+/** The weights that an epoch left, half the size and no longer exact; 0: the initial ones. */
 export function writeReferenceEpoch(epoch: number, weights: readonly NamedWeight[]): void {
   const name = String(epoch).padStart(2, "0");
   mkdirSync(`${FOLDER}/epochs`, { recursive: true });
-  writeFileSync(`${FOLDER}/epochs/${name}.safetensors`, encodeReferenceEpoch(weights));
+  const bytes = encodeSafetensors({ tensors: byName(weights), metadata: {} }, float16Format);
+  writeFileSync(`${FOLDER}/epochs/${name}.safetensors`, bytes);
 }
 
 export async function writeReferenceRun(

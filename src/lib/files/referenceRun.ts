@@ -41,11 +41,6 @@ export type ReferenceRunJson = Omit<
   initialEvaluation: CompactEvaluation;
 };
 
-/** The weights that an epoch of the run left, to be looked at: half the size, and no longer exact. */
-export function encodeReferenceEpoch(weights: readonly NamedWeight[]): Uint8Array {
-  return encodeSafetensors({ tensors: byName(weights), metadata: {} }, "F16");
-}
-
 /** Weights as a file of the run has them, in their order. Throws a FileFormatError. */
 export function decodeReferenceWeights(bytes: Uint8Array): NamedWeight[] {
   return Object.entries(decodeSafetensors(bytes).tensors).map(([name, tensor]) => ({
@@ -83,7 +78,8 @@ export function decodeReferenceRun(json: ReferenceRunJson, weights: Uint8Array):
   };
 }
 
-function byName(weights: readonly NamedWeight[]): Record<string, FileTensor> {
+/** For a safetensors file. */
+export function byName(weights: readonly NamedWeight[]): Record<string, FileTensor> {
   return Object.fromEntries(weights.map(({ name, ...tensor }) => [name, tensor]));
 }
 

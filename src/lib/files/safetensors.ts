@@ -1,9 +1,9 @@
 // The safetensors file format, written and read: named tensors behind a JSON header, of float32 or, at half the
 // size, float16.
 // Specification: https://github.com/huggingface/safetensors#format
-import { getFloat16, setFloat16 } from "@petamoriken/float16";
 import * as v from "valibot";
 import { damagedFile, FileFormatError } from "./fileFormatError.js";
+import { halfNumber } from "../numbers/halfNumber.js";
 import { readValue } from "../schema/readValue.js";
 import { topLevelKeys } from "../schema/topLevelKeys.js";
 import { wholeIn } from "../schema/parts.js";
@@ -22,23 +22,25 @@ export interface SafetensorsFile {
 }
 
 /** How a number is stored. */
-export type NumberFormat = "F32" | "F16";
+type NumberFormat = "F32" | "F16";
 
+/** How a file's numbers are written. */
+export interface WrittenFormat {
+  dtype: NumberFormat;
+  write: (view: DataView, at: number, value: number) => void;
+}
+
+const float32: WrittenFormat = {
+  dtype: "F32",
+  write: (view, at, value) => {
+    view.setFloat32(at, value, true);
+  },
+};
+
+/** How numbers of each format are read, and of how many bytes they are. */
 const formats = {
-  F32: {
-    bytes: 4,
-    read: (view: DataView, at: number) => view.getFloat32(at, true),
-    write: (view: DataView, at: number, value: number) => {
-      view.setFloat32(at, value, true);
-    },
-  },
-  F16: {
-    bytes: 2,
-    read: (view: DataView, at: number) => getFloat16(view, at, true),
-    write: (view: DataView, at: number, value: number) => {
-      setFloat16(view, at, value, true);
-    },
-  },
+  F32: { bytes: 4, read: (view: DataView, at: number) => view.getFloat32(at, true) },
+  F16: { bytes: 2, read: (view: DataView, at: number) => halfNumber(view.getUint16(at, true)) },
 };
 
 const LENGTH_BYTES = 8;
@@ -47,14 +49,14 @@ const METADATA = "__metadata__";
 /** The bytes of the file; tensors in the order given, the header padded to a multiple of eight. */
 export function encodeSafetensors(
   { tensors, metadata }: SafetensorsFile,
-  format: NumberFormat = "F32",
+  { dtype, write }: WrittenFormat = float32,
 ): Uint8Array<ArrayBuffer> {
-  const { bytes: numberBytes, write } = formats[format];
+  const numberBytes = formats[dtype].bytes;
   let offset = 0;
   const header: Record<string, unknown> = { [METADATA]: metadata };
   for (const [name, { shape, values }] of Object.entries(tensors)) {
     const end = offset + numberBytes * values.length;
-    header[name] = { dtype: format, shape, data_offsets: [offset, end] };
+    header[name] = { dtype, shape, data_offsets: [offset, end] };
     offset = end;
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -178,6 +180,7 @@ function readTensor(
 ): FileTensor {
   const { bytes, read } = formats[dtype];
   const view = new DataView(data.buffer, data.byteOffset + begin, end - begin);
-  const length = (end - begin) / bytes;
-  return { shape, values: Float32Array.from({ length }, (_, i) => read(view, bytes * i)) };
+  const values = new Float32Array((end - begin) / bytes);
+  for (let i = 0; i < values.length; i++) values[i] = read(view, bytes * i);
+  return { shape, values };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { float16Format } from "../../../scripts/training/float16Format.js";
 import { FileFormatError } from "../../../src/lib/files/fileFormatError.js";
 import { decodeSafetensors, encodeSafetensors } from "../../../src/lib/files/safetensors.js";
 
@@ -30,7 +31,7 @@ describe("safetensors", () => {
     const values = Float32Array.of(1, -2.5, 0.1, 65_504, 2 ** -24, 0, -0);
     const halves = encodeSafetensors(
       { tensors: { a: { shape: [7], values } }, metadata: {} },
-      "F16",
+      float16Format,
     );
     const read = decodeSafetensors(halves).tensors.a!.values;
     expect([...read]).toEqual([1, -2.5, 1638 / 2 ** 14, 65_504, 2 ** -24, 0, -0]);
