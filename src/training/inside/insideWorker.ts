@@ -22,12 +22,15 @@ async function reply(request: InsideRequest): Promise<void> {
   } catch (error) {
     content = { id, message: errorMessage(error) };
   }
-  self.postMessage(content, { transfer: picturesIn(content) });
+  self.postMessage(content, { transfer: handedOver(content) });
 }
 
-/** A picture goes over as it is; the rest is small, and copied. */
-function picturesIn(content: InsideReply): Transferable[] {
-  return "answer" in content && content.answer instanceof ImageBitmap ? [content.answer] : [];
+/** A picture, and what a layer gives, which may be 270 MB, go over as they are; the rest is small, and copied. */
+function handedOver(content: InsideReply): Transferable[] {
+  if (!("answer" in content)) return [];
+  const { answer } = content;
+  if (answer instanceof ImageBitmap) return [answer];
+  return "shape" in answer ? [answer.values.buffer] : [];
 }
 
 async function answer(request: InsideRequest): Promise<Answers[keyof Answers]> {
