@@ -4,6 +4,7 @@ import type { PlannedRun } from "./plan.js";
 import type { ExperimentResult, JudgedImages } from "./resultFile.js";
 import { nodeTrainer } from "../training/nodeTrainer.js";
 import type { Dataset, ImageSet } from "../../src/lib/dataset/dataset.js";
+import { learnedCount } from "../../src/lib/network/learnedCount.js";
 import { PERMALINK_VERSION } from "../../src/lib/run/permalink.js";
 import type { EpochResult, Run } from "../../src/lib/run/run.js";
 import { configuredTopology } from "../../src/lib/run/runConfiguration.js";
@@ -48,7 +49,7 @@ export async function trainExperiment(
     epochs,
     seed,
     configuration,
-    parameters: run.checkpoint.weights.reduce((sum, { values }) => sum + values.length, 0),
+    parameters: learnedCount(run.checkpoint.weights),
     versions: { recipe: PERMALINK_VERSION, node: process.versions.node },
     machine: MACHINE,
     threads: THREADS,
