@@ -7,6 +7,8 @@ export interface LayerRow {
   name: string;
   /** In Spanish: «Convolución 3 × 3 + ReLU». */
   type: string;
+  /** The names of the rows that it is computed from, in its order; none: the input. */
+  reads: string[];
   /** Without the batch: [H,W,C] or [units]. */
   outputShape: number[];
   parameters: number;
@@ -14,22 +16,28 @@ export interface LayerRow {
   multiplications: number;
 }
 
+/** The name of the first row. */
+const INPUT = "entrada";
+
 /** The input and each layer, in order. */
 export function describeLayers(network: tf.LayersModel): LayerRow[] {
   const [, ...inputShape] = network.inputs[0]!.shape;
   return [
     {
-      name: "entrada",
+      name: INPUT,
       type: "Imagen",
+      reads: [],
       outputShape: sizes(inputShape),
       parameters: 0,
       multiplications: 0,
     },
     ...network.layers.filter(isComputed).map((layer) => {
       const outputShape = sizes((layer.outputShape as tf.Shape).slice(1));
+      const reads = readLayers(layer);
       return {
         name: layer.name,
-        type: layerType(layer.getClassName(), layer.getConfig()) + joinedLayers(layer),
+        type: layerType(layer.getClassName(), layer.getConfig()) + joinedLayers(reads),
+        reads,
         outputShape,
         parameters: learned(layer),
         multiplications: multiplications(layer, outputShape),
@@ -47,10 +55,13 @@ function isComputed(layer: tf.layers.Layer): boolean {
   return layer.getClassName() !== "InputLayer";
 }
 
+function readLayers({ inboundNodes: [node] }: tf.layers.Layer): string[] {
+  return (node?.inboundLayers ?? []).map((read) => (isComputed(read) ? read.name : INPUT));
+}
+
 /** « (conv2, conv1)»: the layers that it joins, if there are several. */
-function joinedLayers({ inboundNodes: [node] }: tf.layers.Layer): string {
-  const joined = node?.inboundLayers ?? [];
-  return joined.length > 1 ? ` (${joined.map(({ name }) => name).join(", ")})` : "";
+function joinedLayers(reads: readonly string[]): string {
+  return reads.length > 1 ? ` (${reads.join(", ")})` : "";
 }
 
 /** Each kernel is used once at each position of the output: a dense layer has one, a map H·W. */
