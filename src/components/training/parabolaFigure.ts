@@ -83,6 +83,9 @@ function parabola(places: readonly number[], rate: number, width: number): HTMLE
           text: () => "aquí se empieza",
           dx: 10,
           textAnchor: "start",
+          fill: "var(--theme-foreground)",
+          stroke: "var(--theme-background)", // a step may pass behind it
+          strokeWidth: 5,
         }),
       ],
     },
