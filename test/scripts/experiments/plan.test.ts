@@ -112,6 +112,6 @@ test.each([
 });
 
 test("what the plan does not have is told", () => {
-  const wanted = options("--only", "reach-small");
+  const wanted = options("--only", "original", "--seeds", "99");
   expect(() => chosenRuns(expandPlan(plan), wanted)).toThrow("The plan has no such run");
 });
