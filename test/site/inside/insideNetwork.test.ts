@@ -77,7 +77,10 @@ test("another garment is shown in the same rows, where the chosen map and the ke
   const chosen = maps.getByRole("radio", { name: /^Mapa 3: / });
   await expect.poll(() => chosen.isChecked()).toBe(true);
   const explorer = page.locator(".journey-detail");
-  await explorer.getByText(/Fila \d/).first().waitFor();
+  await explorer
+    .getByText(/Fila \d/)
+    .first()
+    .waitFor();
   await chosen.focus();
   const before = await Promise.all([chosen.getAttribute("aria-label"), explorer.textContent()]);
   await page.evaluate(() => {
