@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { clearStaleLoaderOutput } from "../clearStaleLoaderOutput.js";
 import { prepareOffline } from "./prepareOffline.js";
 import { bundleTfjs } from "./bundleTfjs.js";
@@ -20,8 +21,10 @@ export async function runFramework(command: "build" | "preview", args: string[])
   await bundleValibot(CACHE_FOLDER);
   await bundleUmap(CACHE_FOLDER);
   const manifest = require.resolve("@observablehq/framework/package.json");
-  const program = join(dirname(manifest), "dist/bin/observable.js");
-  const child = spawn(process.execPath, [program, command, ...args], {
+  const dist = join(dirname(manifest), "dist");
+  const timeless = command === "build" ? ["--import", withoutTimes(dist)] : [];
+  const program = join(dist, "bin/observable.js");
+  const child = spawn(process.execPath, [...timeless, program, command, ...args], {
     stdio: "inherit",
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true" },
   });
@@ -39,4 +42,15 @@ export async function runFramework(command: "build" | "preview", args: string[])
     });
   });
   if (code !== 0) throw new Error(`observable ${command} ended with code ${code}`);
+}
+
+/**
+ * A module that has Framework take every file for one of 1970: it writes into pages and modules when a data loader
+ * wrote its file, and their names are hashes of that; each build would change what readers have in their caches.
+ * @param dist Framework's own
+ */
+function withoutTimes(dist: string): string {
+  const config = pathToFileURL(join(dist, "config.js")).href;
+  const code = `import { setCurrentDate } from "${config}"; setCurrentDate(new Date(0));`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
 }
