@@ -65,13 +65,13 @@ test("every run of the plan is sound, has a network, a link that gives it back, 
 });
 
 test("what is to be reached learns from all the images, and is not run before its recipe is chosen", () => {
-  const row = plan.find(({ part }) => part === "reach")!;
-  expect(row.goal).toBeGreaterThan(0.9);
-  const chosen = { ...row, epochs: [40], recipe: { changes: { flip: true } } };
+  const row = { id: "row", part: "reach", name: "Una fila", epochs: [40], seeds: [1] } as const;
+  const chosen = { ...row, recipe: { changes: { flip: true } } };
   const { hyperparameters } = configurationOf(chosen, { epochs: 40, seed: 1 })!;
   expect(hyperparameters.validationImages ?? 0).toBe(0);
   expect(hyperparameters.trainImages).toBe(60_000);
-  expect(expandPlan([{ ...row, epochs: [40] }])).toEqual([]);
+  expect(expandPlan([row])).toEqual([]);
+  for (const { part, goal } of plan) if (part === "reach") expect(goal).toBeGreaterThan(0.9);
 });
 
 test("the difficult classes are the four that the reference run finds least, and its confusions are among them", async () => {
