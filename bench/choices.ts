@@ -3,12 +3,8 @@
 // Usage: npm run bench:choices -- [--choices 20] [--page por-dentro] [--json]
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { warnOfLoad } from "./busyShare.js";
 import { measureChoices } from "./site/measureChoices.js";
-import { describeMachine } from "./writeReport.js";
-import { ensureChromium } from "../scripts/ensureChromium.js";
-import { launchChromium } from "../scripts/launchChromium.js";
-import { serveSite } from "../scripts/site/serveSite.js";
+import { readSite } from "./site/readSite.js";
 
 /** Those on which a garment is chosen, and everything that is shown of it is computed. */
 const PAGES = ["por-dentro", "en-que-se-fija", "limites"];
@@ -22,32 +18,18 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-await warnOfLoad();
-const browser = await launchChromium(await ensureChromium());
-const { url, server } = await serveSite("dist");
-const context = await browser.newContext({
-  locale: "es-ES",
-  viewport: { width: 1280, height: 900 },
-});
+const site = await readSite();
 const pages = [];
 for (const name of values.page ?? PAGES) {
-  const page = await context.newPage();
-  await page.goto(`${url}${name}`);
+  const page = await site.open(name);
   await page.waitForTimeout(SETTLED_MS);
   const times = await measureChoices(page, "Siguiente", { choices: Number(values.choices) });
   pages.push({ page: name, ...times });
   await page.close();
 }
-const report = {
-  machine: describeMachine(browser.version()),
-  date: new Date().toISOString(),
-  command: ["npm run bench:choices --", ...process.argv.slice(2)].join(" ").replace(/ --$/, ""),
-  pages,
-};
+const report = { ...site.origin("npm run bench:choices"), pages };
 if (values.json) {
   writeFileSync("bench/results/choices.json", `${JSON.stringify(report, null, 2)}\n`);
 }
 console.log(JSON.stringify(report, null, 2));
-await browser.close();
-server.close();
-server.closeAllConnections();
+await site.close();

@@ -4,12 +4,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { warnOfLoad } from "./busyShare.js";
 import { measurePanning } from "./site/measurePanning.js";
-import { describeMachine } from "./writeReport.js";
-import { ensureChromium } from "../scripts/ensureChromium.js";
-import { launchChromium } from "../scripts/launchChromium.js";
-import { serveSite } from "../scripts/site/serveSite.js";
+import { readSite } from "./site/readSite.js";
 
 /** The dearest view: so many are drawn as pictures at most. */
 const MOST_PICTURES = 2_000;
@@ -21,33 +17,17 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-await warnOfLoad();
-const browser = await launchChromium(await ensureChromium());
-const { url, server } = await serveSite("dist");
-const context = await browser.newContext({
-  locale: "es-ES",
-  viewport: { width: 1280, height: 900 },
-  reducedMotion: "reduce",
-});
-const page = await context.newPage();
-await page.goto(`${url}mapa-de-prendas.html`);
+const site = await readSite({ reducedMotion: true });
+const page = await site.open("mapa-de-prendas.html");
 await page.getByRole("button", { name: /^Descargar las imágenes/ }).click();
 await page.getByText("Las 10.000 imágenes están aquí").waitFor();
 const pictures = await showMostPictures(page);
 const canvas = page.locator("canvas.map-canvas").first();
 const result = await measurePanning(page, canvas, { frames: Number(values.frames) });
-const report = {
-  machine: describeMachine(browser.version()),
-  date: new Date().toISOString(),
-  command: ["npm run bench:map --", ...process.argv.slice(2)].join(" ").replace(/ --$/, ""),
-  pictures,
-  ...result,
-};
+const report = { ...site.origin("npm run bench:map"), pictures, ...result };
 if (values.json) writeFileSync("bench/results/map.json", `${JSON.stringify(report, null, 2)}\n`);
 console.log(report);
-await browser.close();
-server.close();
-server.closeAllConnections();
+await site.close();
 
 /** Magnifies about a shirt among shirts until the pictures are as many as they may be; returns their number. */
 async function showMostPictures(map: Page): Promise<number> {
