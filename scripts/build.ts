@@ -3,6 +3,7 @@
 import { lockCache } from "../data-loaders/lockCache.js";
 import { placeFonts } from "./fonts/placeFonts.js";
 import { checkSite } from "./site/checkSite.js";
+import { describePage } from "./site/describePage.js";
 import { finishHtml } from "./site/finishHtml.js";
 import { htmlFiles } from "./site/htmlFiles.js";
 import { inlineServiceWorker } from "./site/inlineServiceWorker.js";
@@ -12,7 +13,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const free = await lockCache(CACHE_FOLDER, { doing: "builds the site with" });
 await runFramework("build", process.argv.slice(2));
 for (const file of htmlFiles("dist")) {
-  writeFileSync(file, placeFonts(finishHtml(readFileSync(file, "utf8"))));
+  writeFileSync(file, describePage(placeFonts(finishHtml(readFileSync(file, "utf8")))));
 }
 inlineServiceWorker("dist");
 const problems = checkSite("dist");
