@@ -14,9 +14,10 @@ const ONE_CYCLE: Partial<Hyperparameters> = {
 const ORIGINAL = { ...ONE_CYCLE, learningRate: 0.008, dropoutRate: 0.05, shift: 1 };
 
 const original: Variant["recipe"] = { changes: { ...ORIGINAL, flip: true } };
+const SMALL = { ...ONE_CYCLE, learningRate: 0.01, flip: true };
 const small: Variant["recipe"] = {
   network: "seis-convoluciones-30",
-  changes: { ...ONE_CYCLE, learningRate: 0.01, flip: true },
+  changes: { ...SMALL, weightDecay: 0.02, shift: 1 },
 };
 
 export const candidates: readonly Variant[] = [
@@ -33,6 +34,10 @@ export const candidates: readonly Variant[] = [
   candidate("original-unmirrored", "La del original, un ciclo de 80 épocas sin espejo", {
     epochs: 80,
     recipe: { changes: ORIGINAL },
+  }),
+  candidate("six-unshifted", "Seis convoluciones, un ciclo de 36 épocas sin desplazamiento", {
+    epochs: 36,
+    recipe: { network: "seis-convoluciones-30", changes: SMALL },
   }),
   candidate("six-one-cycle", "Seis convoluciones, un ciclo de 36 épocas", {
     epochs: 36,
