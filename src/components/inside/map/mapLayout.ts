@@ -27,6 +27,9 @@ export const firstAxes: Axes = { horizontal: 0, vertical: 1, degrees: 0 };
 /** The part of the paper's side that stays free at each edge. */
 const MARGIN = 0.03;
 
+/** A cloud seen from its edge, a quarter turn away, is by rounding not quite flat: what part of its numbers that may be. */
+const NO_EXTENT = 1e-9;
+
 /** The first axis that is neither the horizontal nor the vertical one; undefined where there is none. */
 export function axisBehind({ horizontal, vertical }: Axes, count: number): number | undefined {
   const axis = [0, 1, 2].find((i) => i !== horizontal && i !== vertical);
@@ -62,7 +65,9 @@ function paperOf(ranges: Cloud["ranges"], axes: Axes): { left: number; top: numb
   const left = Math.min(...a) + Math.min(...b);
   const right = Math.max(...a) + Math.max(...b);
   const [bottom, top] = ranges[axes.vertical]!;
-  const side = (Math.max(right - left, top - bottom) || 1) / (1 - 2 * MARGIN);
+  const extent = Math.max(right - left, top - bottom);
+  const reach = Math.max(...[left, right, bottom, top].map(Math.abs));
+  const side = (extent > NO_EXTENT * reach ? extent : 1) / (1 - 2 * MARGIN);
   return { left: (left + right - side) / 2, top: (top + bottom + side) / 2, side };
 }
 

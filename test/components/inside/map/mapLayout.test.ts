@@ -33,6 +33,18 @@ test("a quarter turn shows the axis behind in the place of the horizontal one", 
   });
 });
 
+test("a cloud seen from its edge lies in the middle of the paper", () => {
+  const places = Float32Array.of(4, -5, 0);
+  const ranges = [
+    [0, 4],
+    [-5, -5],
+    [0, 0],
+  ] as const;
+  const { u, v } = layOut({ places, ranges }, { horizontal: 0, vertical: 1, degrees: 90 });
+  expect(u[0]).toBeCloseTo(0.5, 6);
+  expect(v[0]).toBeCloseTo(0.5, 6);
+});
+
 test("whatever the axes and the turn, points within their ranges lie on the paper", () => {
   const ranges = fc
     .tuple(fc.integer({ min: -9, max: 9 }), fc.nat(9))
