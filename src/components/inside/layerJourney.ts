@@ -48,7 +48,9 @@ export function layerJourney(
       onChoose?.(unit);
     });
     result.replaceChildren(...rows.values());
+    if (place.hasChildNodes()) putDetail();
   };
+  const putDetail = () => rows.get(result.value?.layer ?? "")?.append(place);
   const result: LayerJourney = Object.assign(html`<div class="layer-journey"></div>`, {
     value: shown.chosen,
     show(now: readonly JourneyLayer[], { chosen, names }: ShownJourney) {
@@ -60,7 +62,7 @@ export function layerJourney(
     },
     reveal(content: Node) {
       place.replaceChildren(content);
-      rows.get(result.value?.layer ?? "")?.append(place);
+      putDetail();
     },
   });
   renew(layers, shown);

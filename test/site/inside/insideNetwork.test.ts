@@ -51,9 +51,12 @@ test("a link opens a map of a layer for an image at an epoch, and its sum is wha
 test("a garment is set beside itself at another epoch, and beside another", async ({ open }) => {
   const { page, problems } = await open("/por-dentro");
   const lists = page.locator(".layer-journey ul.unit-picker");
+  const explorer = page.locator(".layer-journey .map-explorer");
+  await explorer.waitFor();
   expect(await lists.count()).toBe(0);
   await page.getByText("con otra época").click();
   await expect.poll(() => lists.count()).toBe(7);
+  expect(await explorer.isVisible()).toBe(true); // where it stood, in new rows
   await page.getByRole("list", { name: "Mapas de conv1: Época 0" }).waitFor();
   await page.getByText("Época 0", { exact: true }).first().waitFor();
   await page.getByText("con otra prenda").click();
@@ -64,6 +67,7 @@ test("a garment is set beside itself at another epoch, and beside another", asyn
   await other.getByText("Imagen 2: ").waitFor();
   await page.getByText("con nada").click();
   await expect.poll(() => lists.count()).toBe(0);
+  expect(await explorer.isVisible()).toBe(true);
   await page.getByText("con otra prenda").click();
   await other.getByText("Imagen 2: ").waitFor(); // as it was left
   expect(problems).toEqual([]);
