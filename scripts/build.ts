@@ -2,20 +2,22 @@
 // link, nothing from another origin). One at a time: two would write into one folder.
 import { lockCache } from "../data-loaders/lockCache.js";
 import { placeFonts } from "./fonts/placeFonts.js";
+import { bundleSite } from "./site/bundle/bundleSite.js";
 import { checkSite } from "./site/checkSite.js";
 import { describePage } from "./site/describePage.js";
 import { finishHtml } from "./site/finishHtml.js";
-import { htmlFiles } from "./site/htmlFiles.js";
+import { siteFiles } from "./site/siteFiles.js";
 import { inlineServiceWorker } from "./site/inlineServiceWorker.js";
 import { CACHE_FOLDER, runFramework } from "./site/framework.js";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const free = await lockCache(CACHE_FOLDER, { doing: "builds the site with" });
 await runFramework("build", process.argv.slice(2));
-for (const file of htmlFiles("dist")) {
+for (const file of siteFiles("dist", ".html")) {
   writeFileSync(file, describePage(placeFonts(finishHtml(readFileSync(file, "utf8")))));
 }
 inlineServiceWorker("dist");
+await bundleSite("dist");
 const problems = checkSite("dist");
 await free();
 if (problems.length > 0) {

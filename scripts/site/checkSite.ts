@@ -2,7 +2,7 @@
 // CDN, files of another origin. Reads the built files only; the tests open them in a browser.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { htmlFiles } from "./htmlFiles.js";
+import { siteFiles } from "./siteFiles.js";
 
 /** One line for each problem, naming the page; empty if the site is sound. */
 export function checkSite(folder: string): string[] {
@@ -11,7 +11,7 @@ export function checkSite(folder: string): string[] {
     const names = readdirSync(join(folder, "_npm")).join(", ");
     problems.push(`_npm/ expected absent, found ${names}: import from node_modules instead`);
   }
-  for (const file of htmlFiles(folder)) {
+  for (const file of siteFiles(folder, ".html")) {
     const html = readFileSync(file, "utf8");
     const page = relative(folder, file);
     if (html.includes("observablehq--error")) problems.push(`${page}: a cell with an error`);

@@ -183,7 +183,7 @@ export function pageRuntime(): Promise<PageRuntime> {
 
 async function findRuntime(): Promise<PageRuntime> {
   const links = document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]");
-  const client = [...links].find(({ href }) => /_observablehq\/client[^/]*\.js/.test(href));
+  const client = [...links].find(({ href }) => /\/client\.(\w+\.)?js/.test(href));
   if (!client) throw new InternalError("a page of Framework expected: its client is not linked");
   const { define } = (await import(client.href)) as Pick<PageRuntime, "define">;
   const probe = await new Promise<Inner>((resolve) => {

@@ -153,7 +153,7 @@ describe("the real network", () => {
     const { page, problems } = await open(PAGE);
     const hasTfjs = () =>
       page.evaluate(() =>
-        performance.getEntriesByType("resource").some(({ name }) => name.includes("tfjs")),
+        performance.getEntriesByType("resource").some(({ name }) => name.includes("/tensorflow.")),
       );
     expect(await hasTfjs()).toBe(false);
     const slopes = page.getByRole("region", { name: "El gradiente, moviendo el peso" });

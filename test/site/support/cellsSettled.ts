@@ -40,7 +40,7 @@ interface Client {
 }
 
 /** Where a page of Framework names its client. */
-export const CLIENT = "link[rel=modulepreload][href*='_observablehq/client']";
+export const CLIENT = "link[rel=modulepreload][href*='/client.']";
 
 /** As text: Vitest writes an `import` in a module in a way of its own, which no page has. */
 const importClient = `import(document.querySelector("${CLIENT}").href)`;

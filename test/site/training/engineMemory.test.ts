@@ -43,7 +43,7 @@ async function pauseAndMeasure(
   );
   await button(page, "Pausa").click();
   await trainingStatus(page, "En pausa.").waitFor();
-  const session = await workerSession(browser, /\/worker\/worker\./);
+  const session = await workerSession(browser, /\/worker\.\w+\.js$/);
   const memory = await workerMemory(session);
   await session.detach();
   return memory;

@@ -30,7 +30,7 @@ test("when a thread dies the run goes on from its last save, to the same bits", 
   await waitForStatus(page, /Época [23] de/);
   const before = await page.evaluate(savedRun);
   expect(before.status).toBe("running");
-  const thread = await workerSession(browser, /\/training\/engine\/thread\./);
+  const thread = await workerSession(browser, /\/thread\.\w+\.js$/);
   await thread.send("Runtime.terminateExecution"); // the worker stays, and computes no more
   await thread.detach();
 

@@ -7,7 +7,7 @@ import { button } from "../support/button.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import { workerSession } from "../support/workerSession.js";
 
-const TRAINING_WORKER = /\/training\/worker\/worker\.\w+\.js$/;
+const TRAINING_WORKER = /\/worker\.\w+\.js$/;
 
 /** Begins a training that lasts for seconds, and pauses it. */
 async function trainAndPause(page: Page): Promise<void> {
