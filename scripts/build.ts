@@ -9,6 +9,7 @@ import { finishHtml } from "./site/finishHtml.js";
 import { siteFiles } from "./site/siteFiles.js";
 import { inlineServiceWorker } from "./site/inlineServiceWorker.js";
 import { CACHE_FOLDER, runFramework } from "./site/framework.js";
+import { prerenderSite } from "./site/prerender/prerenderSite.js";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const free = await lockCache(CACHE_FOLDER, { doing: "builds the site with" });
@@ -18,6 +19,7 @@ for (const file of siteFiles("dist", ".html")) {
 }
 inlineServiceWorker("dist");
 await bundleSite("dist");
+await prerenderSite("dist");
 const problems = checkSite("dist");
 await free();
 if (problems.length > 0) {

@@ -1,7 +1,7 @@
 // Isolates the page from other origins where the host has not done it, so that training may use several
 // threads: registers the service worker that adds the headers, and loads the page again, once, before
 // the reader has touched anything. Where service workers are off, all works as before, with one thread.
-const RELOADED = "red-convolucional: recargada para aislarla";
+export const RELOADED = "red-convolucional: recargada para aislarla";
 
 if (!crossOriginIsolated && isSecureContext && "serviceWorker" in navigator) {
   void isolate().catch(() => undefined); // a private window, say: one thread
@@ -10,7 +10,7 @@ if (!crossOriginIsolated && isSecureContext && "serviceWorker" in navigator) {
 async function isolate(): Promise<void> {
   const untouched = watchTouches();
   const { pathname } = new URL(import.meta.url);
-  const root = pathname.slice(0, Math.max(0, pathname.indexOf("/_import/"))) + "/";
+  const root = pathname.replace(/\/_(import|code)\/.*/, "/");
   const script = `${root}serviceWorker.js`;
   const { serviceWorker } = navigator;
   // As a module only while developing: `npm start` serves it as one.

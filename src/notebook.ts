@@ -40,12 +40,7 @@ function lostNote(text: string): HTMLElement {
 
 for (const cell of cells) {
   const code = cell.querySelector("pre")!;
-  const name = cell.dataset["cell"]!;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "cell-edit";
-  button.textContent = "Editar";
-  button.setAttribute("aria-label", `Editar la celda «${name}»`);
+  const button = cell.querySelector<HTMLButtonElement>(":scope > .cell-edit")!;
   button.onclick = () => void edit(cell);
   code.onclick = () => {
     if (getSelection()?.isCollapsed ?? true) void edit(cell); // who selects text wants to copy it
@@ -55,7 +50,6 @@ for (const cell of cells) {
     event.preventDefault();
     void edit(cell);
   };
-  cell.prepend(button);
 }
 
 function openIfEdited(): void {

@@ -36,7 +36,7 @@ function ownRules(face: Typeface): string[] {
       "font-family": `"${face.family}"`,
       "font-style": style,
       "font-weight": "200 900",
-      "font-display": "swap",
+      "font-display": "optional",
       src: `url("${url}") format("woff2")`,
     });
   });

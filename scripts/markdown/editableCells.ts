@@ -44,6 +44,7 @@ export function editableCells(md: MarkdownIt): void {
       throw new Error(`the editable cell "${name}": a result and code expected, ${html} found`);
     }
     const isFirst = !tokens.slice(0, index).some(({ meta }) => meta?.cell !== undefined);
-    return `${isFirst ? PROBE : ""}<div class="cell" data-cell="${name}">\n${code}${result}</div>\n`;
+    const edit = `<button type="button" class="cell-edit" aria-label="Editar la celda «${name}»">Editar</button>\n`;
+    return `${isFirst ? PROBE : ""}<div class="cell" data-cell="${name}">\n${edit}${code}${result}</div>\n`;
   };
 }

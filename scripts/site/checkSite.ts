@@ -23,7 +23,8 @@ export function checkSite(folder: string): string[] {
     for (const [, href] of html.matchAll(/<a\s[^>]*href="([^"#?:]*)(?:[?#][^"]*)?"/g)) {
       if (!linkTarget(folder, file, href!)) problems.push(`${page}: a dead link, ${href!}`);
     }
-    for (const [, href, anchor] of html.matchAll(/<a\s[^>]*href="([^"#?:]*)#([^"]+)"/g)) {
+    // One with "=" is no anchor: it says what the page shows, `#imagen=95`.
+    for (const [, href, anchor] of html.matchAll(/<a\s[^>]*href="([^"#?:]*)#([^"=]+)"/g)) {
       const target = linkTarget(folder, file, href!);
       const id = decodeURIComponent(anchor!);
       if (target && !readFileSync(target, "utf8").includes(`id="${id}"`)) {

@@ -10,6 +10,7 @@ import {
   rollup,
   type RollupOptions,
 } from "rollup";
+import { arrivalModules, whereWritten, writeArrival } from "./arrivalCode.js";
 import { builtModules, CODE_FOLDER, workerModules } from "./builtModules.js";
 import { chunkNames } from "./chunkNames.js";
 import { pageModule } from "./pageModule.js";
@@ -40,20 +41,20 @@ export async function bundleSite(folder: string): Promise<void> {
   const workers = await bundleWorkers(root, workerModules(modules));
   const chunks = await writeChunks(root, {
     input: { ...framework, ...byName(ids) },
-    plugins: [pageCode(pages), builtModules(root, workers)],
+    plugins: [pageModules(pages), arrivalModules, builtModules(root, workers)],
     manualChunks: chunkNames(root, ids),
     preserveEntrySignatures: "exports-only", // of the client, which the notebook asks for by its address
   });
+  const arrival = await writeArrival(root);
   for (const { file, id, html } of pages) {
-    const graph = [framework.client, id].flatMap((entry) =>
+    const graph = [id, framework.client].flatMap((entry) =>
       reached(chunks, entryOf(chunks, entry)),
     );
-    const head = [...new Set(graph)].map(preload).join("");
-    const code = `<script type="module" src="${address(entryOf(chunks, id))}"></script>\n`;
+    const code = [...new Set(graph)].map(({ fileName }) => address(fileName)).join(" ");
     const changed = html
       .replace(PRELOADED_MODULE, "")
-      .replace(SEARCH, address(entryOf(chunks, framework.search)))
-      .replace("</head>", `${head}${code}</head>`);
+      .replace(SEARCH, address(entryOf(chunks, framework.search).fileName))
+      .replace("</head>", `${pageCode(code)}${moduleScript(address(arrival))}</head>`);
     writeFileSync(file, changed);
   }
   for (const file of modules) rmSync(file);
@@ -61,7 +62,8 @@ export async function bundleSite(folder: string): Promise<void> {
 
 function readPage(file: string): Page {
   const id = file.replace(/html$/, "page.js");
-  return { file, id, ...pageModule(readFileSync(file, "utf8")) };
+  const { code, html } = pageModule(readFileSync(file, "utf8"));
+  return { file, id, html, code: whereWritten(code) };
 }
 
 /** Apart from the pages: a worker should not read what only pages need. Returns the file of each. */
@@ -114,15 +116,20 @@ function reached(chunks: readonly OutputChunk[], first: OutputChunk): OutputChun
   return [...found];
 }
 
-function address({ fileName }: OutputChunk): string {
+function address(fileName: string): string {
   return `./${CODE_FOLDER}/${fileName}`;
 }
 
-function preload(chunk: OutputChunk): string {
-  return `<link rel="modulepreload" href="${address(chunk)}">\n`;
+/** The page's own module, and what it imports: src/arrival/ asks for them. */
+function pageCode(addresses: string): string {
+  return `<meta name="page-code" content="${addresses}">\n`;
 }
 
-function pageCode(pages: readonly Page[]): Plugin {
+function moduleScript(file: string): string {
+  return `<script type="module" src="${file}"></script>\n`;
+}
+
+function pageModules(pages: readonly Page[]): Plugin {
   const codes = new Map(pages.map(({ id, code }) => [id, code]));
   return {
     name: "code of pages",

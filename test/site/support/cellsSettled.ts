@@ -47,6 +47,7 @@ const importClient = `import(document.querySelector("${CLIENT}").href)`;
 
 /** Rejects on a page without cells, or one that is left meanwhile. */
 export async function cellsSettled(page: Page): Promise<void> {
+  await page.locator("html[data-code]").waitFor();
   const client: JSHandle<Client> = await page.evaluateHandle(importClient);
   await page.evaluate(
     async ({ client, place, waiting, stuckMs }) => {

@@ -1,0 +1,85 @@
+// When the cells of a page have come to rest, read off its reactive runtime: a cell may ask the runtime for its own
+// variable, which knows all the others (src/notebook/runtime/pageRuntime.ts goes the same way in).
+
+/** What Framework's client gives away. */
+export interface Client {
+  define: (cell: object) => void;
+}
+
+interface Variable {
+  _name: string | null;
+  _type: number;
+  _promise: Promise<unknown>;
+  _module: { _runtime: Runtime };
+}
+
+interface Runtime {
+  _variables: Set<Variable>;
+  _dirty: Set<unknown>;
+  _updates: Set<unknown>;
+}
+
+/** The place of a cell of ours: an id that no cell of a page has. */
+const PLACE = "5e771ed0";
+const NORMAL_VARIABLE = 1;
+/** After so long without progress the cells that are open wait for the reader: for a button that nobody presses. */
+const WAITING_MS = 1000;
+const PAUSE_MS = 20;
+
+/** Call it before the client is imported, which looks for the places of cells then. */
+export function preparePlace(): void {
+  document.body.append(document.createComment(`:${PLACE}:`));
+}
+
+/** Resolves with what has failed, in words, when nothing is computed any more. */
+export async function cellsSettled({ define }: Client): Promise<string[]> {
+  const runtime = await new Promise<Runtime>((resolve) => {
+    const body = (variable: Variable) => {
+      resolve(variable._module._runtime);
+    };
+    define({ id: PLACE, inputs: ["@variable"], outputs: [], body });
+  });
+  let before = "";
+  let since = performance.now();
+  for (;;) {
+    const open = await openCells(runtime);
+    if (open === "") return failures(runtime);
+    if (open !== before) since = performance.now();
+    else if (performance.now() - since > WAITING_MS) return failures(runtime);
+    before = open;
+    await pause(PAUSE_MS);
+  }
+}
+
+/** What is still to be computed, in a word that changes with it. */
+async function openCells({ _variables: variables, _dirty: dirty, _updates: updates }: Runtime) {
+  const cells = [...variables].filter(({ _type: type }) => type === NORMAL_VARIABLE);
+  const open = await Promise.all(cells.map(isOpen));
+  const names = cells.filter((_, i) => open[i]).map(({ _name: name }) => name);
+  return dirty.size + updates.size + names.length === 0 ? "" : `${dirty.size} ${names.join()}`;
+}
+
+function isOpen({ _promise: promise }: Variable): Promise<boolean> {
+  const over = promise.then(
+    () => false,
+    () => false,
+  );
+  return Promise.race([over, pause(0).then(() => true)]);
+}
+
+async function failures({ _variables: variables }: Runtime): Promise<string[]> {
+  const found: string[] = [];
+  for (const { _name: name, _promise: promise } of variables) {
+    promise.catch((error: unknown) => {
+      found.push(`${name ?? "a cell"}: ${String(error)}`);
+    });
+  }
+  await pause(0);
+  return found;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
