@@ -1,9 +1,10 @@
-// A plain static host for the built site: clean addresses or none, 404.html, an optional sub-path, and
+// A plain static host for the built site: clean addresses or none, 404.html, an optional sub-path, compression, and
 // nothing else. Used by `npm run preview` and by the tests in a browser.
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import compression from "compression";
 import sirv from "sirv";
 
 export interface ServedSite {
@@ -33,6 +34,8 @@ function cacheHashed(response: ServerResponse, pathname: string): void {
   }
 }
 
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 /** Serves `folder` under `base` (starts and ends with a slash); port 0 takes any free one. */
 export async function serveSite(
   folder: string,
@@ -43,6 +46,7 @@ export async function serveSite(
   }
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`base must start and end with a slash: ${base}`);
   const extensions = clean ? ["html"] : [];
+  const compress = compression() as unknown as Middleware; // its types are Express's
   const files = sirv(folder, { extensions, dev: true, setHeaders: cacheHashed });
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
@@ -59,7 +63,9 @@ export async function serveSite(
     }
     request.url = url.slice(base.length - 1);
     if (!clean) request.url = request.url.replace(/\/(?=$|[?#])/, "/index.html"); // sirv: else none at all
-    files(request, response, notFound);
+    compress(request, response, () => {
+      files(request, response, notFound);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

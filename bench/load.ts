@@ -1,0 +1,56 @@
+// npm run bench:load: how each page of the built site arrives on a phone far from the host, by Lighthouse: 390 px, slow 4G,
+// a processor 4 × slower. Needs the built site. Prints a line a page; --json writes bench/results/load.json too.
+// Usage: npm run bench:load -- [--page evaluar] [--runs 3] [--folder dist] [--json]
+import { existsSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { warnOfLoad } from "./busyShare.js";
+import { type Arrival, measureLoad } from "./site/measureLoad.js";
+import { measureSecondPage } from "./site/measureSecondPage.js";
+import { describeMachine } from "./writeReport.js";
+import { ensureChromium } from "../scripts/ensureChromium.js";
+import { launchChromium } from "../scripts/launchChromium.js";
+import { serveSite } from "../scripts/site/serveSite.js";
+import { siteFiles } from "../scripts/site/siteFiles.js";
+
+const { values } = parseArgs({
+  options: {
+    page: { type: "string", multiple: true },
+    runs: { type: "string", default: "3" },
+    folder: { type: "string", default: "dist" },
+    json: { type: "boolean", default: false },
+  },
+});
+const { folder } = values;
+const runs = Number(values.runs);
+if (!existsSync(folder)) throw new Error(`${folder}/ expected, nothing found: npm run build`);
+await warnOfLoad();
+const { url, server } = await serveSite(folder);
+const chromium = await ensureChromium();
+const browser = await launchChromium(chromium);
+const pages: (Arrival & { page: string; secondMs: number })[] = [];
+for (const name of values.page ?? pageNames()) {
+  const arrival = await measureLoad(`${url}${name}.html`, { chromium, runs });
+  const tab = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const secondMs = await measureSecondPage(tab, { url, name, runs });
+  await tab.close();
+  pages.push({ page: name, ...arrival, secondMs });
+  console.log(name.padEnd(24), JSON.stringify(pages.at(-1)));
+}
+const report = {
+  machine: describeMachine(browser.version()),
+  date: new Date().toISOString(),
+  command: ["npm run bench:load --", ...process.argv.slice(2)].join(" ").replace(/ --$/, ""),
+  pages,
+};
+await browser.close();
+server.close();
+server.closeAllConnections();
+if (values.json) writeFileSync("bench/results/load.json", `${JSON.stringify(report, null, 2)}\n`);
+
+/** All but the one for an address that does not exist. */
+function pageNames(): string[] {
+  return siteFiles(folder, ".html")
+    .map((file) => basename(file, ".html"))
+    .filter((name) => name !== "404");
+}
