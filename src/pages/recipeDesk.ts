@@ -15,8 +15,10 @@ import { html } from "htl";
 export interface RecipeDesk {
   /** Its value is the next run's configuration, sound or not; it dispatches `input`. */
   form: ConfigurationForm;
-  /** The form, with its notes and the button that copies a link to it. */
+  /** The form, with its notes. */
   element: DocumentFragment;
+  /** The button that copies a link to it. */
+  copy: HTMLElement;
 }
 
 /** @param options.invalidation of the cell that holds it: nothing is followed from then on */
@@ -37,5 +39,5 @@ export function recipeDesk(
   void invalidation.then(unfollow);
   const notes = [linkNote(link, { hasOwn: hasOwn(), form }), brokenNetworkNote(invalidation)];
   const copy = copyLinkButton("Copiar enlace", () => form.value);
-  return { form, element: html.fragment`${notes}${form}${copy}` };
+  return { form, element: html.fragment`${notes}${form}`, copy };
 }

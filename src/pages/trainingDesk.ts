@@ -1,5 +1,5 @@
-// What controls a training on its page: hands the panel the worker, the store and the next run's
-// configuration, and draws below it what the training gives.
+// What controls a training on its page: hands the panel the worker, the store and the next run's configuration, and
+// draws what the training gives. The page lays the parts out.
 import { type EngineChoice, engineChoice } from "../components/recipe/engineChoice.js";
 import {
   trainingPanel,
@@ -11,33 +11,42 @@ import type { DatasetFiles } from "../lib/dataset/packedFiles.js";
 import { datasetFiles } from "../lib/dataset/datasetFiles.js";
 import { encodeRunFile } from "../lib/files/runFile.js";
 import type { Permalink } from "../lib/run/permalink.js";
-import type { RunConfiguration } from "../lib/run/runConfiguration.js";
 import { referenceRun } from "../lib/store/currentRun.js";
 import { openRunStore } from "../lib/store/runStore.js";
 import { runToOffer } from "../lib/store/runToOffer.js";
 import { configuredStart } from "../training/start/configuredStart.js";
 import { startTraining } from "../training/start/startTraining.js";
-import { html } from "htl";
+import type { RecipeDesk } from "./recipeDesk.js";
 
 export interface TrainingDeskOptions {
-  /** What the next run is made from, asked for when it begins; sound or not. */
-  configuration: () => RunConfiguration;
+  /** What the next run is made from: asked for when it begins, sound or not. */
+  recipe: RecipeDesk;
   /** The link that opened the page: what it promises goes with a run that is still its own. */
   link: Permalink;
   /** The invalidation of the cell that holds it: a training under way ends then, from its last save on to be resumed. */
   invalidation: Promise<unknown>;
 }
 
-/** The choice of the engine, the panel and the results, for the page to display. */
-export async function trainingDesk(options: TrainingDeskOptions): Promise<DocumentFragment> {
-  const { configuration, link, invalidation } = options;
+export interface TrainingDesk {
+  /** The buttons, and how it goes. */
+  panel: HTMLElement;
+  /** The choice of who computes. */
+  engine: HTMLElement;
+  /** The figures and the curve, as they change. */
+  live: HTMLElement;
+  /** Their numbers, thousand by thousand and epoch by epoch. */
+  tables: HTMLElement;
+}
+
+export async function trainingDesk(options: TrainingDeskOptions): Promise<TrainingDesk> {
+  const { recipe, link, invalidation } = options;
   const store = openRunStore();
   const [files, reference] = await Promise.all([datasetFiles(), referenceRun()]);
   const engine = engineChoice();
   const results = trainingResults(reference);
   const panel = trainingPanel({
     begin: beginWith({ files, engine, invalidation }),
-    configuration: () => configuredStart(configuration(), link),
+    configuration: () => configuredStart(recipe.form.value, link),
     runToOffer: () => runToOffer(store, location.hash),
     exported: (run) => encodeRunFile([{ run, epochs: [], pinned: false }]),
     record: (id) => store.record(id),
@@ -51,7 +60,7 @@ export async function trainingDesk(options: TrainingDeskOptions): Promise<Docume
     () => panel.update(),
   );
   void invalidation.then(follow);
-  return html.fragment`${engine}${panel}${results.element}`;
+  return { panel, engine, live: results.live, tables: results.tables };
 }
 
 /** Starts a training in the worker, with the engine that is chosen when it begins. */

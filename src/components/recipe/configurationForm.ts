@@ -26,7 +26,7 @@ export function configurationForm({ hasOwn }: { hasOwn: boolean }): Configuratio
   };
   network.addEventListener("input", update);
   update();
-  const element = html`<div class="configuration">${network}${form}</div>`;
+  const element = html`<div class="configuration is-terse">${network}${form}${explained()}</div>`;
   const { offerOwn } = network;
   return Object.defineProperty(Object.assign(element, { offerOwn }), "value", {
     get: (): RunConfiguration => ({ network: network.value, hyperparameters: form.value }),
@@ -36,4 +36,17 @@ export function configurationForm({ hasOwn }: { hasOwn: boolean }): Configuratio
       form.set(value.hyperparameters);
     },
   }) as ConfigurationForm;
+}
+
+/** Whether a sentence stands under each setting, and on a phone the less usual ones are there. */
+function explained(): HTMLElement {
+  const box = html`<input type="checkbox" />` as HTMLInputElement;
+  box.onchange = () => {
+    box.closest(".configuration")!.classList.toggle("is-terse", !box.checked);
+  };
+  return html`<label class="configuration-explained"
+    >${box}
+    <span class="where-wide">Explicar cada ajuste</span>
+    <span class="where-narrow">Todos los ajustes, explicados</span></label
+  >`;
 }

@@ -22,9 +22,18 @@ export type HyperparameterForm = HTMLFormElement & {
   lockDropout: (reason: string | undefined) => void;
 };
 
+/** Those that a phone shows at once. */
+const USUAL: ReadonlySet<HyperparameterName> = new Set([
+  "epochs",
+  "learningRate",
+  "batchSize",
+  "trainImages",
+]);
+
 /** A form that dispatches `input` when a value changes. */
 export function hyperparameterForm(initial: Partial<Hyperparameters> = {}): HyperparameterForm {
   const [main, beyond] = [fieldsOf({ isBeyond: false }), fieldsOf({ isBeyond: true })];
+  for (const { name, element } of main) element.classList.toggle("is-usual", USUAL.has(name));
   const fields = [...main, ...beyond];
   const { form, details, summary, restore } = formView(main, beyond);
   let value: Hyperparameters;
@@ -67,7 +76,7 @@ function formView(main: readonly HyperparameterField[], beyond: readonly Hyperpa
     ${summary}
     <div class="hyperparameter-fields">${beyond.map(({ element }) => element)}</div>
   </details>` as HTMLDetailsElement;
-  const restore = html`<button type="button">
+  const restore = html`<button type="button" class="hyperparameters-restore">
     Volver a los valores del original
   </button>` as HTMLButtonElement;
   const form = html`<form class="hyperparameters" aria-label="Hiperparámetros" novalidate>

@@ -42,14 +42,12 @@ export function hyperparameterFrame(options: FrameOptions): HyperparameterField 
   const read = () => (isLocked ? options.default : options.read());
   const id = controlId(name);
   const changed = html`<span class="hyperparameter-changed" hidden>cambiado</span>`;
-  const back = html`<button type="button" class="hyperparameter-back" hidden>
-    Volver a ${defaultText}<span class="visually-hidden">: ${label}</span>
-  </button>`;
+  const back = backButton(defaultText, label);
   const explanation = html`<span class="hyperparameter-help" id=${`${id}-ayuda`}></span>`;
   const error = html`<span class="hyperparameter-error" id=${`${id}-error`} role="alert"></span>`;
   const element = html`<div class="hyperparameter">
     <div class="hyperparameter-name"><label for=${id}>${label}</label> ${changed}</div>
-    ${control}${explanation}${error}${back}
+    ${control}${explanation}${back}${error}
   </div>`;
   const input = (control.id === id ? control : control.querySelector(`#${id}`))!;
   input.setAttribute("aria-describedby", `${id}-ayuda ${id}-error`);
@@ -71,7 +69,17 @@ export function hyperparameterFrame(options: FrameOptions): HyperparameterField 
     input.setAttribute("aria-invalid", String(problem !== undefined));
     const isChanged = read() !== options.default;
     changed.hidden = !isChanged;
+    element.classList.toggle("is-changed", isChanged || problem !== undefined);
     back.hidden = !isChanged;
   };
   return { name, default: options.default, element, read, write, show, lock };
+}
+
+function backButton(defaultText: string, label: string): HTMLButtonElement {
+  return html`<button type="button" class="hyperparameter-back" hidden>
+    <span class="hyperparameter-back-words">Volver a </span>${defaultText}<span
+      class="visually-hidden"
+      >: ${label}</span
+    >
+  </button>` as HTMLButtonElement;
 }

@@ -47,8 +47,11 @@ export function sweepView(options: SweepViewOptions): SweepView {
   });
   const presence = trainingPresence();
   const element = html`<section class="sweep-panel" aria-label="Barrido">
-    ${options.offer}${controls.element}${bar.element}${status}${announcement}${messages.element}
-    ${options.deletedNote}
+    ${options.offer}
+    <div class="training-console">
+      ${controls.element}${bar.element}${status}${messages.element}
+    </div>
+    ${announcement}${options.deletedNote}
   </section>`;
   let shown = initialSweep;
   function render(state: SweepState): void {

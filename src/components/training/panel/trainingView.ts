@@ -41,8 +41,11 @@ export function trainingView(options: TrainingViewOptions): TrainingView {
   const presence = trainingPresence();
   let shown = initialTraining;
   const element = html`<section class="training-panel" aria-label="Entrenamiento">
-    ${options.offer}${controls.element}${bar.element}${status}${epoch}${announcement}${messages.element}
-    ${options.deletedNote}${link.element}${step}
+    ${options.offer}
+    <div class="training-console">
+      ${controls.element}${bar.element}${status}${epoch}${messages.element}
+    </div>
+    ${announcement}${options.deletedNote}${link.element}${step}
   </section>`;
   function render(state: TrainingState): void {
     const before = shown;
