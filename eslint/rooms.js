@@ -25,7 +25,7 @@ export const floors = [
   },
   {
     name: "training",
-    rooms: ["batches", "loop", "engine", "tfjs", "worker", "inside", "start", "measure"],
+    rooms: ["batches", "loop", "engine", "tfjs", "worker", "first", "inside", "start", "measure"],
   },
   {
     name: "notebook",
@@ -53,6 +53,7 @@ export const floors = [
       "training",
       "results",
       "inside",
+      "first",
       "sweep",
       "bench",
       "experiments",

@@ -5,21 +5,21 @@ import type { JobProgress, JobReply } from "./serveJob.js";
 import { WatchedWorker } from "./watchedWorker.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
 
-export interface JobOptions {
-  onProgress: (progress: JobProgress) => void;
+export interface JobOptions<Detail = never> {
+  onProgress: (progress: JobProgress<Detail>) => void;
   signal: AbortSignal;
 }
 
 const TASK = "El cálculo";
 
 /** The worker's result; rejects with a message in Spanish, or with the signal's reason. */
-export function runJob<Result>(
+export function runJob<Result, Detail = never>(
   start: () => Worker,
   request: unknown,
-  { onProgress, signal }: JobOptions,
+  { onProgress, signal }: JobOptions<Detail>,
 ): Promise<Result> {
-  const worker = new WatchedWorker<unknown, JobReply<Result>>(start);
-  let latest: JobProgress = { ratio: 0, text: "" };
+  const worker = new WatchedWorker<unknown, JobReply<Result, Detail>>(start);
+  let latest: JobProgress<Detail> = { ratio: 0, text: "" };
   const answer = new Promise<Result>((resolve, reject) => {
     signal.addEventListener("abort", () => {
       reject(signal.reason as Error);

@@ -4,26 +4,28 @@ import { lostThreadMessage } from "./lostWorker.js";
 import { ThreadLostError } from "../loop/goOnAlone.js";
 import { errorMessage } from "../../lib/errors/errorMessage.js";
 
-export interface JobProgress {
+export interface JobProgress<Detail = never> {
   /** 0–1. */
   ratio: number;
   /** For the reader. */
   text: string;
+  /** What there is to see of it so far. */
+  detail?: Detail;
 }
 
-export type JobReply<Result> =
-  | ({ type: "progress" } & JobProgress)
+export type JobReply<Result, Detail = never> =
+  | ({ type: "progress" } & JobProgress<Detail>)
   | { type: "done"; result: Result }
   | { type: "failed"; message: string };
 
-export type Job<Request, Result> = (
+export type Job<Request, Result, Detail = never> = (
   request: Request,
-  report: (progress: JobProgress) => void,
+  report: (progress: JobProgress<Detail>) => void,
 ) => Promise<Result>;
 
 /** Makes this worker do the job that the first message asks for. */
-export function serveJob<Request, Result>(job: Job<Request, Result>): void {
-  const post = (reply: JobReply<Result>) => {
+export function serveJob<Request, Result, Detail = never>(job: Job<Request, Result, Detail>): void {
+  const post = (reply: JobReply<Result, Detail>) => {
     self.postMessage(reply);
   };
   async function answer(request: Request): Promise<void> {
