@@ -22,13 +22,12 @@ export interface FirstLessonOptions {
 }
 
 const START = "Entrena una aquí, en un segundo";
+const AGAIN = "Otra vez, desde otro azar";
 
 export function firstLesson(options: FirstLessonOptions): HTMLElement {
   const { images, reference, train, invalidation } = options;
   const verdicts = garmentVerdicts(images, SHOWN_IMAGES);
-  const bar = progressBar({ label: "Progreso del entrenamiento" });
-  const button = html`<button type="button" class="primary">${START}</button>` as HTMLButtonElement;
-  const status = html`<p class="first-status" role="status"></p>`;
+  const controls = lessonControls();
   const controller = new AbortController();
   void invalidation.then(() => {
     controller.abort();
@@ -36,43 +35,61 @@ export function firstLesson(options: FirstLessonOptions): HTMLElement {
   let seed = 0;
   const of = `de ${formatInteger(images.count)} fotos nuevas`;
   const player = viewPlayer<FirstView>((view) => {
-    verdicts.show({ ...view, of: `${of}, tras ver ${formatInteger(view.seen)}` });
+    verdicts.show({ ...view, of: `${of}, tras mirar ${formatInteger(view.seen)}` });
   });
 
   async function learn(): Promise<void> {
-    button.disabled = true;
     seed++;
-    bar.element.hidden = false;
+    controls.begin();
     const startedAt = performance.now();
     try {
       await train(seed, {
         signal: controller.signal,
         onProgress: ({ ratio, text, detail: view }) => {
-          bar.set(ratio, text);
+          controls.progress(ratio, text);
           if (view) player.add(view);
-          else writeText(status, text);
         },
       });
       const seconds = (performance.now() - startedAt) / 1000;
-      const last = await player.ended();
-      writeText(status, describe(last, seconds));
-      button.textContent = "Otra vez, desde otro azar";
+      controls.end(describe(await player.ended(), seconds), AGAIN);
     } catch (error) {
       if (controller.signal.aborted) return;
       verdicts.show(reference);
-      writeText(status, errorMessage(error));
-      button.textContent = "Reintentar";
+      controls.end(errorMessage(error), "Reintentar");
     }
-    bar.element.hidden = true;
-    button.disabled = false;
   }
-  button.onclick = () => void learn();
-  bar.element.hidden = true;
+  controls.button.onclick = () => {
+    if (controls.button.ariaDisabled !== "true") void learn();
+  };
   verdicts.show(reference);
-  return html`<div class="first-lesson">
-    ${verdicts.element}
-    <div class="first-controls">${button}${bar.element}${status}</div>
-  </div>`;
+  return html`<div class="first-lesson">${verdicts.element}${controls.element}</div>`;
+}
+
+/** The button, the progress and what is said. */
+function lessonControls() {
+  const bar = progressBar({ label: "Progreso del entrenamiento" });
+  const button = html`<button type="button" class="primary">${START}</button>` as HTMLButtonElement;
+  const status = html`<p class="first-status" role="status"></p>`;
+  bar.element.hidden = true;
+  return {
+    element: html`<div class="first-controls">${button}${bar.element}${status}</div>`,
+    button,
+    begin() {
+      button.setAttribute("aria-disabled", "true"); // the keyboard stays on it
+      bar.set(0, "");
+      bar.element.hidden = false;
+    },
+    progress(ratio: number, text: string) {
+      bar.set(ratio, text);
+      writeText(status, text);
+    },
+    end(text: string, again: string) {
+      writeText(status, text);
+      button.textContent = again;
+      button.removeAttribute("aria-disabled");
+      bar.element.hidden = true;
+    },
+  };
 }
 
 function describe({ accuracy, seen }: FirstView, seconds: number): string {

@@ -31,23 +31,12 @@ const FILTER_WEIGHTS = 9;
 
 /** @param count of the images, from the first */
 export function garmentVerdicts(images: ImageSet, count: number): GarmentVerdicts {
-  const indices = Array.from({ length: count }, (_, i) => i);
-  const captions = indices.map(() => html`<span></span>`);
-  const labelOf = (i: number) => `Foto ${i + 1}: ${classNames[images.labels[i]!]!.spanish}`;
-  const grid = imageGrid(
-    indices.map((i) => imageAt(images, i)),
-    { captions, labels: indices.map(labelOf) },
-  );
+  const captions = Array.from({ length: count }, () => html`<span></span>`);
   const accuracy = html`<dd></dd>`;
   const of = html`<dt></dt>`;
   const filters = html`<ul class="first-filters"></ul>`;
   const element = html`<div class="first-verdicts">
-    <figure class="first-garments">
-      ${grid}
-      <figcaption>
-        Fotos que la red no había visto nunca, con lo que cree que son: ✓ si acierta, ✗ si no.
-      </figcaption>
-    </figure>
+    ${garments(images, captions)}
     <div class="first-summary">
       <dl class="training-figures"><div>${of}${accuracy}</div></dl>
       <figure>
@@ -70,6 +59,23 @@ export function garmentVerdicts(images: ImageSet, count: number): GarmentVerdict
       filters.replaceChildren(...filterPictures(values));
     },
   };
+}
+
+/** The first images of the set, each over its caption, with what to notice. */
+function garments(images: ImageSet, captions: readonly HTMLElement[]): HTMLElement {
+  const grid = imageGrid(
+    captions.map((_, i) => imageAt(images, i)),
+    {
+      captions,
+      labels: captions.map((_, i) => `Foto ${i + 1}: ${classNames[images.labels[i]!]!.spanish}`),
+    },
+  );
+  return html`<figure class="first-garments">
+    ${grid}
+    <figcaption>
+      Fotos que la red no había visto nunca, con lo que cree que son: ✓ si acierta, ✗ si no.
+    </figcaption>
+  </figure>`;
 }
 
 function filterPictures(values: Float32Array): Node[] {
