@@ -1,6 +1,8 @@
 // When the cells of a page have come to rest, read off its reactive runtime: a cell may ask the runtime for its own
 // variable, which knows all the others (src/notebook/runtime/pageRuntime.ts goes the same way in).
 
+import { underWay, workersActiveMs } from "./threadWorker.js";
+
 /** What Framework's client gives away. */
 export interface Client {
   define: (cell: object) => void;
@@ -22,8 +24,10 @@ interface Runtime {
 /** The place of a cell of ours: an id that no cell of a page has. */
 const PLACE = "5e771ed0";
 const NORMAL_VARIABLE = 1;
-/** After so long without progress the cells that are open wait for the reader: for a button that nobody presses. */
+/** After so long without anything under way the cells that are open wait for the reader: for a button not yet pressed. */
 const WAITING_MS = 1000;
+/** With no cell open: what a figure still asks of its worker. */
+const QUIET_MS = 100;
 const PAUSE_MS = 20;
 
 /** Call it before the client is imported, which looks for the places of cells then. */
@@ -43,10 +47,11 @@ export async function cellsSettled({ define }: Client): Promise<string[]> {
   let since = performance.now();
   for (;;) {
     const open = await openCells(runtime);
-    if (open === "") return failures(runtime);
-    if (open !== before) since = performance.now();
-    else if (performance.now() - since > WAITING_MS) return failures(runtime);
-    before = open;
+    const state = `${open} ${Math.round(workersActiveMs())}`;
+    if (state !== before || Atomics.load(underWay, 0) > 0) since = performance.now();
+    else if (performance.now() - since > (open === "" ? QUIET_MS : WAITING_MS))
+      return failures(runtime);
+    before = state;
     await pause(PAUSE_MS);
   }
 }

@@ -6,7 +6,8 @@ import { GlobalRegistrator } from "@happy-dom/global-registrator";
 import fakeIndexedDB, * as databaseClasses from "fake-indexeddb";
 import { PixelContext } from "./pixelContext.js";
 import { parseAsBrowsersDo } from "./soundHtml.js";
-import { ThreadWorker } from "./threadWorker.js";
+import { ThreadWorker, underWay } from "./threadWorker.js";
+import { countCompilations, counted } from "./underWay.js";
 
 const { Response: NodeResponse, TextEncoder, TextDecoder, structuredClone, crypto } = globalThis;
 
@@ -14,6 +15,7 @@ const { Response: NodeResponse, TextEncoder, TextDecoder, structuredClone, crypt
 export function openPageWindow(url: URL, html: string, width: number): void {
   GlobalRegistrator.register({ url: url.href, width, height: 900 });
   parseAsBrowsersDo();
+  countCompilations(underWay);
   document.documentElement.innerHTML = withoutFiles(html);
   HTMLCanvasElement.prototype.getContext = pixelContext as HTMLCanvasElement["getContext"];
   Object.assign(globalThis, {
@@ -24,7 +26,7 @@ export function openPageWindow(url: URL, html: string, width: number): void {
     ...databaseClasses,
     indexedDB: fakeIndexedDB,
     crossOriginIsolated: true,
-    fetch: fetchFile,
+    fetch: counted(underWay, fetchFile),
     Worker: ThreadWorker,
     ResizeObserver: observerOf(width),
     IntersectionObserver: SilentObserver,

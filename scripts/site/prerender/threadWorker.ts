@@ -1,14 +1,31 @@
 // The browser's Worker as a thread of Node, for modules that the site was built with.
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Worker as Thread } from "node:worker_threads";
-import { transformSync } from "esbuild";
+import { buildSync } from "esbuild";
+import { newCount } from "./underWay.js";
 
 const { Event: NodeEvent, MessageEvent: NodeMessageEvent } = globalThis;
-const scope = readFileSync(new URL("workerScope.ts", import.meta.url), "utf8");
+const { outputFiles: scope } = buildSync({
+  entryPoints: [fileURLToPath(new URL("workerScope.ts", import.meta.url))],
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  write: false,
+});
 /** As an address: a thread knows no TypeScript. */
-const SCOPE = new URL(
-  `data:text/javascript,${encodeURIComponent(transformSync(scope, { loader: "ts" }).code)}`,
-);
+const SCOPE = new URL(`data:text/javascript,${encodeURIComponent(scope[0]!.text)}`);
+
+/** What the page and its workers have under way. */
+export const underWay = newCount();
+const threads = new Set<Thread>();
+
+/** For how long the workers have computed so far, in ms. */
+export function workersActiveMs(): number {
+  return [...threads].reduce(
+    (sum, { performance }) => sum + performance.eventLoopUtilization().active,
+    0,
+  );
+}
 
 export class ThreadWorker extends EventTarget {
   onmessage: ((event: MessageEvent) => void) | undefined;
@@ -17,8 +34,10 @@ export class ThreadWorker extends EventTarget {
 
   constructor(url: string | URL) {
     super();
-    this.thread = new Thread(SCOPE, { workerData: String(url) });
+    Atomics.add(underWay, 0, 1); // until it has begun
+    this.thread = new Thread(SCOPE, { workerData: { address: String(url), count: underWay } });
     this.thread.unref();
+    threads.add(this.thread);
     this.thread.on("message", (data: unknown) => {
       this.onmessage?.(new NodeMessageEvent("message", { data }));
     });
@@ -33,6 +52,7 @@ export class ThreadWorker extends EventTarget {
   }
 
   terminate(): void {
+    threads.delete(this.thread);
     void this.thread.terminate();
   }
 }

@@ -2,11 +2,12 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import { countCompilations, counted } from "./underWay.js";
 
 type Given = ArrayBuffer[] | { transfer?: ArrayBuffer[] } | undefined;
 
 const port = parentPort!;
-const address = workerData as string;
+const { address, count } = workerData as { address: string; count: Int32Array };
 const events = new EventTarget();
 const scope = globalThis as { onmessage?: (event: MessageEvent) => void };
 
@@ -15,7 +16,10 @@ Object.assign(globalThis, {
   location: new URL(address),
   navigator: { hardwareConcurrency: 1 },
   ImageBitmap: function ImageBitmap() {}, // to tell what is sent from what is none
-  fetch: async (url: string | URL) => new Response(await readFile(fileURLToPath(url))),
+  fetch: counted(
+    count,
+    async (url: string | URL) => new Response(await readFile(fileURLToPath(url))),
+  ),
   postMessage: (message: unknown, given?: Given) => {
     port.postMessage(message, Array.isArray(given) ? given : given?.transfer);
   },
@@ -23,7 +27,9 @@ Object.assign(globalThis, {
   removeEventListener: events.removeEventListener.bind(events),
 });
 Reflect.deleteProperty(globalThis, "process"); // by which TensorFlow.js would take this for Node, and `require` its parts
+countCompilations(count);
 await import(address);
+Atomics.sub(count, 0, 1); // it has begun
 port.on("message", (data: unknown) => {
   const event = new MessageEvent("message", { data });
   scope.onmessage?.(event);
