@@ -20,7 +20,7 @@ export function mapPalette(element: HTMLElement, names: readonly string[]): MapP
 
 /** Calls back whenever the theme changes, until it is ended. */
 export function followTheme(onChange: () => void): { end: () => void } {
-  const isDark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = matchMedia("screen and (prefers-color-scheme: dark)");
   isDark.addEventListener("change", onChange);
   return {
     end: () => {
