@@ -5,13 +5,14 @@ import { existsSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { warnOfLoad } from "./busyShare.js";
-import { type Arrival, measureLoad } from "./site/measureLoad.js";
+import { measureOrigin } from "./measureOrigin.js";
+import { measureLoad } from "./site/measureLoad.js";
 import { measureSecondPage } from "./site/measureSecondPage.js";
-import { describeMachine } from "./writeReport.js";
 import { ensureChromium } from "../scripts/ensureChromium.js";
 import { launchChromium } from "../scripts/launchChromium.js";
 import { serveSite } from "../scripts/site/serveSite.js";
 import { siteFiles } from "../scripts/site/siteFiles.js";
+import type { LoadReport, PageArrival } from "../src/lib/reports/loadReport.js";
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +29,7 @@ await warnOfLoad();
 const { url, server } = await serveSite(folder);
 const chromium = await ensureChromium();
 const browser = await launchChromium(chromium);
-const pages: (Arrival & { page: string; secondMs: number })[] = [];
+const pages: PageArrival[] = [];
 for (const name of values.page ?? pageNames()) {
   const arrival = await measureLoad(`${url}${name}.html`, { chromium, runs });
   const tab = await browser.newPage({ viewport: { width: 390, height: 844 } });
@@ -37,12 +38,7 @@ for (const name of values.page ?? pageNames()) {
   pages.push({ page: name, ...arrival, secondMs });
   console.log(name.padEnd(24), JSON.stringify(pages.at(-1)));
 }
-const report = {
-  machine: describeMachine(browser.version()),
-  date: new Date().toISOString(),
-  command: ["npm run bench:load --", ...process.argv.slice(2)].join(" ").replace(/ --$/, ""),
-  pages,
-};
+const report: LoadReport = { ...measureOrigin("npm run bench:load", browser.version()), pages };
 await browser.close();
 server.close();
 server.closeAllConnections();

@@ -2,23 +2,9 @@
 import { launch } from "chrome-launcher";
 import lighthouse, { type Config, type Result } from "lighthouse";
 import { spread } from "../../src/lib/numbers/spread.js";
+import type { PageArrival } from "../../src/lib/reports/loadReport.js";
 
-export interface Arrival {
-  /** 0–100 each. */
-  performance: number;
-  accessibility: number;
-  bestPractices: number;
-  seo: number;
-  /** Milliseconds until the first screen changes no more. */
-  firstScreenMs: number;
-  /** Milliseconds until that, and until the last file is there. */
-  settledMs: number;
-  layoutShift: number;
-  blockingMs: number;
-  requests: number;
-  /** As sent, without fonts and the data set's pictures. */
-  kilobytes: number;
-}
+export type Arrival = Omit<PageArrival, "page" | "secondMs">;
 
 /** Slow 4G and a processor 4 × slower. */
 const PHONE: Config = {

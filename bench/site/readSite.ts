@@ -1,7 +1,7 @@
 // The built site as a reader at a desk has it, to measure something on it.
 import type { Page } from "playwright-core";
 import { warnOfLoad } from "../busyShare.js";
-import { describeMachine } from "../writeReport.js";
+import { measureOrigin } from "../measureOrigin.js";
 import { ensureChromium } from "../../scripts/ensureChromium.js";
 import { launchChromium } from "../../scripts/launchChromium.js";
 import { serveSite } from "../../scripts/site/serveSite.js";
@@ -10,7 +10,7 @@ export interface ReadSite {
   /** A new tab at an address of the site. */
   open(address: string): Promise<Page>;
   /** Where and when it was measured, as a report begins. @param command that was run, without its arguments */
-  origin(command: string): { machine: string; date: string; command: string };
+  origin(command: string): ReturnType<typeof measureOrigin>;
   close(): Promise<void>;
 }
 
@@ -30,11 +30,7 @@ export async function readSite({ reducedMotion = false } = {}): Promise<ReadSite
       await page.goto(`${url}${address}`);
       return page;
     },
-    origin: (command) => ({
-      machine: describeMachine(browser.version()),
-      date: new Date().toISOString(),
-      command: [`${command} --`, ...process.argv.slice(2)].join(" ").replace(/ --$/, ""),
-    }),
+    origin: (command) => measureOrigin(command, browser.version()),
     async close() {
       await browser.close();
       server.close();

@@ -7,6 +7,7 @@ import type { BenchReport } from "./benchReport.js";
 import type { ExperimentReport } from "./experimentReport.js";
 import type { LabelReport } from "./labelReport.js";
 import type { LimitsReport } from "./limitsReport.js";
+import type { LoadReport } from "./loadReport.js";
 import type { SeedReport } from "./seedReport.js";
 
 /** The figures of the answers under each «Prueba tú»; the repository always holds them. */
@@ -38,6 +39,13 @@ export async function benchReport(): Promise<BenchReport | undefined> {
   const url = FileAttachment("../../data/bench.json").href;
   const file = { url, what: "las medidas de velocidad" };
   return (await siteJson<BenchReport | null>(file, ["rows"])) ?? undefined;
+}
+
+/** What `npm run bench:load` measured. */
+export async function loadReport(): Promise<LoadReport | undefined> {
+  const url = FileAttachment("../../data/load.json").href;
+  const file = { url, what: "las medidas de cómo llegan las páginas" };
+  return (await siteJson<LoadReport | null>(file, ["pages"])) ?? undefined;
 }
 
 /** What `npm run seeds` found. */

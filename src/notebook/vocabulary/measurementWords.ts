@@ -19,6 +19,7 @@ export const measurementWords: Words = {
     {
       experimentReport: "Lo medido de cada idea para mejorar.",
       benchReport: "Las medidas de la carrera de motores, si la hay.",
+      loadReport: "Cómo llega cada página a un teléfono, si se ha medido.",
       expectedFingerprint: "La huella que deben tener los pesos de una receta conocida.",
       labelReport: "Qué etiquetas del conjunto están en duda.",
       answersReport: "Las medidas de las respuestas de «Prueba tú».",
@@ -72,6 +73,13 @@ export const measurementWords: Words = {
     () => import("../../training/measure/measureEngine.js"),
     {
       measureEngine: { help: "Mide en tu máquina cuánto tarda un paso.", costly: true },
+    },
+  ),
+  "./components/bench/arrivalTable.js": moduleWords(
+    () => import("../../components/bench/arrivalTable.js"),
+    {
+      arrivalTable: "Cómo llega cada página a un teléfono lejos del servidor.",
+      describeArrival: "Lo peor de todas las páginas, en una frase.",
     },
   ),
   "./components/bench/benchChart.js": moduleWords(

@@ -110,6 +110,14 @@ export const panelWords: Words = {
     () => import("../../components/training/panel/trainingResults.js"),
     { trainingResults: "La curva y las tablas de un entrenamiento, según avanza." },
   ),
+  "./components/first/firstLesson.js": moduleWords(
+    () => import("../../components/first/firstLesson.js"),
+    { firstLesson: "Veinte prendas, lo que una red cree que son, y un botón que la entrena." },
+  ),
+  "./training/first/firstTraining.js": moduleWords(
+    () => import("../../training/first/firstTraining.js"),
+    { firstTraining: { help: "Entrena una red con mil imágenes, en un segundo.", costly: true } },
+  ),
   "./pages/experimentsDesk.js": moduleWords(() => import("../../pages/experimentsDesk.js"), {
     experimentsDesk: "Los mandos de la página de los experimentos.",
   }),
