@@ -1,6 +1,7 @@
 // When the cells of a page have come to rest, read off its reactive runtime: a cell may ask the runtime for its own
 // variable, which knows all the others (src/notebook/runtime/pageRuntime.ts goes the same way in).
 
+import { getActiveResourcesInfo } from "node:process";
 import { underWay, workersActiveMs } from "./threadWorker.js";
 
 /** What Framework's client gives away. */
@@ -24,11 +25,13 @@ interface Runtime {
 /** The place of a cell of ours: an id that no cell of a page has. */
 const PLACE = "5e771ed0";
 const NORMAL_VARIABLE = 1;
-/** After so long without anything under way the cells that are open wait for the reader: for a button not yet pressed. */
-const WAITING_MS = 1000;
+/** After so many looks with nothing under way the cells that are open wait for the reader: for a button not yet pressed. */
+const WAITING_LOOKS = 50;
 /** With no cell open: what a figure still asks of its worker. */
-const QUIET_MS = 100;
+const QUIET_LOOKS = 5;
 const PAUSE_MS = 20;
+/** Names that Node gives to what its other threads do. */
+const ASIDE = /^(FSReq|FileHandle|Zlib|.*Job$)/;
 
 /** Call it before the client is imported, which looks for the places of cells then. */
 export function preparePlace(): void {
@@ -44,16 +47,20 @@ export async function cellsSettled({ define }: Client): Promise<string[]> {
     define({ id: PLACE, inputs: ["@variable"], outputs: [], body });
   });
   let before = "";
-  let since = performance.now();
+  let looks = 0; // and no time: on a busy machine any time may pass between two
   for (;;) {
     const open = await openCells(runtime);
     const state = `${open} ${Math.round(workersActiveMs())}`;
-    if (state !== before || Atomics.load(underWay, 0) > 0) since = performance.now();
-    else if (performance.now() - since > (open === "" ? QUIET_MS : WAITING_MS))
-      return failures(runtime);
+    looks = state !== before || isUnderWay() ? 0 : looks + 1;
+    if (looks > (open === "" ? QUIET_LOOKS : WAITING_LOOKS)) return failures(runtime);
     before = state;
     await pause(PAUSE_MS);
   }
+}
+
+/** Whether a file is read, or something is inflated, compiled or digested beside the page's own code. */
+function isUnderWay(): boolean {
+  return Atomics.load(underWay, 0) > 0 || getActiveResourcesInfo().some((name) => ASIDE.test(name));
 }
 
 /** What is still to be computed, in a word that changes with it. */
