@@ -1,4 +1,4 @@
-// npm test: types, format and lint while the site is built without a network and its modules are tested; then
+// npm test: types, format, lint and a second build while the site is built without a network and its modules are tested; then
 // the built site in real browsers. A lane stops at its first failure, and the next stage is not begun. Ends with what took the time.
 // TEST_RESULTS names the folder that keeps Vitest's results, one file a run.
 import { mkdtempSync } from "node:fs";
@@ -16,7 +16,10 @@ const stages: Step[][][] = [
       { name: "build", script: "build:offline" },
       { name: "unit tests", script: "test:unit" },
     ],
-    [{ name: "types, format, lint", script: "check:static" }],
+    [
+      { name: "types, format, lint", script: "check:static" },
+      { name: "second build", script: "build:again" },
+    ],
   ],
   [[{ name: "site tests", script: "test:site" }]],
 ];
