@@ -1,5 +1,5 @@
-// Finds a browser that starts, or installs one, or says what to do: what ensureChromium and
-// ensureFirefox have in common.
+// Finds a browser that starts, or installs one, or says what to do: what ensureChromium, ensureFirefox
+// and ensureWebKit have in common.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { failureLine } from "./runInstaller.js";
