@@ -89,7 +89,7 @@ export async function settle(page: Page): Promise<void> {
   await (hasCells ? cellsSettled(page) : page.waitForLoadState("networkidle"));
 }
 
-function record(page: Page): string[] {
+export function record(page: Page): string[] {
   const problems: string[] = [];
   const origin = new URL(inject("siteUrl")).origin;
   page.on("console", (message) => {
