@@ -17,7 +17,7 @@ function whyOne(): string {
     return "el navegador no ha aislado esta página de otros sitios, lo que pasa en ventanas privadas. Para tener más, recárgala o ábrela en una ventana normal.";
   }
   if (typeof SharedArrayBuffer === "undefined") {
-    return "este navegador no deja que los hilos compartan memoria (SharedArrayBuffer). Uno más reciente puede dejar.";
+    return "este navegador no deja que los hilos compartan memoria (SharedArrayBuffer). Otro, o uno más reciente, puede dejar.";
   }
   return "el procesador de este ordenador solo ofrece un núcleo.";
 }

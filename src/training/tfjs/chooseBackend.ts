@@ -3,6 +3,7 @@
 // over. Only the backend that is tried is loaded.
 import * as tf from "../../lib/network/tf.js";
 import { registerConv2DBackpropFilter } from "./conv2DBackpropFilter.js";
+import { graphicsCard } from "./graphicsCard.js";
 import { ReaderError } from "../../lib/errors/readerError.js";
 
 export type Backend = "webgpu" | "webgl" | "wasm" | "cpu";
@@ -18,10 +19,20 @@ export class BackendError extends ReaderError {
   override name = "BackendError";
 }
 
-/** Sets the first backend that works and returns its name; `wanted` restricts the choice to one. Throws a BackendError. */
+/**
+ * Sets the first backend that works and returns its name. `wanted` restricts the choice to one, which may then be slow:
+ * a graphics card that the processor imitates. Throws a BackendError.
+ */
 export async function chooseBackend(load: LoadBackend, wanted?: Backend): Promise<Backend> {
+  if (wanted !== undefined) {
+    const lack = await lackOf(wanted, load, { mayBeSlow: true });
+    if (lack === undefined) return wanted;
+    throw new BackendError(
+      `TensorFlow.js no puede calcular con «${wanted}» en esta máquina: ${lack}.`,
+    );
+  }
   const failures: string[] = [];
-  for (const backend of wanted ? [wanted] : backends) {
+  for (const backend of backends) {
     const lack = await lackOf(backend, load);
     if (lack === undefined) return backend;
     failures.push(`${backend}: ${lack}`);
@@ -31,10 +42,15 @@ export async function chooseBackend(load: LoadBackend, wanted?: Backend): Promis
   );
 }
 
-/** Why the backend does not do, for the brackets of a message; undefined if it is set and computes rightly. */
-async function lackOf(backend: Backend, load: LoadBackend): Promise<string | undefined> {
+/** Why the backend does not do, as the end of a sentence; undefined if it is set and computes rightly. */
+async function lackOf(
+  backend: Backend,
+  load: LoadBackend,
+  { mayBeSlow = false } = {},
+): Promise<string | undefined> {
   try {
-    if (!(await isWorthTrying(backend))) return "no hay con qué";
+    const lack = await lackOfMachine(backend, mayBeSlow);
+    if (lack !== undefined) return lack;
     await load(backend);
     if (backend === "wasm") registerConv2DBackpropFilter();
     if (!(await tf.setBackend(backend))) return "no arranca";
@@ -44,48 +60,14 @@ async function lackOf(backend: Backend, load: LoadBackend): Promise<string | und
   }
 }
 
-/** A GPU that the processor imitates is slower than WebAssembly. */
-async function isWorthTrying(backend: Backend): Promise<boolean> {
-  if (backend === "webgpu") return hasHardwareWebGpu();
-  if (backend === "webgl") return hasHardwareWebGl();
-  return backend === "cpu" || typeof WebAssembly !== "undefined";
-}
-
-const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
-
-interface GpuAdapter {
-  isFallbackAdapter?: boolean;
-  info?: {
-    description?: string;
-    vendor?: string;
-    architecture?: string;
-    isFallbackAdapter?: boolean;
-  };
-}
-
-async function hasHardwareWebGpu(): Promise<boolean> {
-  const gpu = (
-    globalThis.navigator as { gpu?: { requestAdapter(): Promise<GpuAdapter | null> } } | undefined
-  )?.gpu;
-  const adapter = await gpu?.requestAdapter();
-  if (!adapter) return false;
-  const { info } = adapter;
-  const description = `${info?.vendor ?? ""} ${info?.architecture ?? ""} ${info?.description ?? ""}`;
-  const isFallback = adapter.isFallbackAdapter ?? info?.isFallbackAdapter ?? false;
-  return !isFallback && !SOFTWARE_RENDERERS.test(description);
-}
-
-function hasHardwareWebGl(): boolean {
-  if (typeof OffscreenCanvas === "undefined") return false;
-  const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
-  if (!gl) return false;
-  const extension = gl.getExtension("WEBGL_debug_renderer_info");
-  const name: unknown = gl.getParameter(
-    extension ? extension.UNMASKED_RENDERER_WEBGL : gl.RENDERER,
-  );
-  const canRenderFloat32 = gl.getExtension("EXT_color_buffer_float") !== null;
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return canRenderFloat32 && !SOFTWARE_RENDERERS.test(String(name));
+async function lackOfMachine(backend: Backend, mayBeSlow: boolean): Promise<string | undefined> {
+  if (backend === "cpu") return undefined;
+  if (backend === "wasm") {
+    return typeof WebAssembly === "undefined" ? "el navegador no tiene WebAssembly" : undefined;
+  }
+  const card = await graphicsCard(backend);
+  if (card === "none") return "el navegador no ofrece ninguna tarjeta gráfica";
+  return card === "real" || mayBeSlow ? undefined : "la tarjeta gráfica la imita el procesador";
 }
 
 /** Whether a small convolution's gradient is what it should be; not if a value of it is no finite number. */

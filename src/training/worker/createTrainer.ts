@@ -9,6 +9,7 @@ import {
 import { createEngineTrainer } from "../engine/engineTrainer.js";
 import type { Threads } from "../engine/helperThreads.js";
 import { checkDilation } from "../tfjs/checkDilation.js";
+import { graphicsCard } from "../tfjs/graphicsCard.js";
 import { missingGradient } from "../tfjs/missingGradient.js";
 import { createTfjsTrainer } from "../tfjs/tfjsTrainer.js";
 import type { InspectableTrainer, TrainerRequest } from "../loop/trainer.js";
@@ -23,7 +24,7 @@ export interface TrainerChoice {
   backend?: Backend | undefined;
   /** The engine's. Left out: one. */
   threads?: Threads | undefined;
-  /** Told in Spanish when the engine, or the backend chosen, cannot, and why. */
+  /** Told in Spanish when the engine, or the backend chosen, cannot, and why; or that it is slow here. */
   onFallback?: (message: string) => void;
 }
 
@@ -39,9 +40,7 @@ export function trainerFor(
         return await trainerOfTfjs(request, choice);
       } catch (error) {
         if (!(error instanceof BackendError)) throw error;
-        onFallback?.(
-          `TensorFlow.js no puede calcular con «${backend}» en esta máquina. Se entrena con el motor propio.`,
-        );
+        onFallback?.(`${error.message} Se entrena con el motor propio.`);
       }
     }
     try {
@@ -83,6 +82,11 @@ async function trainerOfTfjs(
   { loadBackend, backend, onFallback }: TrainerChoice,
 ): Promise<InspectableTrainer> {
   const chosen = await chooseBackend(loadBackend, backend);
+  if (await isImitated(chosen)) {
+    onFallback?.(
+      `Aquí no hay tarjeta gráfica que el navegador pueda usar: la imita el procesador. TensorFlow.js calcula bien con «${chosen}», pero mucho más despacio que el motor propio.`,
+    );
+  }
   const missing = await missingGradient(request.topology);
   if (missing === undefined) return createTfjsTrainer(request);
   await chooseBackend(loadBackend, "cpu");
@@ -94,4 +98,9 @@ async function trainerOfTfjs(
     `TensorFlow.js no sabe derivar alguna capa de esta red con «${chosen}»; calcula con «cpu», más despacio.`,
   );
   return createTfjsTrainer(request);
+}
+
+async function isImitated(backend: Backend): Promise<boolean> {
+  const isOnCard = backend === "webgpu" || backend === "webgl";
+  return isOnCard && (await graphicsCard(backend)) === "imitated";
 }

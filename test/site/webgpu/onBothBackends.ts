@@ -7,12 +7,6 @@ import type { TrainerRequest, TrainerState } from "../../../src/training/loop/tr
 
 export const caseNames = (): string[] => Object.keys(kernelCases);
 
-/** Whether there is an adapter, however slow. */
-export async function hasAdapter(): Promise<boolean> {
-  const { gpu } = navigator as { gpu?: { requestAdapter(): Promise<unknown> } };
-  return Boolean(await gpu?.requestAdapter());
-}
-
 export interface Compared {
   /** The largest difference, as a part of the largest number that the plain backend gives. */
   difference: number;

@@ -32,6 +32,8 @@ describe("a backend of tfjs chosen by hand", () => {
       "webgpu",
     );
     expect(trainer.engine).toEqual({ kind: "engine", threads: 1 });
-    expect(notices[0]).toContain("no puede calcular con «webgpu» en esta máquina");
+    expect(notices).toEqual([
+      "TensorFlow.js no puede calcular con «webgpu» en esta máquina: el navegador no ofrece ninguna tarjeta gráfica. Se entrena con el motor propio.",
+    ]);
   });
 });
