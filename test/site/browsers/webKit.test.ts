@@ -4,10 +4,22 @@ import { describe, expect, test } from "vitest";
 import { expectBits, testEngineWays } from "./engineWays.js";
 import { inBrowser } from "./inBrowser.js";
 import { testReadersWays } from "./readersWays.js";
+import { sitePages } from "../support/sitePages.js";
 import { startWebKit } from "./webKitBrowser.js";
 
 describe("in WebKit", () => {
   const open = inBrowser("WebKit", () => startWebKit({ sharedMemory: true }));
+  test("every page opens in silence, with every cell sound", async (context) => {
+    const page = await open(context, "/");
+    for (const path of sitePages) {
+      await page.visit(path);
+      const failed = await page.evaluate(
+        () => document.querySelectorAll(".observablehq--error").length,
+      );
+      expect.soft(failed, path).toBe(0);
+    }
+    expect(page.problems).toEqual([]);
+  });
   testReadersWays(open);
   testEngineWays(open);
 });
