@@ -1,6 +1,7 @@
 // In every page, and little: lets the reader open the cells that may be changed. All else that this
 // takes is loaded when a cell is opened, or where something had been changed before.
 import { allEdits, onEditsElsewhere, pageAddress } from "./lib/browser/editStore.js";
+import { ReaderError } from "./lib/errors/readerError.js";
 import type { NotebookPage } from "./notebook/page/notebookPage.js";
 
 const cells = [...document.querySelectorAll<HTMLElement>(".cell[data-cell]")];
@@ -20,9 +21,9 @@ async function edit(cell: HTMLElement): Promise<void> {
     await (await open()).cell(cell.dataset["cell"]!)?.open();
   } catch (error) {
     notebook = undefined; // another try may get through
-    console.error(error);
     cell.append(
       lostNote(
+        error,
         "El editor no ha llegado. Comprueba la conexión y pulsa «Editar» otra vez; si no basta, recarga la página.",
       ),
     );
@@ -30,11 +31,14 @@ async function edit(cell: HTMLElement): Promise<void> {
   cell.classList.remove("opening");
 }
 
-function lostNote(text: string): HTMLElement {
+/** @param lost what to say if it is the code that has not come */
+function lostNote(error: unknown, lost: string): HTMLElement {
+  const isForReader = error instanceof ReaderError;
+  if (!isForReader) console.error(error);
   const note = document.createElement("p");
   note.className = "cell-lost callout error";
   note.role = "alert";
-  note.textContent = text;
+  note.textContent = isForReader ? error.message : lost;
   return note;
 }
 
@@ -56,10 +60,9 @@ function openIfEdited(): void {
   if (notebook || allEdits().length === 0) return;
   open().catch((error: unknown) => {
     notebook = undefined;
-    console.error(error);
-    const text =
+    const lost =
       "Lo que cambiaste no ha llegado a esta página: sus celdas son las originales. Comprueba la conexión y recárgala; tus cambios siguen guardados.";
-    document.querySelector("#observablehq-main")!.prepend(lostNote(text));
+    document.querySelector("#observablehq-main")!.prepend(lostNote(error, lost));
   });
 }
 

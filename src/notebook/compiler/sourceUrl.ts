@@ -1,7 +1,7 @@
 // How a cell is called in the stack of its errors.
 
-/** The lines that `new Function` puts before a body. */
-export const LINES_BEFORE_BODY = 2;
+/** The lines of a cell's module before the cell. */
+export const LINES_BEFORE_BODY = 1;
 
 /** @param version of its source in this page, which tells what an old one fails with from the newest's */
 export function sourceUrl(name: string, version: number): string {

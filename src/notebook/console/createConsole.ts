@@ -130,6 +130,6 @@ function callsOf(stack = ""): string[] {
     ...stack.matchAll(/at (?:async )?(?:(\S+) \()?[^\s(]*celda-(\w+)\.js(?:\?\d+)?:(\d+)/g),
   ].map(
     ([, name, cell, line]) =>
-      `${name === undefined || name === "eval" ? `celda «${cell!}»` : name}, línea ${Number(line) - LINES_BEFORE_BODY}`,
+      `${name === undefined || /^(?:Module\.)?default$/.test(name) ? `celda «${cell!}»` : name}, línea ${Number(line) - LINES_BEFORE_BODY}`,
   );
 }

@@ -1,7 +1,7 @@
 // What Framework's runtime calls when a changed cell is to be computed, first or again.
 import type { CellConsole } from "../console/cellConsole.js";
 import { CellRun, OvertakenError } from "./cellRun.js";
-import type { CellFunction } from "../compiler/cellFunction.js";
+import type { CellFunction } from "../compiler/cellModule.js";
 import type { PlannedWork } from "../compiler/costlyWork.js";
 import { isCostly, rememberCostlyFunctions } from "./costlyFunctions.js";
 import { importModule } from "./importModule.js";

@@ -1,9 +1,10 @@
 // Puts changed cells in the place of those that the page was built with: Framework's own `define`, so that
 // what depends on their names runs again by itself, in the right order wherever it stands.
-import { type CellFunction, cellFunction } from "../compiler/cellFunction.js";
+import { type CellFunction, cellModule } from "../compiler/cellModule.js";
 import { type CompiledCell, compileCell } from "../compiler/compileCell.js";
 import { type BrokenDependents, followDependents } from "./brokenDependents.js";
 import { cellBody, type CellListener, type CellPlace } from "./cellBody.js";
+import { importCell } from "./importCell.js";
 import { checkNames, refuseReserved } from "../runtime/checkNames.js";
 import {
   explainLost,
@@ -38,11 +39,19 @@ export interface DefinedCell {
  * twice. Gives for each, in their order, the cell, or the SyntaxError or NotebookError for which it cannot
  * even begin; the cell that was there is then untouched. What fails while it runs goes to its listener.
  */
-export async function defineCells(
-  changes: readonly CellChange[],
-): Promise<(DefinedCell | Error)[]> {
+export function defineCells(changes: readonly CellChange[]): Promise<(DefinedCell | Error)[]> {
+  const results = former.then(() => defineTogether(changes));
+  former = results.catch(() => undefined);
+  return results;
+}
+
+/** What was asked for before: the browser takes its time over each source, and the last one must win. */
+let former: Promise<unknown> = Promise.resolve();
+
+async function defineTogether(changes: readonly CellChange[]): Promise<(DefinedCell | Error)[]> {
   const runtime = await pageRuntime();
-  const prepared = changes.map((change) => orError(() => prepare(runtime, change)));
+  const read = await Promise.all(changes.map((change) => readCell(change).catch(asError)));
+  const prepared = read.map((cell) => (cell instanceof Error ? cell : prepare(runtime, cell)));
   const refused = refuse(runtime, prepared.filter(isPrepared));
   const results = prepared.map((cell) => (isPrepared(cell) ? (refused.get(cell) ?? cell) : cell));
   const sound = results.filter(isPrepared);
@@ -50,12 +59,16 @@ export async function defineCells(
   return results.map((cell) => (isPrepared(cell) ? define(runtime, cell) : cell));
 }
 
-interface PreparedCell extends CellChange {
+/** A change whose source is a function. */
+interface ReadCell extends CellChange {
   compiled: CompiledCell;
   version: number;
   run: CellFunction;
   /** What the runtime gives it; the first is `invalidation`. */
   inputs: readonly string[];
+}
+
+interface PreparedCell extends ReadCell {
   /** The variables of the cell as it was. */
   own: readonly Variable[];
   /** The names that it declared then. */
@@ -63,6 +76,7 @@ interface PreparedCell extends CellChange {
 }
 
 const isPrepared = (cell: PreparedCell | Error): cell is PreparedCell => !(cell instanceof Error);
+const asError = (error: unknown) => error as Error;
 
 function orError<Result>(make: () => Result): Result | Error {
   try {
@@ -72,7 +86,7 @@ function orError<Result>(make: () => Result): Result | Error {
   }
 }
 
-function prepare(runtime: PageRuntime, change: CellChange): PreparedCell {
+async function readCell(change: CellChange): Promise<ReadCell> {
   const compiled = compileCell(change.source);
   refuseReserved(compiled);
   const inputs = [
@@ -80,10 +94,15 @@ function prepare(runtime: PageRuntime, change: CellChange): PreparedCell {
     ...compiled.inputs.filter((name) => !["console", "invalidation"].includes(name)),
   ];
   const version = ++versions;
-  const run = cellFunction(compiled, inputs, sourceUrl(change.place.name, version));
-  const own = runtime.variablesOf(change.place.block);
+  const url = sourceUrl(change.place.name, version);
+  const run = await importCell(cellModule(compiled, inputs, url), url);
+  return { ...change, compiled, version, inputs, run };
+}
+
+function prepare(runtime: PageRuntime, cell: ReadCell): PreparedCell {
+  const own = runtime.variablesOf(cell.place.block);
   const before = own.flatMap((variable) => runtime.nameOf(variable) ?? []);
-  return { ...change, compiled, version, inputs, run, own, before };
+  return { ...cell, own, before };
 }
 
 let versions = 0;

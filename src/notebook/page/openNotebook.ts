@@ -1,6 +1,7 @@
 // The notebook come alive on a page: its bar, and its cells' changes. Loaded when the reader changes the
 // first cell, or where something has been changed before.
 import { onEditsElsewhere } from "../../lib/browser/editStore.js";
+import { checkCellsMayChange } from "../execution/importCell.js";
 import { showLateFailures } from "./lateFailures.js";
 import { notebookBar } from "./notebookBar.js";
 import { type NotebookPage, notebookPage } from "./notebookPage.js";
@@ -9,11 +10,15 @@ import { editsApplied } from "../../lib/browser/pendingEdits.js";
 import { watchNetwork } from "./watchNetwork.js";
 import { wholeNotebook } from "./wholeNotebook.js";
 
-/** Resolves when what had been changed here has been put in its place. */
+/**
+ * Resolves when what had been changed here has been put in its place. Rejects with a NotebookError where the host lets no
+ * cell be changed.
+ */
 export async function openNotebook(
   elements: readonly HTMLElement[],
   page: string,
 ): Promise<NotebookPage> {
+  await checkCellsMayChange();
   const notebook = notebookPage(elements, {
     page,
     onSaved: (saved) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cellNames as names } from "./cellNames.js";
-import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
+import { cellFunctionHere } from "../cellFunctionHere.js";
 import { compileCell, RUNTIME_NAME } from "../../../src/notebook/compiler/compileCell.js";
 
 /** Runs compiled code as defineCell does, with these values for its inputs. */
@@ -13,7 +13,7 @@ async function run(source: string, values: Record<string, unknown> = {}) {
     show: (_: unknown, value: unknown) => shown.push(value),
   };
   const scope: Record<string, unknown> = { display: undefined, ...values };
-  const run = cellFunction(compiled, compiled.inputs, "celda-prueba.js");
+  const run = await cellFunctionHere(compiled, compiled.inputs, "celda-prueba.js");
   const outputs = await run(helpers, console, ...compiled.inputs.map((name) => scope[name]));
   return { outputs, shown };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { cellFunctionHere } from "../cellFunctionHere.js";
+import { compileCell } from "../../../src/notebook/compiler/compileCell.js";
 import { type ConsoleLine, createConsole } from "../../../src/notebook/console/createConsole.js";
 
 /** What the console is told, line by line. */
@@ -90,12 +92,14 @@ describe("the console of a cell", () => {
     ]);
   });
 
-  test("traces the calls in the cell", () => {
-    const run = Reflect.construct(Function, [
-      "console",
-      "const doble = () => { console.trace('aquí'); };\ndoble();\n//# sourceURL=celda-red.js",
-    ]) as (console: Console) => void;
-    expect(texts(run)).toEqual(["Traza: aquí", "doble, línea 1", "celda «red», línea 2"]);
+  test("traces the calls in the cell", async () => {
+    const compiled = compileCell("const doble = () => { console.trace('aquí'); };\ndoble();");
+    const run = await cellFunctionHere(compiled, [], "celda-red.js");
+    expect(
+      texts((console) => {
+        void run({}, console);
+      }),
+    ).toEqual(["Traza: aquí", "doble, línea 1", "celda «red», línea 2"]);
   });
 
   test("clears", () => {

@@ -27,6 +27,13 @@ describe("explainError", () => {
 
   test.each([
     [new ReferenceError("redd is not defined"), "«redd» no está definido"],
+    [
+      new EvalError(
+        "Refused to evaluate a string as JavaScript because 'unsafe-eval' is not allowed",
+      ),
+      "no se convierte en código",
+    ],
+    [new EvalError("call to Function() blocked by CSP"), "no se convierte en código"],
     [new TypeError("tf.capa is not a function"), "«tf.capa» no es una función"],
     [new TypeError("Cannot read properties of undefined (reading 'shape')"), "Se pide «shape»"],
     [
@@ -47,7 +54,7 @@ describe("explainError", () => {
 
   test("finds the line in the stack of what failed while it ran", () => {
     const error = new TypeError("x");
-    error.stack = "TypeError: x\n    at eval (celda-red.js:7:3)\n    at async body";
+    error.stack = "TypeError: x\n    at default (celda-red.js:6:3)\n    at async body";
     expect(explainError(error, { name: "red", source: "" }).line).toBe(5);
   });
 

@@ -1,7 +1,7 @@
 import "@tensorflow/tfjs-backend-cpu";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as tf from "../../../src/lib/network/tf.js";
-import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
+import { cellFunctionHere } from "../cellFunctionHere.js";
 import { compileCell } from "../../../src/notebook/compiler/compileCell.js";
 import { MadeTensors } from "../../../src/notebook/execution/madeTensors.js";
 
@@ -16,7 +16,7 @@ async function tensorsLeftBy(source: string): Promise<number> {
     },
   };
   const inputs = ["tf", "red"];
-  const run = cellFunction(compileCell(source), inputs, "celda-prueba.js");
+  const run = await cellFunctionHere(compileCell(source), inputs, "celda-prueba.js");
   await run(helpers, console, tf, red).catch(() => {
     made.free();
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { editSchema } from "../../../src/lib/browser/editStore.js";
 import { readValue } from "../../../src/lib/schema/readValue.js";
-import { cellFunction } from "../../../src/notebook/compiler/cellFunction.js";
+import { cellFunctionHere } from "../cellFunctionHere.js";
 import { compileCell } from "../../../src/notebook/compiler/compileCell.js";
 import { importModule } from "../../../src/notebook/execution/importModule.js";
 import { formerModules } from "../../../src/notebook/vocabulary/formerModules.js";
@@ -19,7 +19,7 @@ test("a cell saved by the first version runs: what it imports is found where it 
   const edit: unknown = JSON.parse(STORED);
   expect(readValue(editSchema, edit).value).toEqual(edit);
   const compiled = compileCell((edit as { source: string }).source);
-  const run = cellFunction(compiled, compiled.inputs, "celda-exactitud.js");
+  const run = await cellFunctionHere(compiled, compiled.inputs, "celda-exactitud.js");
   const outputs = await run({ load: importModule }, console);
   expect(outputs).toMatchObject({ exactitud: 0.75, dicho: "60.000" });
 });

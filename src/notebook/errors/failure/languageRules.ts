@@ -149,7 +149,14 @@ export const languageRules: readonly Rule[] = [
     /^Failed to fetch|^NetworkError when attempting to fetch/,
     () => ({
       message: "No se ha podido descargar.",
-      hint: "Mira la dirección y la conexión. Casi ningún otro sitio deja que sus archivos se descarguen desde aquí.",
+      hint: "Mira la dirección y la conexión. De otros sitios no se descarga nada aquí: estas páginas solo hablan con el sitio que las publica.",
+    }),
+  ],
+  [
+    /'unsafe-eval'|blocked by CSP/,
+    () => ({
+      message: "Un texto no se convierte en código en esta página.",
+      hint: "«eval» y «new Function» están cerrados aquí, por seguridad. Escribe el código en la celda misma.",
     }),
   ],
 ];

@@ -3,7 +3,8 @@ import * as d3 from "d3";
 import { convolve3x3 } from "../../../../src/lib/network/convolve3x3.js";
 import { accuracy } from "../../../../src/lib/network/metrics.js";
 import * as tf from "../../../../src/lib/network/tf.js";
-import { compileCell, RUNTIME_NAME } from "../../../../src/notebook/compiler/compileCell.js";
+import { compileCell } from "../../../../src/notebook/compiler/compileCell.js";
+import { cellFunctionHere } from "../../cellFunctionHere.js";
 import { type CellError, explainError } from "../../../../src/notebook/errors/explainError.js";
 import { importModule } from "../../../../src/notebook/execution/importModule.js";
 
@@ -11,15 +12,12 @@ const scope: Record<string, unknown> = { tf, d3, Plot, accuracy, convolve3x3, st
 
 /** What the reader is told when this cell runs. */
 export async function explainedFailure(source: string): Promise<CellError> {
-  const { inputs, code } = compileCell(source);
+  const compiled = compileCell(source);
   const nothing = () => undefined;
   const helpers = { turn: nothing, made: nothing, load: importModule, show: nothing };
-  const AsyncFunction = (async () => Promise.resolve()).constructor as new (
-    ...parts: string[]
-  ) => (...values: unknown[]) => Promise<unknown>;
-  const run = new AsyncFunction(RUNTIME_NAME, ...inputs, `${code}\n//# sourceURL=celda-red.js`);
+  const run = await cellFunctionHere(compiled, compiled.inputs, "celda-red.js");
   try {
-    await run(helpers, ...inputs.map((name) => scope[name]));
+    await run(helpers, console, ...compiled.inputs.map((name) => scope[name]));
   } catch (error) {
     return explainError(error, { name: "red", source });
   }

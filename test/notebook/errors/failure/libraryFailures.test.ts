@@ -26,7 +26,7 @@ describe("of what libraries say it says", () => {
   test("no name that only a library's code knows", () => {
     const error = new TypeError("n is not iterable");
     error.stack =
-      "TypeError: n is not iterable\n    at Array.from (<anonymous>)\n    at mean (https://a.b/_npm/d3@7/x.js:1:2)\n    at eval (celda-red.js:5:3)";
+      "TypeError: n is not iterable\n    at Array.from (<anonymous>)\n    at mean (https://a.b/_npm/d3@7/x.js:1:2)\n    at default (celda-red.js:4:3)";
     const found = explainError(error, { name: "red", source: "" });
     expect(found).toMatchObject({ line: 3, original: "TypeError: n is not iterable" });
     expect(found.message).toContain("Una función de una biblioteca");
