@@ -6,6 +6,7 @@ import { includeSource } from "./scripts/markdown/includeSource.js";
 import { keepTogether } from "./scripts/markdown/keepTogether.js";
 import { originNotice } from "./scripts/site/originNotice.js";
 import { phoneHeader } from "./scripts/site/phoneHeader.js";
+import { previewHead } from "./scripts/site/previewHead.js";
 import { renderMath } from "./scripts/markdown/renderMath.js";
 import { scrollableTables } from "./scripts/markdown/scrollableTables.js";
 
@@ -65,9 +66,7 @@ export default {
   globalStylesheets: ["observablehq:stdlib/inputs.css"],
   head: `<link rel="icon" href="icono.svg" type="image/svg+xml">
 ${await fontHead()}
-<script>document.documentElement.lang = "es";
-document.querySelector("meta[name=viewport]").content = "width=device-width, initial-scale=1";</script>
-${originNotice}
+${previewHead}${originNotice}
 <script type="module" src="spanishInterface.js"></script>
 <script type="module" src="scrollCues.js"></script>
 <script type="module" src="isolation.js"></script>

@@ -4,6 +4,7 @@ import { lockCache } from "../data-loaders/lockCache.js";
 import { placeFonts } from "./fonts/placeFonts.js";
 import { bundleSite } from "./site/bundle/bundleSite.js";
 import { checkSite } from "./site/checkSite.js";
+import { writePolicy } from "./site/contentPolicy.js";
 import { describePage } from "./site/describePage.js";
 import { finishHtml } from "./site/finishHtml.js";
 import { siteFiles } from "./site/siteFiles.js";
@@ -20,6 +21,9 @@ for (const file of siteFiles("dist", ".html")) {
 inlineServiceWorker("dist");
 await bundleSite("dist");
 await prerenderSite("dist");
+for (const file of siteFiles("dist", ".html")) {
+  writeFileSync(file, writePolicy(readFileSync(file, "utf8")));
+}
 const problems = checkSite("dist");
 await free();
 if (problems.length > 0) {

@@ -1,6 +1,8 @@
 // What Framework cannot be configured to write: the language of the page, a viewport that may be
 // zoomed, a skip link, and Spanish names for its own controls. Each must be found: if an update of
 // Framework changes its HTML, the build stops here and says what is missing.
+import { previewHead } from "./previewHead.js";
+
 const replacements: {
   name: string;
   from: string | RegExp;
@@ -8,6 +10,7 @@ const replacements: {
   optional?: boolean;
 }[] = [
   { name: "language", from: "<html>", to: '<html lang="es">' },
+  { name: "preview's head", from: previewHead, to: "" },
   {
     name: "viewport",
     from: 'content="width=device-width, initial-scale=1, maximum-scale=1"',

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { clearStaleLoaderOutput } from "../clearStaleLoaderOutput.js";
 import { prepareOffline } from "./prepareOffline.js";
+import { bundleUnderPolicy } from "./bundleUnderPolicy.js";
 import { bundleTfjs } from "./bundleTfjs.js";
 import { bundleUmap } from "./bundleUmap.js";
 import { bundleValibot } from "./bundleValibot.js";
@@ -20,6 +21,7 @@ export async function runFramework(command: "build" | "preview", args: string[])
   await bundleTfjs(CACHE_FOLDER);
   await bundleValibot(CACHE_FOLDER);
   await bundleUmap(CACHE_FOLDER);
+  await bundleUnderPolicy(CACHE_FOLDER);
   const manifest = require.resolve("@observablehq/framework/package.json");
   const dist = join(dirname(manifest), "dist");
   const timeless = command === "build" ? ["--import", withoutTimes(dist)] : [];

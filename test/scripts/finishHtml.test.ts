@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { finishHtml } from "../../scripts/site/finishHtml.js";
+import { previewHead } from "../../scripts/site/previewHead.js";
 
 const page = `<!DOCTYPE html>
 <html>
 <meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
-<body>
+${previewHead}<body>
 <input id="observablehq-sidebar-toggle" type="checkbox" title="Toggle sidebar">
 <nav id="observablehq-sidebar">
   <ol>
@@ -24,6 +25,7 @@ test("finishHtml gives the page its language, a viewport that zooms and Spanish 
   const html = finishHtml(page);
   expect(html).toContain('<html lang="es">');
   expect(html).not.toContain("maximum-scale");
+  expect(html).not.toContain("<script>");
   expect(html).toContain('<a class="skip-link" href="#observablehq-main">Saltar al contenido</a>');
   expect(html).toContain('<main id="observablehq-main" tabindex="-1"');
   expect(html).not.toMatch(/Toggle sidebar|placeholder="Search"/);
