@@ -47,7 +47,7 @@ export async function serveSite(
   if (!/^\/(.*\/)?$/.test(base)) throw new Error(`base must start and end with a slash: ${base}`);
   const extensions = clean ? ["html"] : [];
   const compress = compression() as unknown as Middleware; // its types are Express's
-  const files = sirv(folder, { extensions, dev: true, setHeaders: cacheHashed });
+  const files = sirv(folder, { extensions, dev: true, etag: true, setHeaders: cacheHashed });
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
     if (isolated) {
