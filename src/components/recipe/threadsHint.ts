@@ -13,6 +13,9 @@ function whyOne(): string {
   if (!globalThis.isSecureContext) {
     return "esta página no llega por https: sin él, el navegador no deja usar más hilos, ni la tarjeta gráfica con WebGPU, ni leer el cuaderno sin conexión. Todo lo demás funciona igual.";
   }
+  if (!globalThis.crossOriginIsolated && globalThis.top !== globalThis.self) {
+    return "esta página está en un marco de otra web, y ahí el navegador no la aísla de otros sitios. Para tener más, ábrela en una pestaña suya.";
+  }
   if (!globalThis.crossOriginIsolated) {
     return "el navegador no ha aislado esta página de otros sitios, lo que pasa en ventanas privadas. Para tener más, recárgala o ábrela en una ventana normal.";
   }
