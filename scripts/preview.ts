@@ -1,5 +1,6 @@
-// npm run preview: serves dist/ as a plain static host would, at the address printed.
-// Usage: npm run preview -- [--port 4173] [--base /some/path/] [--no-isolation]
+// npm run preview: serves dist/ as a plain static host would, at the address printed: no header that the site would miss
+// elsewhere.
+// Usage: npm run preview -- [--port 4173] [--base /some/path/] [--isolation] [--only-html]
 import { parseArgs } from "node:util";
 import { serveSite } from "./site/serveSite.js";
 
@@ -7,12 +8,14 @@ const { values } = parseArgs({
   options: {
     port: { type: "string", default: "4173" },
     base: { type: "string", default: "/" },
-    "no-isolation": { type: "boolean", default: false },
+    isolation: { type: "boolean", default: false },
+    "only-html": { type: "boolean", default: false },
   },
 });
 const { url } = await serveSite("dist", {
   port: Number(values.port),
   base: values.base,
-  isolated: !values["no-isolation"],
+  isolated: values.isolation,
+  clean: !values["only-html"],
 });
 console.log(`The built site is at ${url}`);
