@@ -7,7 +7,7 @@ export class EngineUnavailableError extends ReaderError {
   override name = "EngineUnavailableError";
 
   constructor(
-    readonly lack: "webAssembly" | "vectors" | "memory",
+    readonly lack: "webAssembly" | "policy" | "vectors" | "memory",
     options?: ErrorOptions,
   ) {
     super(messages[lack], options);
@@ -16,6 +16,8 @@ export class EngineUnavailableError extends ReaderError {
 
 const messages: Record<EngineUnavailableError["lack"], string> = {
   webAssembly: "Este navegador no tiene WebAssembly, que el motor rápido necesita.",
+  policy:
+    "La política de seguridad con que se publica este sitio no permite WebAssembly, que el motor rápido necesita.",
   vectors:
     "Este navegador no tiene instrucciones vectoriales (SIMD) en WebAssembly, que el motor rápido necesita.",
   memory: "El navegador no da al motor rápido la memoria que esta red necesita.",
@@ -30,10 +32,15 @@ const vectorModule = Uint8Array.of(
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 );
 
-/** Throws an EngineUnavailableError where there is no WebAssembly, or none with vectors. */
+/** Throws an EngineUnavailableError where there is no WebAssembly, none with vectors, or none that the host allows. */
 export function checkWebAssembly(): void {
   if (typeof WebAssembly === "undefined") throw new EngineUnavailableError("webAssembly");
   if (!WebAssembly.validate(vectorModule)) throw new EngineUnavailableError("vectors");
+  try {
+    new WebAssembly.Module(vectorModule);
+  } catch (error) {
+    throw new EngineUnavailableError("policy", { cause: error });
+  }
 }
 
 /** What `take` gives; its RangeError, for memory that the browser does not have, becomes ours. */

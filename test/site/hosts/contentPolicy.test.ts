@@ -121,6 +121,16 @@ describe("a host that allows no code but its files", () => {
     await profile.close();
   });
 
+  test("trains with TensorFlow.js where WebAssembly is not allowed either", async ({ browser }) => {
+    policy = "script-src 'self'";
+    const { profile, page } = await visitor(() => browser.newContext({ locale: "es-ES" }));
+    await visit(page, "entrenar.html");
+    await beginTraining(page, { epochs: 1, trainImages: 200 });
+    await page.getByText("La política de seguridad con que se publica este sitio").waitFor();
+    await waitForStatus(page, /con tfjs \((?:cpu|webgl)\)/);
+    await profile.close();
+  });
+
   test("keeps what was changed before, and says so", async ({ browser }) => {
     policy = fullPolicy();
     const { profile, page } = await visitor(() => browser.newContext({ locale: "es-ES" }));
