@@ -1,6 +1,7 @@
 // The floors of src/ and the rooms of each, lowest first. A file uses its own room and those that stand
 // before it here, never a later one; so no two rooms know each other. docs/architecture.md draws this.
 export const floors = [
+  { name: "offline", rooms: [] },
   { name: "arrival", rooms: [] },
   {
     name: "lib",
@@ -16,6 +17,7 @@ export const floors = [
       "sweep",
       "files",
       "browser",
+      "offline",
       "store",
     ],
   },
@@ -45,6 +47,7 @@ export const floors = [
     name: "components",
     rooms: [
       "parts",
+      "offline",
       "data",
       "network",
       "gradient",

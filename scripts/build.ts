@@ -8,7 +8,7 @@ import { writePolicy } from "./site/contentPolicy.js";
 import { describePage } from "./site/describePage.js";
 import { finishHtml } from "./site/finishHtml.js";
 import { siteFiles } from "./site/siteFiles.js";
-import { inlineServiceWorker } from "./site/inlineServiceWorker.js";
+import { writeServiceWorker } from "./site/offline/writeServiceWorker.js";
 import { CACHE_FOLDER, runFramework } from "./site/framework.js";
 import { prerenderSite } from "./site/prerender/prerenderSite.js";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -18,12 +18,12 @@ await runFramework("build", process.argv.slice(2));
 for (const file of siteFiles("dist", ".html")) {
   writeFileSync(file, describePage(placeFonts(finishHtml(readFileSync(file, "utf8")))));
 }
-inlineServiceWorker("dist");
 await bundleSite("dist");
 await prerenderSite("dist");
 for (const file of siteFiles("dist", ".html")) {
   writeFileSync(file, writePolicy(readFileSync(file, "utf8")));
 }
+await writeServiceWorker("dist"); // last, for it names what the files hold
 const problems = checkSite("dist");
 await free();
 if (problems.length > 0) {

@@ -1,22 +1,17 @@
 // Isolates the page from other origins where the host has not done it, so that training may use several
 // threads: registers the service worker that adds the headers, and loads the page again, once, before
 // the reader has touched anything. Where service workers are off, all works as before, with one thread.
+import { hasWorkers, registerWorker } from "./offline/registerWorker.js";
+
 export const RELOADED = "red-convolucional: recargada para aislarla";
 
-if (!crossOriginIsolated && isSecureContext && "serviceWorker" in navigator) {
+if (!crossOriginIsolated && hasWorkers()) {
   void isolate().catch(() => undefined); // a private window, say: one thread
 }
 
 async function isolate(): Promise<void> {
   const untouched = watchTouches();
-  const { pathname } = new URL(import.meta.url);
-  const root = pathname.replace(/\/_(import|code)\/.*/, "/");
-  const script = `${root}serviceWorker.js`;
-  const { serviceWorker } = navigator;
-  // As a module only while developing: `npm start` serves it as one.
-  await serviceWorker
-    .register(script, { scope: root })
-    .catch(() => serviceWorker.register(script, { scope: root, type: "module" }));
+  await registerWorker();
   await navigator.serviceWorker.ready;
   if (!untouched() || wasReloaded()) return;
   location.reload();

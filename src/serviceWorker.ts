@@ -1,6 +1,7 @@
-// Adds the headers that isolate the pages from other origins, where the host does not send them: only
-// then may threads share memory. It keeps nothing. The idea is that of coi-serviceworker
-// (https://github.com/gzuidhof/coi-serviceworker); src/isolation.ts registers it.
+// The service worker of `npm start`, where nothing is kept: it isolates the pages. The built site has another one in its
+// place, src/offline/worker/serviceWorker.ts.
+import { isolated } from "./offline/isolated.js";
+
 const scope = self as unknown as {
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
@@ -28,13 +29,3 @@ scope.addEventListener("fetch", (event) => {
   if (!isOwn || cannotBeFetched) return;
   event.respondWith(fetch(request).then(isolated));
 });
-
-function isolated(response: Response): Response {
-  if (response.status === 0 || response.type === "opaqueredirect") return response;
-  const headers = new Headers(response.headers);
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
-  headers.set("Cross-Origin-Embedder-Policy", "require-corp");
-  const hasBody = ![101, 204, 205, 304].includes(response.status);
-  const { status, statusText } = response;
-  return new Response(hasBody ? response.body : null, { status, statusText, headers });
-}

@@ -2,6 +2,8 @@
 // code may come later: at once where the reader has something of their own to see, else when the page has arrived and
 // the connection is quick; where it is not, with the reader's first touch.
 import { RELOADED } from "../isolation.js";
+import { LATER } from "../offline/later.js";
+import { keepSite } from "./keepSite.js";
 import { keepActions, repeatEdit } from "./keptActions.js";
 import { holdHeights } from "./heldHeights.js";
 import { whenTakenOver } from "./prerendered.js";
@@ -40,6 +42,7 @@ function bringCode(): void {
     () => {
       document.documentElement.dataset["code"] = "here";
       repeatEdit();
+      whenArrived(() => void keepSite());
     },
     (error: unknown) => {
       console.error(error);
@@ -73,7 +76,7 @@ async function isReadersOwn(): Promise<boolean> {
   if (location.search !== "" || location.hash.includes("=")) return true;
   try {
     const keys = [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage));
-    if (keys.some((key) => key.startsWith(OWN) && key !== RELOADED)) return true;
+    if (keys.some((key) => key.startsWith(OWN) && ![RELOADED, LATER].includes(key))) return true;
     return (await indexedDB.databases()).length > 0;
   } catch {
     return true; // no storage: what the page says of it is said by its code
@@ -84,7 +87,10 @@ function isQuick(): boolean {
   const { connection } = navigator as Navigator & {
     connection?: { downlink: number; saveData: boolean };
   };
-  return !connection || (connection.downlink >= QUICK_MBPS && !connection.saveData);
+  // Without network the code is on this machine, or nowhere.
+  return (
+    !connection || !navigator.onLine || (connection.downlink >= QUICK_MBPS && !connection.saveData)
+  );
 }
 
 function whenArrived(work: () => void): void {

@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject } from "vitest";
-import { settle, siteUrl, test } from "../support/browser.js";
+import { settle, siteUrl, test, withoutServiceWorker } from "../support/browser.js";
 import { preparePages } from "../support/cellsSettled.js";
 import { sitePages } from "../support/sitePages.js";
 import { beginTraining, waitForStatus } from "../support/trainingPage.js";
@@ -107,6 +107,7 @@ test.for(["/index", "/entrenar", "/evaluar", "/rendimiento"])(
   async (path, { browser }) => {
     const page = await browser.newPage();
     await preparePages(page.context());
+    await withoutServiceWorker(page.context());
     await page.route(/\/_file\/.*\.(json|safetensors)$/, (route) => route.fulfill({ status: 404 }));
     await page.goto(siteUrl(path));
     await page.getByText("No es posible cargar").first().waitFor();

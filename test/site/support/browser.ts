@@ -17,6 +17,7 @@ export interface OpenedPage {
   problems: string[];
 }
 
+/** Without a service worker, unless the options allow it. */
 export type OpenPage = (path: string, options?: BrowserContextOptions) => Promise<OpenedPage>;
 
 /* eslint-disable no-empty-pattern -- Vitest reads what a fixture needs from its first parameter */
@@ -46,12 +47,23 @@ function opening(browser: Browser, onCleanup: (end: () => Promise<void>) => void
   return async (path, options) => {
     const profile = await browser.newContext({ locale: "es-ES", ...options });
     profiles.push(profile);
+    if (options?.serviceWorkers !== "allow") await withoutServiceWorker(profile);
     await preparePages(profile);
     const page = await profile.newPage();
     const problems = record(page);
     await visit(page, path);
     return { page, problems };
   };
+}
+
+/**
+ * As in a browser that has none: each profile would keep the whole site for itself, and what a worker fetches for a page
+ * no test can route. Playwright's own way to block them writes into the console.
+ */
+export async function withoutServiceWorker(profile: BrowserContext): Promise<void> {
+  await profile.addInitScript(() => {
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+  });
 }
 
 /** `/entrenar` → the page's full address; `/` or `/index` → the site's root. */
