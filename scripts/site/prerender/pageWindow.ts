@@ -18,7 +18,9 @@ export function openPageWindow(url: URL, html: string, width: number): void {
   countCompilations(underWay);
   document.documentElement.innerHTML = withoutFiles(html);
   HTMLCanvasElement.prototype.getContext = pixelContext as HTMLCanvasElement["getContext"];
+  Object.defineProperty(navigator, "serviceWorker", { value: new SilentContainer() });
   Object.assign(globalThis, {
+    isSecureContext: true,
     TextEncoder,
     TextDecoder,
     structuredClone,
@@ -99,4 +101,13 @@ function observerOf(width: number) {
 class SilentChannel extends EventTarget {
   postMessage(): void {}
   close(): void {}
+}
+
+/** A service worker that is never ready. */
+class SilentContainer extends EventTarget {
+  readonly controller = null;
+  readonly ready = new Promise<never>(() => undefined);
+  getRegistration(): Promise<never> {
+    return this.ready;
+  }
 }

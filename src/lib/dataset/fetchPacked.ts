@@ -1,5 +1,6 @@
 // Fetches one packed file: downloads it, decodes it with the browser's own gzip, checks its length and
 // SHA-256, and keeps it for the next page in the Cache Storage where there is one.
+import { openDataCache } from "./dataCache.js";
 import { DatasetError } from "./datasetError.js";
 import { download, type DownloadOptions } from "./download.js";
 import { sha256 } from "../numbers/sha256.js";
@@ -15,8 +16,6 @@ export interface PackedFile {
   sha256: string;
 }
 
-const CACHE_NAME = "red-convolucional-datos";
-
 /**
  * Writes the file's content into `target`, which has its length. Rejects with a DatasetError, or with the
  * signal's reason.
@@ -28,7 +27,7 @@ export async function fetchPacked(
   { onBytes, ...options }: DownloadOptions = {},
 ): Promise<void> {
   options.signal?.throwIfAborted();
-  const cache = await openCache();
+  const cache = await openDataCache();
   if (await decodeCached(file, { target, cache })) {
     onBytes?.(file.packedBytes);
     return;
@@ -76,16 +75,6 @@ async function decode(
   const found = await sha256(target);
   if (found !== file.sha256)
     throw new CorruptedError(`SHA-256 ${file.sha256} expected, ${found} found`);
-}
-
-/** Undefined where there is none: without https, in Node, in a private window. */
-async function openCache(): Promise<Cache | undefined> {
-  try {
-    // In a sandboxed frame even the name throws.
-    return typeof caches === "undefined" ? undefined : await caches.open(CACHE_NAME);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the cache had the file, sound. One that is damaged is removed. */

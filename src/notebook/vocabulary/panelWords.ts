@@ -52,6 +52,10 @@ export const panelWords: Words = {
       loadPanel: "Un botón que descarga, con su progreso.",
     },
   ),
+  "./components/offline/offlinePanel.js": moduleWords(
+    () => import("../../components/offline/offlinePanel.js"),
+    { offlinePanel: "El panel que guarda el cuaderno para leerlo sin conexión." },
+  ),
   "./components/runs/modelLoader.js": moduleWords(
     () => import("../../components/runs/modelLoader.js"),
     {

@@ -1,10 +1,8 @@
 // One visit with network, and then none: every page opens from what the service worker has kept.
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { settle, test } from "../support/browser.js";
-import { preparePages } from "../support/cellsSettled.js";
+import { test } from "../support/browser.js";
 import { sitePages } from "../support/sitePages.js";
-import { type HostedSite, hostSite, waitUntilKept } from "./offlineSite.js";
+import { type HostedSite, hostSite, newProfile, openAt, waitUntilKept } from "./offlineSite.js";
 
 describe.for([true, false])("where the host isolates its pages: %s", (isolated) => {
   let site: HostedSite;
@@ -16,8 +14,7 @@ describe.for([true, false])("where the host isolates its pages: %s", (isolated) 
   test("after one visit every page opens without network, at any of its addresses", async ({
     browser,
   }) => {
-    const profile = await browser.newContext({ locale: "es-ES" });
-    await preparePages(profile);
+    const profile = await newProfile(browser);
     const page = await profile.newPage();
     await page.goto(site.url);
     await waitUntilKept(page);
@@ -35,11 +32,9 @@ describe.for([true, false])("where the host isolates its pages: %s", (isolated) 
       await page.locator("h1").waitFor();
     }
     expect(problems).toEqual([]);
+    const missing = await page.goto(`${site.url}no/existe`);
+    expect(missing!.status()).toBe(404);
+    await page.getByRole("heading", { name: "Esta página no existe" }).waitFor();
     await profile.close();
   });
 });
-
-async function openAt(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await settle(page);
-}

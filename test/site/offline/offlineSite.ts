@@ -1,6 +1,8 @@
 // A site that a test can take from the network, and what the browser keeps of it.
-import type { Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
+import { settle } from "../support/browser.js";
+import { preparePages } from "../support/cellsSettled.js";
 import { type ServedSite, serveSite } from "../../../scripts/site/serveSite.js";
 import type { SiteState } from "../../../src/offline/messages.js";
 
@@ -34,6 +36,18 @@ export async function hostSite({ folder = "dist", isolated = true } = {}): Promi
   };
 }
 
+/** A profile of its own, in which service workers may be. */
+export async function newProfile(browser: Browser): Promise<BrowserContext> {
+  const profile = await browser.newContext({ locale: "es-ES" });
+  await preparePages(profile);
+  return profile;
+}
+
+export async function openAt(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await settle(page);
+}
+
 /** What the service worker says it keeps. Runs in the page. */
 export async function siteState(): Promise<SiteState | undefined> {
   const registration = await navigator.serviceWorker.getRegistration();
@@ -49,12 +63,14 @@ export async function siteState(): Promise<SiteState | undefined> {
   return answer;
 }
 
+/** How much of the site's own files is kept, 0–1; undefined without a worker. */
+export async function keptShare(page: Page): Promise<number | undefined> {
+  const state = await page.evaluate(siteState);
+  return state && state.storedBytes / state.bytes;
+}
+
 /** Resolves once every file of the site is kept, which begins with the page's code. */
 export async function waitUntilKept(page: Page): Promise<void> {
   await page.mouse.move(5, 5); // on a busy machine the browser may take the connection for a slow one
-  const share = async () => {
-    const state = await page.evaluate(siteState);
-    return state && state.storedBytes / state.bytes;
-  };
-  await expect.poll(share, { timeout: 120_000 }).toBe(1);
+  await expect.poll(() => keptShare(page), { timeout: 120_000 }).toBe(1);
 }
