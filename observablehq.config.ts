@@ -70,9 +70,10 @@ ${previewHead}${originNotice}
 <script type="module" src="spanishInterface.js"></script>
 <script type="module" src="scrollCues.js"></script>
 <script type="module" src="isolation.js"></script>
-<script type="module" src="notebook.js"></script>`,
+<script type="module" src="notebook.js"></script>
+<script type="module" src="newVersion.js"></script>`,
   toc: { label: "En esta página" },
-  footer: `Código con licencia MIT. Datos: <a href="https://github.com/zalandoresearch/fashion-mnist">Fashion-MNIST</a>, MIT, © Zalando SE. Aquí nada se envía a ningún servidor: todo se calcula en tu navegador.`,
+  footer: `Código con licencia MIT. Datos: <a href="https://github.com/zalandoresearch/fashion-mnist">Fashion-MNIST</a>, MIT, © Zalando SE. Aquí nada se envía a ningún servidor: todo se calcula en tu navegador, también <a href="./cargar-los-datos#sin-conexion">sin conexión</a>.`,
   search: true,
   typographer: true,
   quotes: ["«", "»", "“", "”"],
