@@ -8,6 +8,7 @@ import { writePolicy } from "./site/contentPolicy.js";
 import { describePage } from "./site/describePage.js";
 import { finishHtml } from "./site/finishHtml.js";
 import { siteFiles } from "./site/siteFiles.js";
+import { shareSite } from "./site/share/shareSite.js";
 import { writeServiceWorker } from "./site/offline/writeServiceWorker.js";
 import { CACHE_FOLDER, runFramework } from "./site/framework.js";
 import { prerenderSite } from "./site/prerender/prerenderSite.js";
@@ -20,6 +21,7 @@ for (const file of siteFiles("dist", ".html")) {
 }
 await bundleSite("dist");
 await prerenderSite("dist");
+await shareSite("dist");
 for (const file of siteFiles("dist", ".html")) {
   writeFileSync(file, writePolicy(readFileSync(file, "utf8")));
 }
