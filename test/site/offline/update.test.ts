@@ -98,7 +98,7 @@ test("while a tab trains it waits, and says so", async ({ browser }) => {
   await bar(reading).getByText("Se está entrenando en alguna pestaña").waitFor();
   await expectStays(() => isNew(reading), false, 2000);
   expect(await trainingStatus(training).textContent()).toMatch(midEpoch);
-  await button(training, "Cancelar").click();
+  await button(training, "Detener").click();
   await reading.getByRole("heading", { level: 1, name: NEW_WORDS }).waitFor();
   await bar(training).getByText("se ha actualizado desde otra pestaña").waitFor();
   await training.getByText("Entrenamiento cancelado").first().waitFor();
