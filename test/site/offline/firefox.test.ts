@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** Runs in the page. */
 const areCellsThere = () =>
-  document.querySelector("main h1") !== null &&
+  document.documentElement.dataset["code"] === "here" &&
   document.querySelector("observablehq-loading") === null;
 
 /** Runs in the page. */
@@ -61,6 +61,7 @@ test("in Firefox everything is kept, and without network pages open and a networ
   await page.waitUntil(areCellsThere);
   await page.waitUntil(press, "Entrenar");
   await page.waitUntil(() => document.body.textContent.includes("Entrenamiento terminado"));
-  expect(page.problems).toEqual([]);
+  // Leaving a page ends its open requests; that is no fault of the page.
+  expect(page.problems.filter((problem) => !problem.includes("NS_BINDING_ABORTED"))).toEqual([]);
   await page.close();
 });

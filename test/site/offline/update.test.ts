@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { test } from "../support/browser.js";
+import { settle, test } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { expectStays } from "../support/expectStays.js";
 import { beginTraining, midEpoch, trainingStatus } from "../support/trainingPage.js";
@@ -40,6 +40,18 @@ async function twoTabs(profile: BrowserContext): Promise<{ training: Page; readi
   return { training, reading };
 }
 
+/** The browser looks for a new version after a visit, when it has time; here it is told to. */
+async function visitAgain(page: Page): Promise<void> {
+  await page.reload();
+  await settle(page);
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+  const waiting = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state);
+  await expect.poll(waiting, { timeout: 120_000 }).toBe("installed"); // its files have come
+}
+
 const isKept = (page: Page, address: string) =>
   page.evaluate(async (url) => (await caches.match(url)) !== undefined, address);
 
@@ -48,7 +60,7 @@ test("it waits for the reader, and other tabs keep what they need until they clo
 }) => {
   const profile = await newProfile(browser);
   const { training: other, reading } = await twoTabs(profile);
-  await reading.reload();
+  await visitAgain(reading);
   await bar(reading).getByText("Hay una versión nueva de este cuaderno").waitFor();
   await bar(other).getByText("Hay una versión nueva de este cuaderno").waitFor();
   expect(await isNew(reading)).toBe(false);
@@ -78,7 +90,7 @@ test("put off it stays away in this tab, and every page goes on without network"
 }) => {
   const profile = await newProfile(browser);
   const { reading } = await twoTabs(profile);
-  await reading.reload();
+  await visitAgain(reading);
   await button(bar(reading), "Luego").click();
   await bar(reading).waitFor({ state: "hidden" });
   await site.stop();
@@ -91,9 +103,10 @@ test("put off it stays away in this tab, and every page goes on without network"
 test("while a tab trains it waits, and says so", async ({ browser }) => {
   const profile = await newProfile(browser);
   const { training, reading } = await twoTabs(profile);
+  await training.getByLabel("Hilos del motor propio").selectOption("1"); // leaves time for the rest
   await beginTraining(training, { epochs: 200, trainImages: 10_000 });
   await trainingStatus(training, midEpoch).waitFor();
-  await reading.reload();
+  await visitAgain(reading);
   await button(bar(reading), "Actualizar ahora").click();
   await bar(reading).getByText("Se está entrenando en alguna pestaña").waitFor();
   await expectStays(() => isNew(reading), false, 2000);
