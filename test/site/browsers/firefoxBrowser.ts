@@ -75,7 +75,8 @@ function problemIn({ method, params }: BidiEvent, page: string): string | undefi
     return leftUnfinished(errorText) ? undefined : `failed: ${url} (${errorText ?? ""})`;
   }
   if (response && response.status >= 400) return `${response.status}: ${url}`;
-  const isLocal = /^(data|blob):/.test(url) || url.startsWith(new URL(inject("siteUrl")).origin);
+  const isLocal =
+    /^(data|blob):/.test(url) || new URL(url).hostname === new URL(inject("siteUrl")).hostname;
   return isLocal ? undefined : `request to another origin: ${url}`;
 }
 

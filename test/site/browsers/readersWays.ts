@@ -56,8 +56,6 @@ export function testReadersWays(open: OpenIn): void {
     expect(runs.find(({ learningRate }) => learningRate === 0.001)?.weights).toBe(weightsSha256);
     expect(page.problems).toEqual([]);
   });
-
-  test.todo("the pages open without the network, once they have been read");
 }
 
 /** Runs in the page. */
