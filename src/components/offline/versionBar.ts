@@ -21,6 +21,10 @@ export function versionBar({ agree, putOff, reload }: VersionActions): VersionBa
   const element = html`<section class="version-bar" aria-label="Versión nueva" hidden>
     ${text}${controls}
   </section>`;
+  new ResizeObserver(() => {
+    const height = element.hidden ? "" : `${element.offsetHeight}px`;
+    document.documentElement.style.setProperty("--version-bar-height", height);
+  }).observe(element);
   const buttons: Record<VersionState["phase"], () => HTMLElement[]> = {
     quiet: () => [],
     offered: () => [
@@ -39,8 +43,6 @@ export function versionBar({ agree, putOff, reload }: VersionActions): VersionBa
       text.textContent = describeVersion(state); // the element is shown by then: a change of its text is said
       controls.replaceChildren(...buttons[state.phase]());
       if (hadFocus) controls.querySelector("button")?.focus();
-      const height = element.hidden ? "" : `${element.offsetHeight}px`;
-      document.documentElement.style.setProperty("--version-bar-height", height);
     },
   };
 }

@@ -38,7 +38,7 @@ test("an address that does not exist answers with the site's own page", async ({
   expect(await page.locator("h1").textContent()).toBe("Esta página no existe");
   expect(problems.filter((problem) => !problem.includes("/no-existe"))).toEqual([]);
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Vuelve al principio" }).click();
+  await page.getByRole("link", { name: "volver al principio" }).click();
   await page.waitForURL(siteUrl("/"));
 });
 
