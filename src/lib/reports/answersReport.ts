@@ -1,7 +1,7 @@
 // What `npm run answers` writes: the figures of the answers under each «Prueba tú», measured with the
 // project's own engine on the original's recipe but for what each question changes.
 import type { HyperparameterValue } from "../run/hyperparameters.js";
-import { InternalError } from "../errors/internalError.js";
+import { withFields } from "./withFields.js";
 
 export interface AnswersReport {
   machine: string;
@@ -116,12 +116,7 @@ export interface SweepAnswer {
 
 /** The report that a JSON value holds. Throws an InternalError that names what is missing. */
 export function parseAnswersReport(value: unknown): AnswersReport {
-  const report = (value ?? {}) as Partial<AnswersReport>;
-  const missing = REQUIRED.filter((name) => report[name] === undefined);
-  if (missing.length > 0) {
-    throw new InternalError(`a report of answers expected, ${missing.join(", ")} missing`);
-  }
-  return report as AnswersReport;
+  return withFields<AnswersReport>(value, "a report of answers", REQUIRED);
 }
 
 const REQUIRED = [

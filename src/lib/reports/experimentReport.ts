@@ -1,6 +1,6 @@
 // What `npm run experiments` found, a row for each variant of the plan and number of epochs: over seeds, by
 // validation, or by the test where the plan opens it.
-import { InternalError } from "../errors/internalError.js";
+import { withFields } from "./withFields.js";
 import type { Interval } from "../numbers/meanInterval.js";
 import type { HeldOutSet } from "../run/heldOut/heldOut.js";
 import type { PairedVerdict } from "../run/compared/pairedVerdict.js";
@@ -68,12 +68,7 @@ export interface ExperimentReport {
 
 /** The report that a JSON value holds. Throws an InternalError that names what is missing. */
 export function parseExperimentReport(value: unknown): ExperimentReport {
-  const report = (value ?? {}) as Partial<ExperimentReport>;
-  const missing = REQUIRED.filter((name) => report[name] === undefined);
-  if (missing.length > 0) {
-    throw new InternalError(`a report of experiments expected, ${missing.join(", ")} missing`);
-  }
-  return report as ExperimentReport;
+  return withFields<ExperimentReport>(value, "a report of experiments", REQUIRED);
 }
 
 const REQUIRED = ["date", "machines", "timedOn", "sharedImages", "rows"] as const;

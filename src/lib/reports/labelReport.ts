@@ -1,6 +1,6 @@
 // What `npm run labels` writes: training images whose label the reference network believes least, those that others
 // have published, and images that are there twice.
-import { InternalError } from "../errors/internalError.js";
+import { withFields } from "./withFields.js";
 
 export interface DoubtfulImage {
   /** Of the training set. */
@@ -35,12 +35,7 @@ export function picturedImages({ greatestLoss, published }: LabelReport): number
 
 /** The report that a JSON value holds. Throws an InternalError that names what is missing. */
 export function parseLabelReport(value: unknown): LabelReport {
-  const report = (value ?? {}) as Partial<LabelReport>;
-  const missing = REQUIRED.filter((name) => report[name] === undefined);
-  if (missing.length > 0) {
-    throw new InternalError(`a report of labels expected, ${missing.join(", ")} missing`);
-  }
-  return report as LabelReport;
+  return withFields<LabelReport>(value, "a report of labels", REQUIRED);
 }
 
 const REQUIRED = ["machine", "date", "command", "greatestLoss", "published", "duplicates"] as const;

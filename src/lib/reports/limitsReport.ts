@@ -1,5 +1,6 @@
 // What `npm run limits` writes: how the reference run, and one trained with data augmentation, bear changed images, and
 // how little fools them.
+import { withFields } from "./withFields.js";
 import { InternalError } from "../errors/internalError.js";
 import type { ChangeName } from "../dataset/changes/imageChanges.js";
 import type { Hyperparameters } from "../run/hyperparameters.js";
@@ -72,12 +73,7 @@ export function curveOf(
 
 /** The report that a JSON value holds. Throws an InternalError that names what is missing. */
 export function parseLimitsReport(value: unknown): LimitsReport {
-  const report = (value ?? {}) as Partial<LimitsReport>;
-  const missing = REQUIRED.filter((name) => report[name] === undefined);
-  if (missing.length > 0) {
-    throw new InternalError(`a report of limits expected, ${missing.join(", ")} missing`);
-  }
-  return report as LimitsReport;
+  return withFields<LimitsReport>(value, "a report of limits", REQUIRED);
 }
 
 const REQUIRED = ["machine", "date", "command", "classCounts", "networks"] as const;

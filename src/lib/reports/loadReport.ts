@@ -1,5 +1,5 @@
 // What `npm run bench:load` writes: how each page arrives on a phone far from the host.
-import { InternalError } from "../errors/internalError.js";
+import { withFields } from "./withFields.js";
 
 export interface PageArrival {
   /** Its address without `.html`. */
@@ -32,12 +32,7 @@ export interface LoadReport {
 
 /** The report that a JSON value holds. Throws an InternalError that names what is missing. */
 export function parseLoadReport(value: unknown): LoadReport {
-  const report = (value ?? {}) as Partial<LoadReport>;
-  const missing = REQUIRED.filter((name) => report[name] === undefined);
-  if (missing.length > 0) {
-    throw new InternalError(`a report of arrivals expected, ${missing.join(", ")} missing`);
-  }
-  return report as LoadReport;
+  return withFields<LoadReport>(value, "a report of arrivals", REQUIRED);
 }
 
 const REQUIRED = ["machine", "date", "command", "pages"] as const;
