@@ -1,5 +1,7 @@
 // A cache that has lost files, or holds others than were put into it: pages come from the host then, and what is missing
 // is fetched again.
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, expect } from "vitest";
 import { test } from "../support/browser.js";
@@ -75,11 +77,15 @@ test("without network what is left is shown", async ({ browser }) => {
 
 test("no version is put together of two: what is missing of one does not come from the next", async ({
   browser,
+  onTestFinished,
 }) => {
   const profile = await newProfile(browser);
   const page = await profile.newPage();
   await keptPage(page);
   const later = await laterVersion();
+  onTestFinished(() => {
+    rmSync(dirname(later.folder), { recursive: true, force: true });
+  });
   await site.stop();
   await site.start(later.folder);
   expect(await page.evaluate(spoil, "evaluar.html")).toBe(1);
