@@ -1,11 +1,12 @@
 // Isolates the page from other origins where the host has not done it, so that training may use several
 // threads: registers the service worker that adds the headers, and loads the page again, once, before
-// the reader has touched anything. Where service workers are off, all works as before, with one thread.
+// the reader has touched anything. Where service workers are off, and in a frame, which is as isolated as what is around
+// it, all works as before, with one thread.
 import { hasWorkers, registerWorker } from "./offline/registerWorker.js";
 
 export const RELOADED = "red-convolucional: recargada para aislarla";
 
-if (!crossOriginIsolated && hasWorkers()) {
+if (!crossOriginIsolated && self === top && hasWorkers()) {
   void isolate().catch(() => undefined); // a private window, say: one thread
 }
 

@@ -28,7 +28,7 @@ describe("a host that serves only addresses that end in .html", () => {
 
   test("every link of the index, the search and the pager lead on", async ({ browser }) => {
     expect((await fetch(`${host.url}entrenar`)).status).toBe(404);
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: "block" });
     await page.goto(host.url);
     const links = await page
       .locator("#observablehq-sidebar a[href], main a[href^='./']")
@@ -49,7 +49,7 @@ test("over plain http it trains, and what the browser forbids there is named", a
   const browser = await launchChromium(inject("chromiumPath"), [
     "--host-resolver-rules=MAP aula.example 127.0.0.1",
   ]);
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" });
   const address = siteUrl("/entrenar").replace("127.0.0.1", "aula.example");
   await page.goto(address);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
@@ -87,7 +87,7 @@ describe("a frame without an origin of its own", () => {
   test.for(["modules do not load", "modules load"])(
     "says why, and what works: %s",
     async (way, { browser }) => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ serviceWorkers: "block" });
       const site = way === "modules load" ? `${allowed.url}entrenar` : siteUrl("/entrenar");
       const { port } = framing.address() as AddressInfo;
       await page.goto(`http://127.0.0.1:${port}/?de=${encodeURIComponent(site)}`);
@@ -105,7 +105,7 @@ describe("a frame without an origin of its own", () => {
 test.for(["/index", "/entrenar", "/evaluar", "/rendimiento"])(
   "%s says in Spanish that its files are missing",
   async (path, { browser }) => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: "block" });
     await preparePages(page.context());
     await withoutServiceWorker(page.context());
     await page.route(/\/_file\/.*\.(json|safetensors)$/, (route) => route.fulfill({ status: 404 }));
@@ -129,7 +129,7 @@ test.for([
   ],
 ] as const)("%s it trains with TensorFlow.js, and says so", async ([, flag, reason, engine]) => {
   const browser = await launchChromium(inject("chromiumPath"), [`--js-flags=${flag}`]);
-  const page = await browser.newPage();
+  const page = await browser.newPage({ serviceWorkers: "block" });
   await page.goto(siteUrl("/entrenar"));
   await beginTraining(page, { epochs: 1, trainImages: 1000 });
   await page.locator("[role=alert]").getByText(reason).waitFor({ timeout: 60_000 });

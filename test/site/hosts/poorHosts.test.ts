@@ -11,7 +11,7 @@ import { beginTraining, waitForStatus } from "../support/trainingPage.js";
 import type { Browser, Page } from "playwright-core";
 
 async function open(browser: Browser, address: string): Promise<Page> {
-  const profile = await browser.newContext({ locale: "es-ES" });
+  const profile = await browser.newContext({ locale: "es-ES", serviceWorkers: "block" });
   onTestFinished(() => profile.close());
   await preparePages(profile);
   const page = await profile.newPage();

@@ -30,7 +30,7 @@ const jobs: [string, RegExp][] = [
 
 describe("a worker that never comes", () => {
   test.for(jobs)("%s, %s: where there are none at all", async ([path, name], { browser }) => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: "block" });
     await page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, "Worker");
     });
@@ -41,7 +41,7 @@ describe("a worker that never comes", () => {
   });
 
   test.for(jobs)("%s, %s: whose script is missing", async ([path, name], { browser }) => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: "block" });
     await page.route(/\/(worker|measureWorker|compareWorker)\.\w+\.js$/, (route) =>
       route.fulfill({ status: 404 }),
     );
