@@ -61,7 +61,7 @@ async function keep(
   files: DatasetFiles,
   { send, signal }: { send: Send; signal: AbortSignal },
 ): Promise<void> {
-  void navigator.storage.persist().catch(() => false); // so that the browser does not let it go by itself
+  askToPersist();
   const onProgress = (kept: KeptSite) => {
     send({ type: "progress", kept });
   };
@@ -77,6 +77,12 @@ async function keep(
     if (signal.aborted) send({ type: "cancelled", kept });
     else send({ type: "failed", kept, message: errorMessage(error) });
   }
+}
+
+/** So that the browser does not let it go by itself; some cannot be asked. */
+function askToPersist(): void {
+  const { storage } = navigator as { storage?: Partial<StorageManager> };
+  void storage?.persist?.().catch(() => false);
 }
 
 async function remove(files: DatasetFiles, send: Send): Promise<void> {
