@@ -16,8 +16,7 @@ async function install(event: ExtendableEvent): Promise<void> {
   const areKept = (await wholeVersions()).length > 0;
   if (!areKept) return scope.skipWaiting();
   // On a full disk the new version comes from the host; what was kept until now goes with its tabs.
-  const outcome = await storeSite({ event });
-  if (outcome === "failed") throw new Error("not all files of this version could be had");
+  await storeSite({ event, rejects: true });
 }
 
 scope.addEventListener("activate", (event) => {

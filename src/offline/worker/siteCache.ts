@@ -68,9 +68,11 @@ export interface StoreOptions {
   event: ExtendableEvent;
   signal?: AbortSignal;
   onStored?: (storedBytes: number) => void;
+  /** Whether to reject, with what has happened, instead of telling that it has failed. */
+  rejects?: boolean;
 }
 
-/** Fetches what is missing, one file after another. Never rejects. */
+/** Fetches what is missing, one file after another. */
 export async function storeSite(options: StoreOptions): Promise<StoreOutcome> {
   try {
     await storeFiles(options);
@@ -79,7 +81,9 @@ export async function storeSite(options: StoreOptions): Promise<StoreOutcome> {
     return "whole";
   } catch (error) {
     if (options.signal?.aborted) return "cancelled";
-    return (error as Error).name === "QuotaExceededError" ? "full" : "failed";
+    if ((error as Error).name === "QuotaExceededError") return "full";
+    if (options.rejects) throw error;
+    return "failed";
   } finally {
     lookAgain();
   }
