@@ -34,8 +34,16 @@ const insideLibrary: Explanation = {
   hint: "Mira qué le das en esa línea: puede faltar un argumento, no ser lo que espera, o ser una promesa sin «await».",
 };
 
-/** Whether the code that failed is one of the site's modules, not a cell. */
+/** Whether the code that failed is one of the site's modules, not a cell: of the reader's, or of the page's own module. */
 function isInLibrary({ stack = "" }: Error): boolean {
   const place = /\S+:\d+:\d+\)?$/m.exec(stack)?.[0] ?? "";
-  return /\/_(?:import|node|npm|observablehq)\//.test(place);
+  return /\/_(?:code|import|node|npm|observablehq)\//.test(place) && !isOfPage(place);
+}
+
+/** The built page names its module first among its code. */
+function isOfPage(place: string): boolean {
+  if (typeof document === "undefined") return false;
+  const code = document.querySelector<HTMLMetaElement>("meta[name=page-code]");
+  const [own] = code?.content.split(" ") ?? [];
+  return own !== undefined && place.includes(own.replace(/^\.*\//, "/"));
 }
