@@ -35,7 +35,10 @@ function writePixels(canvas: HTMLCanvasElement): void {
   const pixels = pixelsOf(canvas);
   if (!pixels) return;
   const png = Buffer.from(encode({ ...shrunk(pixels), depth: 8 })).toString("base64");
-  canvas.style.background = `url(data:image/png;base64,${png}) 0 0 / 100% 100%`;
+  // As an attribute: happy-dom writes position and size of a background in an order that browsers do not take.
+  const before = canvas.getAttribute("style") ?? "";
+  const picture = `background: url(data:image/png;base64,${png}) 0 0 / 100% 100%`;
+  canvas.setAttribute("style", [before.replace(/;\s*$/, ""), picture].filter(Boolean).join("; "));
 }
 
 /** Grey alone where all is grey and nothing shines through. */

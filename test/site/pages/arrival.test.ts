@@ -29,6 +29,10 @@ test("without JavaScript its figures, tables and pictures are there", async ({ b
     .waitFor();
   await page.goto(siteUrl("/ver-resultados"));
   expect(await page.locator("canvas[style*='data:image/png']").count()).toBeGreaterThan(50);
+  const picture = page.locator("canvas[style*='data:image/png']").first();
+  expect(await picture.evaluate((canvas) => getComputedStyle(canvas).backgroundImage)).toMatch(
+    /^url\("data:image\/png/, // what the attribute says, the browser must take
+  );
   await page.goto(siteUrl("/por-dentro"));
   expect(
     await page.locator(".layer-journey canvas[style*='data:image/png']").count(),
