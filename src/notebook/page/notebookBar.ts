@@ -1,5 +1,6 @@
 // Says that the notebook is no longer the original, where, and offers the way back, all at once.
 import { html } from "htl";
+import { keepInPlace } from "./keepInPlace.js";
 import type { CellEdit } from "../../lib/browser/editStore.js";
 import { pageTitle } from "./sitePages.js";
 
@@ -30,13 +31,15 @@ export function notebookBar(options: NotebookBarOptions): NotebookBar {
     const edits = currentEdits();
     restored = restored.filter((one) => !edits.some((edit) => isSameCell(edit, one)));
     const ofPage = edits.filter((edit) => edit.page === page);
-    element.hidden = edits.length === 0 && restored.length === 0 && warning.hidden;
-    here.hidden = ofPage.length === 0;
-    all.hidden = edits.length === ofPage.length;
-    back.hidden = restored.length === 0;
     const message =
       edits.length > 0 ? difference(edits, page) : "El cuaderno es el original otra vez.";
-    if (text.textContent !== message) text.textContent = message;
+    keepInPlace(() => {
+      element.hidden = edits.length === 0 && restored.length === 0 && warning.hidden;
+      here.hidden = ofPage.length === 0;
+      all.hidden = edits.length === ofPage.length;
+      back.hidden = restored.length === 0;
+      if (text.textContent !== message) text.textContent = message;
+    });
   }
   async function act(everything: boolean): Promise<void> {
     restored = await restore(everything);

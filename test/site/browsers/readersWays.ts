@@ -32,6 +32,10 @@ export function testReadersWays(open: OpenIn): void {
     await page.press(`${cell} button`, "Editar");
     await page.waitForText(`${cell} .cm-content`, "filters: 10");
     await page.retype(`${cell} .cm-content`, "filters: 10", "10", "16");
+    await page.evaluate(() => scrollTo(0, 200));
+    const before = await page.evaluate(topOf, cell);
+    await page.waitForText(".notebook-bar:not([hidden])", "difiere del original en 1 celda");
+    expect(await page.evaluate(topOf, cell)).toBe(before);
     await page.press(`${cell} button`, "Ejecutar");
     await page.waitForText("figure table", "26 × 26 × 16");
     await page.reload();
@@ -58,7 +62,12 @@ export function testReadersWays(open: OpenIn): void {
   });
 }
 
-/** Runs in the page. */
+// These run in the page.
+
+function topOf(selector: string): number {
+  return Math.round(document.querySelector(selector)!.getBoundingClientRect().top);
+}
+
 function choose(selector: string, value: string): void {
   const select = document.querySelector<HTMLSelectElement>(selector)!;
   select.value = value;
