@@ -1,8 +1,9 @@
 // Nothing jumps while the cells take over: each keeps at least the height of what stood in its place until what it shows
 // has found its own, and so does each chart that is drawn for its width, which comes a moment after the cell.
+import { afterFrames } from "./afterFrames.js";
 import { PRERENDERED, whenTakenOver } from "./prerendered.js";
 
-const SETTLED_MS = 500;
+const SETTLED_FRAMES = 30;
 /** What Framework's `resize` makes. */
 const RESIZED = "div[style*='position: relative']";
 
@@ -10,7 +11,7 @@ export function holdHeights(): void {
   const blocks = [...document.querySelectorAll(`.observablehq--block > ${PRERENDERED}`)].map(
     ({ parentElement }) => parentElement!,
   );
-  const heights = blocks.map(({ offsetHeight }) => offsetHeight); // all are read before one is changed
+  const heights = heightsOf(blocks); // all are read before one is changed
   const charts = new Map(blocks.map((block) => [block as Element, heightsOf(shownCharts(block))]));
   blocks.forEach((block, i) => {
     block.style.minHeight = `${heights[i]!}px`;
@@ -20,9 +21,9 @@ export function holdHeights(): void {
     taking.forEach((chart, i) => {
       chart.style.minHeight = `${charts.get(block)?.[i] ?? 0}px`;
     });
-    setTimeout(() => {
+    afterFrames(SETTLED_FRAMES, () => {
       for (const element of [block as HTMLElement, ...taking]) element.style.minHeight = "";
-    }, SETTLED_MS);
+    });
   });
 }
 
@@ -34,5 +35,5 @@ function shownCharts(block: Element): HTMLElement[] {
 }
 
 function heightsOf(elements: readonly HTMLElement[]): number[] {
-  return elements.map(({ offsetHeight }) => offsetHeight);
+  return elements.map((element) => element.getBoundingClientRect().height); // not rounded: what follows would move
 }

@@ -62,7 +62,7 @@ export function firstLesson(options: FirstLessonOptions): HTMLElement {
     if (controls.button.ariaDisabled !== "true") void learn();
   };
   verdicts.show(reference);
-  return html`<div class="first-lesson">${verdicts.element}${controls.element}</div>`;
+  return html`<div class="first-lesson">${controls.element}${verdicts.element}</div>`;
 }
 
 /** The button, the progress and what is said. */

@@ -36,7 +36,6 @@ export function garmentVerdicts(images: ImageSet, count: number): GarmentVerdict
   const of = html`<dt></dt>`;
   const filters = html`<ul class="first-filters"></ul>`;
   const element = html`<div class="first-verdicts">
-    ${garments(images, captions)}
     <div class="first-summary">
       <dl class="training-figures"><div>${of}${accuracy}</div></dl>
       <figure>
@@ -44,6 +43,7 @@ export function garmentVerdicts(images: ImageSet, count: number): GarmentVerdict
         <figcaption>Sus diez filtros: lo azul resta y lo naranja suma.</figcaption>
       </figure>
     </div>
+    ${garments(images, captions)}
   </div>`;
   return {
     element,
