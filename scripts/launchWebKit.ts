@@ -2,7 +2,8 @@
 // Each session with it is a browser of its own, which begins with nothing stored.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,8 @@ import { openWebDriverSession, type WebDriverSession } from "./openWebDriverSess
 
 const START_LIMIT_MS = 60_000;
 const POLL_INTERVAL_MS = 50;
+/** Each a tenth of a second later than the one before. */
+const RETRIES = 12;
 
 export interface WebKit {
   version: string;
@@ -32,7 +35,7 @@ export async function launchWebKit(
   const started: ChildProcess[] = [];
   const close = async () => {
     for (const child of started.reverse()) await end(child);
-    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    await rm(home, { recursive: true, force: true, maxRetries: RETRIES }); // the browser's own processes still write there
   };
   const start = (child: ChildProcess) => {
     started.push(child);

@@ -10,6 +10,9 @@ export interface WebDriverSession {
   end(): Promise<void>;
 }
 
+/** Longer than any function in a page may take: a driver that says nothing for so long has been lost. */
+const ANSWER_LIMIT_MS = 200_000;
+
 /** Starts a browser; rejects if the driver at this address has none to offer. */
 export async function openWebDriverSession(
   driver: string,
@@ -31,7 +34,10 @@ export async function openWebDriverSession(
 async function ask(method: string, address: string, body?: object): Promise<unknown> {
   const response = await fetch(address, {
     method,
+    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
     ...(body && { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+  }).catch((error: unknown) => {
+    throw new Error(`no answer to ${method} ${address}`, { cause: error });
   });
   const { value } = (await response.json()) as { value: unknown };
   if (response.ok) return value;

@@ -50,9 +50,13 @@ function readerPage(tab: BrowserTab, siteUrl: string): ReaderPage {
   };
   /** Where it stays: what has just been typed may still move it. */
   const steadyPlace = async (find: (...values: string[]) => Place | null, ...values: string[]) => {
+    const end = performance.now() + WAIT_LIMIT_MS;
     for (let before: Place | undefined; ;) {
       const place = await waitFor(find, ...values);
       if (place.x === before?.x && place.y === before.y) return place;
+      if (performance.now() > end) {
+        throw new Error(`${values.join(" ")} moves on: ${JSON.stringify([before, place])}`);
+      }
       before = place;
       await aMoment();
     }
@@ -73,8 +77,12 @@ function readerPage(tab: BrowserTab, siteUrl: string): ReaderPage {
     follow: async (selector, text) => {
       const before = await tab.evaluate(() => location.pathname);
       await tab.click(await steadyPlace(placeOf, selector, text), 1);
+      const end = performance.now() + WAIT_LIMIT_MS;
       const path = () => tab.evaluate(() => location.pathname).catch(() => before); // while it is left
-      while ((await path()) === before) await aMoment();
+      while ((await path()) === before) {
+        if (performance.now() > end) throw new Error(`«${text}» leads nowhere`);
+        await aMoment();
+      }
       await settle();
     },
     waitForText: async (selector, text) => {

@@ -32,7 +32,9 @@ export function testReadersWays(open: OpenIn): void {
     await page.press(`${cell} button`, "Editar");
     await page.waitForText(`${cell} .cm-content`, "filters: 10");
     await page.retype(`${cell} .cm-content`, "filters: 10", "10", "16");
-    await page.evaluate(() => scrollTo(0, 200));
+    await page.evaluate(() => {
+      scrollTo(0, 200);
+    });
     const before = await page.evaluate(topOf, cell);
     await page.waitForText(".notebook-bar:not([hidden])", "difiere del original en 1 celda");
     expect(await page.evaluate(topOf, cell)).toBe(before);
