@@ -16,10 +16,12 @@ async function watch(): Promise<void> {
   });
   const registration = await serviceWorker.ready;
   const offer = () => void offerWaiting();
-  offer();
-  registration.addEventListener("updatefound", () => {
+  const watchInstalling = () => {
     registration.installing?.addEventListener("statechange", offer);
-  });
+  };
+  registration.addEventListener("updatefound", watchInstalling);
+  watchInstalling(); // on its way already: this code comes late
+  offer();
 
   async function tell(event: VersionEvent): Promise<void> {
     const { versionNotice } = await import("./components/offline/versionNotice.js");

@@ -85,6 +85,20 @@ test("it waits for the reader, and other tabs keep what they need until they clo
   await profile.close();
 });
 
+test("it is told, too, where it is on its way before the page's code has come", async ({
+  browser,
+}) => {
+  const profile = await newProfile(browser);
+  const { reading } = await twoTabs(profile);
+  await reading.addInitScript(() => {
+    const found = navigator.serviceWorker.ready.then((registration) => registration.update());
+    Object.defineProperty(navigator.serviceWorker, "ready", { value: found });
+  });
+  await openAt(reading, `${site.url}glosario.html`);
+  await bar(reading).getByText("Hay una versión nueva de este cuaderno").waitFor();
+  await profile.close();
+});
+
 test("put off it stays away in this tab, and every page goes on without network", async ({
   browser,
 }) => {
