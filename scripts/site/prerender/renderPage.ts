@@ -1,5 +1,5 @@
 // One page as it stands when its cells have run, in a process of its own: writes a RenderedPage on stdout, as JSON.
-// Usage: tsx renderPage.ts dist/evaluar.html 640, the width of the text in CSS px
+// Usage, bundled by prerenderSite.ts: node renderPage.mjs dist/evaluar.html 640, the width of the text in CSS px
 import { readFileSync } from "node:fs";
 import { argv, exit, stderr, stdout } from "node:process";
 import { pathToFileURL } from "node:url";

@@ -1,19 +1,10 @@
 // The browser's Worker as a thread of Node, for modules that the site was built with.
-import { fileURLToPath } from "node:url";
 import { Worker as Thread } from "node:worker_threads";
-import { buildSync } from "esbuild";
 import { newCount } from "./underWay.js";
 
 const { Event: NodeEvent, MessageEvent: NodeMessageEvent } = globalThis;
-const { outputFiles: scope } = buildSync({
-  entryPoints: [fileURLToPath(new URL("workerScope.ts", import.meta.url))],
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  write: false,
-});
-/** As an address: a thread knows no TypeScript. */
-const SCOPE = new URL(`data:text/javascript,${encodeURIComponent(scope[0]!.text)}`);
+/** Bundled beside this module's bundle, for a thread knows no TypeScript. */
+const SCOPE = new URL("workerScope.mjs", import.meta.url);
 
 /** What the page and its workers have under way. */
 export const underWay = newCount();
