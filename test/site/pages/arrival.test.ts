@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, CDPSession, Page } from "playwright-core";
 import { describe, expect, inject } from "vitest";
 import { launchChromium } from "../../../scripts/launchChromium.js";
-import { siteUrl, testIn } from "../support/browser.js";
+import { siteUrl, testIn, withoutServiceWorker } from "../support/browser.js";
 import { button } from "../support/button.js";
 import { setHyperparameters, waitForStatus } from "../support/trainingPage.js";
 
@@ -89,8 +89,9 @@ const SLOW_DOWN = 10;
 test.for([390, 1280])(
   "nothing jumps when the cells take over, at %i px",
   async (width, { browser }) => {
-    for (const path of ["/", "/entrenar", "/evaluar", "/rendimiento", "/ver-resultados"]) {
+    for (const path of ["/", "/entrenar", "/ver-resultados"]) {
       const page = await newPage({ browser, options: { viewport: { width, height: 844 } } });
+      await withoutServiceWorker(page.context());
       await page.addInitScript(() => {
         const shifts: [value: number, moved: string][] = [];
         new PerformanceObserver((list) => {

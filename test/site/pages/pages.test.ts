@@ -1,6 +1,7 @@
-// Every page, as a reader finds it: sound, Spanish, silent, in order, accessible, and inside any window.
+// Every page, as a reader finds it: sound, Spanish, silent, in order, accessible, and inside any window, on paper too.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { expectHandout } from "./handout.js";
 import { axeViolations } from "../support/axeViolations.js";
 import { linkUrl, siteUrl, test } from "../support/browser.js";
 import { focusedText } from "../support/focusedText.js";
@@ -13,7 +14,7 @@ const english =
 
 // One visit for all of it: opening a page takes longer than looking at it.
 test.for(sitePages)(
-  "page %s is sound, Spanish, accessible and inside any window",
+  "page %s is sound, Spanish, accessible, inside any window, and a handout",
   async (path, { open }) => {
     const { page, problems } = await open(path, { viewport: { width: WIDTHS[0]!, height: 800 } });
     expect.soft(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
@@ -29,6 +30,7 @@ test.for(sitePages)(
       expect.soft({ width, cut: await cutWithoutCue(page) }).toEqual({ width, cut: [] });
     }
     await expectAccessible(page);
+    await expectHandout(page);
     expect.soft(problems).toEqual([]);
   },
 );
@@ -40,6 +42,13 @@ test("an address that does not exist answers with the site's own page", async ({
   await expectAccessible(page);
   await page.getByRole("link", { name: "volver al principio" }).click();
   await page.waitForURL(siteUrl("/"));
+});
+
+test("the confusion matrix keeps its cells on paper", async ({ open }) => {
+  const { page } = await open("/evaluar");
+  await page.emulateMedia({ media: "print" });
+  const cells = page.locator(".confusion-matrix td button").filter({ visible: true });
+  expect(await cells.count()).toBe(100);
 });
 
 async function expectSpanish(page: Page): Promise<void> {
