@@ -20,6 +20,11 @@ const small: Variant["recipe"] = {
   changes: { ...SMALL, weightDecay: 0.02, shift: 1 },
 };
 
+const wide: Variant["recipe"] = {
+  network: "seis-convoluciones-64",
+  changes: { ...SMALL, learningRate: 0.008, weightDecay: 0.02, shift: 1 },
+};
+
 export const candidates: readonly Variant[] = [
   candidate("original-small-batches", "La del original, con lotes de 50 y 40 épocas", {
     epochs: 40,
@@ -43,6 +48,10 @@ export const candidates: readonly Variant[] = [
     epochs: 36,
     recipe: small,
   }),
+  candidate("wide-one-cycle", "Seis convoluciones anchas, un ciclo de 18 épocas", {
+    epochs: 18,
+    recipe: wide,
+  }),
 ];
 
 export const reach: readonly Variant[] = [
@@ -56,7 +65,11 @@ export const reach: readonly Variant[] = [
     epochs: [36],
     recipe: small,
   }),
-  row("reach-ten-minutes", "Cualquier red, en 10 minutos", { goal: 0.94 }),
+  row("reach-ten-minutes", "Cualquier red, en 10 minutos", {
+    goal: 0.94,
+    epochs: [18],
+    recipe: wide,
+  }),
   row("reach-one-hour", "Cualquier red, en una hora", { goal: 0.948, seeds: [1, 2, 3] }),
 ];
 

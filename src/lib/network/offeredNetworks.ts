@@ -66,7 +66,13 @@ export const offeredNetworks: readonly OfferedNetwork[] = [
     id: "seis-convoluciones-30",
     name: "Seis convoluciones, la última de 30",
     help: "La misma con dos filtros menos al final: 27.234 parámetros, por debajo de los 27.480 de la original.",
-    topology: () => sixConvolutions(30),
+    topology: () => sixConvolutions([16, 24, 32], 30),
+  },
+  {
+    id: "seis-convoluciones-64",
+    name: "Seis convoluciones, más anchas",
+    help: "La misma con 24, 40 y 64 filtros en vez de 16, 24 y 32: 89.506 parámetros; cada paso tarda más del doble.",
+    topology: () => sixConvolutions([24, 40, 64]),
   },
   {
     id: "residual",

@@ -2,9 +2,15 @@
 // normalization in the place of the biases, and the mean of each map instead of dense layers.
 import type { LayerJson } from "./topology.js";
 
-/** Six convolutions, in pairs between poolings: 27,834 parameters; 27,234 if the last one has 30 filters. */
-export function sixConvolutions(lastFilters = 32): string {
-  const pairs = [16, 24, 32].map((filters, pair) => [
+/**
+ * Six convolutions, in pairs between poolings: 27,834 parameters with 16, 24 and 32 filters; 27,234 if the last one has
+ * 30.
+ */
+export function sixConvolutions(
+  pairFilters: readonly [number, number, number] = [16, 24, 32],
+  lastFilters = pairFilters[2],
+): string {
+  const pairs = pairFilters.map((filters, pair) => [
     ...normalized(2 * pair + 1, filters),
     ...normalized(2 * pair + 2, pair === 2 ? lastFilters : filters),
   ]);

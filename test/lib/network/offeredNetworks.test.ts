@@ -22,6 +22,7 @@ describe.each(offeredNetworks)("the network $id", ({ id, topology }) => {
 test.each([
   ["seis-convoluciones", 27_834],
   ["seis-convoluciones-30", 27_234],
+  ["seis-convoluciones-64", 89_506],
   ["residual", 19_706],
 ])("%s has as many parameters as its help says: %i", async (id, parameters) => {
   const found = offeredNetworks.find((network) => network.id === id)!;
