@@ -170,3 +170,15 @@ describe("with the images", () => {
     expect(problems).toEqual([]);
   });
 });
+
+test("on paper every map is drawn, on white, also one that the reader has not come to", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/mapa-de-prendas", { colorScheme: "dark" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect.poll(() => inked(page)).toBeGreaterThan(1000);
+  expect(Object.keys(await colours(page))).toContain("255,255,255");
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await expect.poll(async () => Object.keys(await colours(page))).not.toContain("255,255,255");
+  expect(problems).toEqual([]);
+});

@@ -23,7 +23,7 @@ export interface MapCanvasOptions {
 export interface MapCanvas extends Pick<MapZoom, "screen" | "zoomBy" | "whole" | "centre"> {
   element: HTMLElement;
   canvas: HTMLCanvasElement;
-  /** In the next frame. */
+  /** In the next frame that the reader is near; on paper, which waits for none, at once. */
   redraw: () => void;
   /** Whether the pointer draws rectangles. */
   setMarking: (on: boolean) => void;
@@ -52,13 +52,14 @@ export function mapCanvas(options: MapCanvasOptions): MapCanvas {
   return { ...zoom, element, canvas, redraw, setMarking: tool.setOn };
 }
 
-/** Once a frame, however often it is asked for, and only while the reader is near the canvas. */
+/** Once a frame, however often it is asked for, and only while the reader is near the canvas; but for paper. */
 function whileNear(canvas: HTMLElement, work: () => void): () => void {
   let frame: number | undefined;
   let isNear = false;
   let isDue = false;
   const ask = () => {
     isDue = true;
+    if (matchMedia("print").matches) work();
     if (!isNear) return;
     frame ??= requestAnimationFrame(() => {
       frame = undefined;

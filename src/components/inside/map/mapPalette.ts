@@ -18,13 +18,15 @@ export function mapPalette(element: HTMLElement, names: readonly string[]): MapP
   };
 }
 
-/** Calls back whenever the theme changes, until it is ended. */
+/** Calls back whenever the theme changes, which it does on paper too, until it is ended. */
 export function followTheme(onChange: () => void): { end: () => void } {
-  const isDark = matchMedia("screen and (prefers-color-scheme: dark)");
-  isDark.addEventListener("change", onChange);
+  const queries = ["print", "screen and (prefers-color-scheme: dark)"].map((each) =>
+    matchMedia(each),
+  );
+  for (const query of queries) query.addEventListener("change", onChange);
   return {
     end: () => {
-      isDark.removeEventListener("change", onChange);
+      for (const query of queries) query.removeEventListener("change", onChange);
     },
   };
 }
