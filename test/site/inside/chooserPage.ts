@@ -22,7 +22,9 @@ export async function openChooser(
   return { page, problems, chooser };
 }
 
-export const chooserIn = (page: Page) => page.locator(".garment-chooser");
+/** The one that works, not what was written for it: on a busy machine its cell may come late. */
+export const chooserIn = (page: Page) =>
+  page.locator(".garment-chooser:not(observablehq-loading *)");
 
 export interface ChosenGarment extends Omit<Garment, "pixels"> {
   pixels: number[];
