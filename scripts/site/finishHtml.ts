@@ -65,6 +65,12 @@ const replacements: {
     optional: true,
   },
   {
+    name: "hidden headings' links", // where the keyboard would be nowhere to be seen
+    from: /(<h2 id="[^"]*" class="visually-hidden"><a) /g,
+    to: '$1 tabindex="-1" ',
+    optional: true,
+  },
+  {
     name: "404's base", // "/": wrong under a sub-path, where relative links are right
     from: '<base href="/">\n',
     to: "",

@@ -18,6 +18,8 @@ ${previewHead}<body>
 </nav>
 </aside>
 <main id="observablehq-main" class="observablehq">
+<h2 id="uno" class="visually-hidden"><a class="observablehq-header-anchor" href="#uno">Uno</a></h2>
+<h2 id="dos"><a class="observablehq-header-anchor" href="#dos">Dos</a></h2>
 <pre data-language="js"></pre>
 <pre data-language="ts"></pre>`;
 
@@ -32,6 +34,7 @@ test("finishHtml gives the page its language, a viewport that zooms and Spanish 
   expect(html).toContain('<nav aria-label="En esta página">');
   expect(html.match(/<pre tabindex="0"/g)).toHaveLength(2);
   expect(html).toMatch(/<ol>\s*<li><label/);
+  expect(html.match(/<a tabindex="-1"[^>]*>(?!Dos)/g)).toHaveLength(1);
 });
 
 test("finishHtml takes the fixed base from 404.html, so that the page works under a sub-path", () => {
