@@ -61,7 +61,6 @@ export default {
   pages,
   header: ({ path }: { path: string }) => phoneHeader(path, pages),
   preserveExtension: true, // links name the files, which every host serves; docs/publishing.md
-  dynamicPaths: ["/serviceWorker.js"],
   style: "style.css",
   globalStylesheets: ["observablehq:stdlib/inputs.css"],
   head: `<link rel="icon" href="icono.svg" type="image/svg+xml">

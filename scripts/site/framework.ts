@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { clearStaleLoaderOutput } from "../clearStaleLoaderOutput.js";
+import { isolation } from "./isolation.js";
 import { prepareOffline } from "./prepareOffline.js";
 import { bundleUnderPolicy } from "./bundleUnderPolicy.js";
 import { bundleTfjs } from "./bundleTfjs.js";
@@ -24,9 +25,9 @@ export async function runFramework(command: "build" | "preview", args: string[])
   await bundleUnderPolicy(CACHE_FOLDER);
   const manifest = require.resolve("@observablehq/framework/package.json");
   const dist = join(dirname(manifest), "dist");
-  const timeless = command === "build" ? ["--import", withoutTimes(dist)] : [];
+  const change = command === "build" ? withoutTimes(dist) : withIsolation();
   const program = join(dist, "bin/observable.js");
-  const child = spawn(process.execPath, [...timeless, program, command, ...args], {
+  const child = spawn(process.execPath, ["--import", asModule(change), program, command, ...args], {
     stdio: "inherit",
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true" },
   });
@@ -47,12 +48,26 @@ export async function runFramework(command: "build" | "preview", args: string[])
 }
 
 /**
- * A module that has Framework take every file for one of 1970: it writes into pages and modules when a data loader
- * wrote its file, and their names are hashes of that; each build would change what readers have in their caches.
+ * Has Framework take every file for one of 1970: it writes into pages and modules when a data loader wrote its file, and
+ * their names are hashes of that; each build would change what readers have in their caches.
  * @param dist Framework's own
  */
 function withoutTimes(dist: string): string {
   const config = pathToFileURL(join(dist, "config.js")).href;
-  const code = `import { setCurrentDate } from "${config}"; setCurrentDate(new Date(0));`;
+  return `import { setCurrentDate } from "${config}"; setCurrentDate(new Date(0));`;
+}
+
+/** Has Framework's preview, which knows no headers, send those that let a training use several threads. */
+function withIsolation(): string {
+  return `
+import { ServerResponse } from "node:http";
+const { writeHead } = ServerResponse.prototype;
+ServerResponse.prototype.writeHead = function (...all) {
+  for (const [name, value] of Object.entries(${JSON.stringify(isolation)})) this.setHeader(name, value);
+  return writeHead.apply(this, all);
+};`;
+}
+
+function asModule(code: string): string {
   return `data:text/javascript,${encodeURIComponent(code)}`;
 }

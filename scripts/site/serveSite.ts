@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import compression from "compression";
 import sirv from "sirv";
+import { isolation } from "./isolation.js";
 
 export interface ServedSite {
   url: string;
@@ -20,12 +21,6 @@ export interface ServeOptions {
   /** Whether `/entrenar` is answered with `entrenar.html`, as by most hosts. */
   clean?: boolean;
 }
-
-/** https://developer.mozilla.org/docs/Web/API/Window/crossOriginIsolated */
-const isolation = {
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Embedder-Policy": "require-corp",
-};
 
 /** A file whose name holds the digest of its content never changes. */
 function cacheHashed(response: ServerResponse, pathname: string): void {

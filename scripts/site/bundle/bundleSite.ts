@@ -32,7 +32,7 @@ interface Page {
 export async function bundleSite(folder: string): Promise<void> {
   const root = resolve(folder);
   const pages = siteFiles(root, ".html").map(readPage);
-  const modules = siteFiles(root, ".js").filter((file) => basename(file) !== "serviceWorker.js");
+  const modules = siteFiles(root, ".js");
   const framework = {
     client: modules.find((file) => /^client\.\w+\.js$/.test(basename(file)))!,
     search: join(root, SEARCH.exec(pages[0]!.html)![1]!),
