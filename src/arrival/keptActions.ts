@@ -1,5 +1,6 @@
 // What the reader does before the code has come is done when it is there: a button pressed, a value changed, the place of
 // the keyboard. Links and whatever else the browser does by itself are left to it.
+import { afterFrames } from "./afterFrames.js";
 import { PRERENDERED, whenTakenOver } from "./prerendered.js";
 
 /** The way from what stands in a cell's block down to an element: which child, of which child … */
@@ -9,11 +10,18 @@ const BY_ITSELF = "a[href], summary, label, input, select, textarea";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What the reader has done last, and what they have changed. */
+/** What the reader has done last, and what they have changed that no cell has been given yet. */
 interface Latest {
   pressed?: Element;
   focused?: Element;
   changed: Set<Control>;
+}
+
+/** What is still to be done when the page has come to rest. */
+interface Kept {
+  pressed?: () => HTMLElement | undefined;
+  focused?: () => HTMLElement | undefined;
+  changed: [Control, Place][];
 }
 
 /** An element of a cell, found again in what takes its place. */
@@ -23,33 +31,48 @@ interface Place {
 }
 
 /** No cell has taken a place for so long: the page has come to rest. */
-const REST_MS = 200;
+const REST_FRAMES = 15;
 
 export function keepActions(): void {
   const latest: Latest = { changed: new Set() };
-  const kept: { pressed?: Place; focused?: Place; changed: [Control, Place][] } = { changed: [] };
-  listen(latest);
-  let rest: ReturnType<typeof setTimeout> | undefined;
+  const kept: Kept = { changed: [] };
+  listen(latest, {
+    isAwaited: () =>
+      kept.changed.length > 0 ||
+      [...latest.changed].some((control) => control.closest(PRERENDERED)),
+    press: (button) => (kept.pressed = () => button),
+  });
+  let stopWaiting: (() => void) | undefined;
   whenTakenOver((block, before) => {
     const placeOf = (element: Element) => ({ block, way: wayTo(element, before) });
-    for (const action of ["pressed", "focused"] as const) {
-      const element = latest[action];
-      if (element && before.contains(element)) kept[action] = placeOf(element);
-    }
+    const { pressed, focused } = latest;
+    if (pressed && before.contains(pressed)) kept.pressed = placed(placeOf(pressed));
+    if (focused && before.contains(focused)) kept.focused = placed(placeOf(focused));
     for (const control of latest.changed) {
-      if (before.contains(control)) kept.changed.push([control, placeOf(control)]);
+      if (!before.contains(control)) continue;
+      latest.changed.delete(control);
+      const place = placeOf(control);
+      if (!setAlike(control, elementAt(place))) kept.changed.push([control, place]);
     }
-    clearTimeout(rest);
-    rest = setTimeout(repeat, REST_MS);
+    stopWaiting?.();
+    stopWaiting = afterFrames(REST_FRAMES, () => {
+      repeat(kept);
+    });
   });
-  const repeat = () => {
-    const { pressed, focused, changed } = kept;
-    Object.assign(kept, { pressed: undefined, focused: undefined, changed: [] });
-    for (const [control, place] of changed) setAlike(control, elementAt(place));
-    if (focused && document.activeElement === document.body) elementAt(focused)?.focus();
-    // What has changed may have other cells run, and with them the one that was pressed.
-    if (pressed) setTimeout(() => elementAt(pressed)?.click(), changed.length > 0 ? REST_MS : 0);
-  };
+}
+
+/** What was done to a cell's control that is not there yet comes first: a press may ask for it. */
+function repeat(kept: Kept): void {
+  const { pressed, focused, changed } = kept;
+  Object.assign(kept, { pressed: undefined, focused: undefined, changed: [] });
+  for (const [control, place] of changed) setAlike(control, elementAt(place));
+  if (document.activeElement === document.body) focused?.()?.focus();
+  // What has changed may have other cells run, and with them the one that was pressed.
+  afterFrames(changed.length > 0 ? REST_FRAMES : 0, () => {
+    const button = pressed?.();
+    button?.removeAttribute("aria-busy");
+    button?.click();
+  });
 }
 
 /** Presses the button that opens a cell, if it has been pressed before there was code behind it. */
@@ -59,17 +82,28 @@ export function repeatEdit(): void {
   [...pressed].at(-1)?.click();
 }
 
-/** Notes what is done in a place that no cell has taken yet. */
-function listen(latest: Latest): void {
+/**
+ * Notes what is done in a place that no cell has taken yet, and holds a button of a cell for as long as another has not
+ * been given what was changed before.
+ */
+function listen(
+  latest: Latest,
+  { isAwaited, press }: { isAwaited: () => boolean; press: (button: HTMLElement) => void },
+): void {
   const onClick = (event: Event) => {
-    const target = event.target as Element;
+    const target = event.target as HTMLElement;
     const isHere = document.documentElement.dataset["code"] !== undefined;
     if (!isHere && target.matches(".cell-edit")) target.setAttribute("aria-busy", "true");
-    if (!target.closest(PRERENDERED) || target.closest(BY_ITSELF)) return;
+    const isWritten = target.closest(PRERENDERED) !== null;
+    if (target.closest(BY_ITSELF) || !(isWritten || (target.closest("main") && isAwaited())))
+      return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     latest.pressed?.removeAttribute("aria-busy");
-    latest.pressed = target.closest("button") ?? target;
-    latest.pressed.setAttribute("aria-busy", "true");
+    const button = target.closest("button") ?? target;
+    button.setAttribute("aria-busy", "true");
+    if (isWritten) latest.pressed = button;
+    else press(button);
   };
   document.addEventListener("click", onClick, { capture: true });
   document.addEventListener("focusin", ({ target }) => {
@@ -79,6 +113,8 @@ function listen(latest: Latest): void {
     if ((target as Element).closest(PRERENDERED)) latest.changed.add(target as Control);
   });
 }
+
+const placed = (place: Place) => () => elementAt(place);
 
 function wayTo(element: Element, before: Element): Way {
   const root = element.closest(".where-wide, .where-narrow") ?? before;
@@ -94,11 +130,15 @@ function elementAt({ block, way }: Place): HTMLElement | undefined {
   return element as HTMLElement | undefined;
 }
 
-/** Gives the cell's control what the reader had given the one in its place, as if they had done it now. */
-function setAlike(from: Control, to: Element | undefined): void {
-  if (to?.tagName !== from.tagName) return;
+/**
+ * Gives the cell's control what the reader had given the one in its place, as if they had done it now; false if it is not
+ * there.
+ */
+function setAlike(from: Control, to: Element | undefined): boolean {
+  if (to?.tagName !== from.tagName) return false;
   const control = to as Control;
   if (from instanceof HTMLInputElement) (control as HTMLInputElement).checked = from.checked;
   if (from.type !== "file") control.value = from.value;
   for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
+  return true;
 }
