@@ -31,8 +31,11 @@ test.each(["logSoftmax", "logits"] as const)(
           return -reference.predict(changed).get(0, classIndex);
         };
         const i = given.seed % pixels.length;
-        const slope = (lossWith(i, STEP) - lossWith(i, -STEP)) / (2 * STEP);
-        expect(Math.abs(found!.gradient[i]! - slope)).toBeLessThan(TOLERANCE);
+        const here = lossWith(i, 0);
+        const [up, down] = [lossWith(i, STEP) - here, here - lossWith(i, -STEP)];
+        // A pixel of 0 under a ReLU without a bias, or two alike under a maximum: the loss has a kink, and no gradient.
+        fc.pre(Math.abs(up - down) / STEP < TOLERANCE);
+        expect(Math.abs(found!.gradient[i]! - (up + down) / (2 * STEP))).toBeLessThan(TOLERANCE);
       }),
       { numRuns: 30 },
     );
