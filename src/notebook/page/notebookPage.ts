@@ -35,26 +35,37 @@ export function notebookPage(
   const find = (name: string) => cells.find((cell) => cell.name === name);
   const read = (some: readonly EditableCell[]) =>
     some.map((cell) => ({ cell, edit: cell.saving.read() }));
+  /** One after another: only when a cell's run has begun does it know what it runs, and the last change must win. */
+  let former: Promise<unknown> = Promise.resolve();
+  function inTurn(change: () => Promise<void>): Promise<void> {
+    const done = former.then(change);
+    former = done.catch(() => undefined);
+    return done;
+  }
   return {
     cells,
     cell: find,
     edits: () => cells.flatMap(({ saving }) => saving.edit ?? []),
-    applyEdits: () => putBackCells(read(cells).filter(({ edit }) => edit !== undefined)),
-    async putBack(edits) {
-      const changes = edits.flatMap((edit) => {
-        const cell = find(edit.cell);
-        return cell ? [{ cell, edit }] : [];
-      });
-      await putBackCells(changes);
-      for (const { cell } of changes) cell.saving.save();
-    },
-    followOtherTabs() {
-      const changed = cells.filter(({ saving }) => saving.hasChangedElsewhere);
-      hasFollowed ||= changed.length > 0;
-      for (const { saving } of changed) if (saving.hasUnsaved) saving.offerOtherTab();
-      return putBackCells(read(changed.filter(({ saving }) => !saving.hasUnsaved)));
-    },
+    applyEdits: () =>
+      inTurn(() => putBackCells(read(cells).filter(({ edit }) => edit !== undefined))),
+    putBack: (edits) =>
+      inTurn(async () => {
+        const changes = edits.flatMap((edit) => {
+          const cell = find(edit.cell);
+          return cell ? [{ cell, edit }] : [];
+        });
+        await putBackCells(changes);
+        for (const { cell } of changes) cell.saving.save();
+      }),
+    followOtherTabs: () =>
+      inTurn(() => {
+        const changed = cells.filter(({ saving }) => saving.hasChangedElsewhere);
+        hasFollowed ||= changed.length > 0;
+        for (const { saving } of changed) if (saving.hasUnsaved) saving.offerOtherTab();
+        return putBackCells(read(changed.filter(({ saving }) => !saving.hasUnsaved)));
+      }),
     isFollowing: () => hasFollowed || cells.some(({ saving }) => saving.hasChangedElsewhere),
-    restore: () => restoreCells(cells.filter(({ saving }) => saving.edit !== undefined)),
+    restore: () =>
+      inTurn(() => restoreCells(cells.filter(({ saving }) => saving.edit !== undefined))),
   };
 }

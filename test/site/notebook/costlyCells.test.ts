@@ -20,6 +20,14 @@ const setBase = async (page: Page, value: string) =>
     ),
   );
 
+/** Whether something is saved that stands in the editor of the cell `carga` and was not run. */
+const hasDraft = (page: Page) =>
+  page.evaluate(() =>
+    Object.entries(localStorage).some(
+      ([key, edit]) => key.endsWith("#carga") && "draft" in (JSON.parse(edit) as object),
+    ),
+  );
+
 test("a costly cell does not run again by itself: it and what follows from it are marked", async ({
   open,
 }) => {
@@ -177,6 +185,7 @@ test("one that waits says so while it is looked at, and does not close", async (
   await there.getByText("Cambiada y sin ejecutar.").waitFor();
   await other.keyboard.press("Backspace");
   await there.getByText("Desactualizada").waitFor();
+  await expect.poll(() => hasDraft(other)).toBe(false); // a restoring takes nothing that is not saved yet
   await found.getByRole("button", { name: "Restaurar" }).click();
   await there.getByText("Desactualizada").waitFor({ state: "detached" }); // the original runs unasked
   expect(await code(there).textContent()).not.toContain("mía");

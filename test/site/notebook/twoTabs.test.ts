@@ -82,3 +82,35 @@ test("a page with nothing changed learns what another tab changes", async ({ ope
   await run(await edit(other, "network", withFilters(16)));
   await page.locator(".notebook-bar").getByText("1 en «Definir la red»").waitFor();
 });
+
+test("what another tab takes back while the page still follows it stands again", async ({
+  open,
+}) => {
+  const { page, problems } = await open("/definir-la-red");
+  await run(await edit(page, "network", withFilters(16)));
+  await layerTable(page).getByText("26 × 26 × 16").waitFor();
+  await page.evaluate(async () => {
+    const main = document.querySelector("main")!;
+    const until = (found: () => boolean | undefined) =>
+      new Promise<void>((resolve) => {
+        new MutationObserver((_, observer) => {
+          if (!found()) return;
+          observer.disconnect();
+          resolve();
+        }).observe(main, { childList: true, subtree: true, characterData: true });
+      });
+    const elsewhere = document.body.appendChild(document.createElement("iframe")).contentWindow!;
+    const key = Object.keys(localStorage).find((name) => name.endsWith("#network"))!;
+    const saved = localStorage.getItem(key)!;
+    const code = main.querySelector('[data-cell="network"] .cm-content')!;
+    const follows = until(() => code.textContent.includes("filters: 10"));
+    const restored = until(() => main.querySelector("figure table")?.textContent.includes("× 10"));
+    elsewhere.localStorage.removeItem(key);
+    await follows; // it stands in the editor and has not run yet
+    elsewhere.localStorage.setItem(key, saved);
+    await restored;
+  });
+  await layerTable(page).getByText("26 × 26 × 16").waitFor();
+  expect(await code(cell(page, "network")).textContent()).toContain("filters: 16");
+  expect(problems).toEqual([]);
+});
