@@ -71,12 +71,16 @@ function tellLost(): void {
   document.querySelector("main")!.prepend(note);
 }
 
+function isOwn(key: string): boolean {
+  return key.startsWith(OWN) && key !== RELOADED && key !== LATER;
+}
+
 /** Whether the page may show something else than what it was built with: by its address, or by what is stored here. */
 async function isReadersOwn(): Promise<boolean> {
   if (location.search !== "" || location.hash.includes("=")) return true;
   try {
     const keys = [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage));
-    if (keys.some((key) => key.startsWith(OWN) && ![RELOADED, LATER].includes(key))) return true;
+    if (keys.some(isOwn)) return true;
     return (await indexedDB.databases()).length > 0;
   } catch {
     return true; // no storage: what the page says of it is said by its code
@@ -107,5 +111,8 @@ whenTakenOver((_, before) => {
   before.replaceChildren(); // Framework's client shows it again while a cell that had failed runs once more
 });
 for (const type of TOUCHES) addEventListener(type, bringCode, { capture: true, passive: true });
+addEventListener("storage", ({ key }) => {
+  if (key !== null && isOwn(key)) bringCode(); // in another tab
+});
 if (await isReadersOwn()) bringCode();
 else if (isQuick()) whenArrived(bringCode);

@@ -69,6 +69,19 @@ describe("over a slow connection", () => {
     await page.close();
   });
 
+  test("the code comes when something is stored elsewhere", async ({ browser }) => {
+    const page = await newPage({ browser, isSlow: true });
+    await page.goto(siteUrl("/evaluar"), { waitUntil: "networkidle" });
+    const code = page.locator("html[data-code]");
+    expect(await code.count()).toBe(0);
+    await page.evaluate(() => {
+      const other = document.body.appendChild(document.createElement("iframe")).contentWindow!;
+      other.localStorage.setItem("red-convolucional", "");
+    });
+    await code.waitFor();
+    await page.close();
+  });
+
   test("that code does not come is told", async ({ browser }) => {
     const page = await newPage({ browser, isSlow: true });
     await page.route(/\/_code\/evaluar\./, (route) => route.abort());
