@@ -102,7 +102,9 @@ export async function cellsSettled(page: Page): Promise<void> {
         requestAnimationFrame(() => {
           requestAnimationFrame(resolve);
         });
-        setTimeout(resolve, 200); // a hidden page draws nothing
+        setTimeout(() => {
+          if (document.hidden) resolve(undefined); // it draws nothing
+        }, 200);
       });
     },
     {

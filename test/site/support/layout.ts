@@ -5,6 +5,11 @@ import { settle } from "./browser.js";
 /** Gives the page another width, and waits until the figures that are as wide as their place are drawn again. */
 export async function resize(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame(); // at its end who watches a width learns of it
+    await frame();
+  });
   await settle(page);
 }
 
