@@ -59,7 +59,8 @@ describe.each([{ threads: 1 }, { threads: 2 }])("with $threads threads", ({ thre
     expect(memory.buffers).toBeGreaterThan(IMAGE_BYTES);
     expect(totalBytes(memory)).toBeLessThan(MOST_BYTES);
     if (before !== undefined) {
-      expect((await residentBytes(browser))! - before).toBeLessThan(MOST_BYTES);
+      const grown = async () => (await residentBytes(browser))! - before;
+      await expect.poll(grown).toBeLessThan(MOST_BYTES); // what is freed goes back a moment later
     }
   });
 
