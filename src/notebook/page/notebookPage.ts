@@ -33,39 +33,54 @@ export function notebookPage(
     return new EditableCell(element, { page, onAsked, onSaved, goOn });
   });
   const find = (name: string) => cells.find((cell) => cell.name === name);
-  const read = (some: readonly EditableCell[]) =>
-    some.map((cell) => ({ cell, edit: cell.saving.read() }));
-  /** One after another: only when a cell's run has begun does it know what it runs, and the last change must win. */
-  let former: Promise<unknown> = Promise.resolve();
-  function inTurn(change: () => Promise<void>): Promise<void> {
-    const done = former.then(change);
-    former = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = turns();
   return {
     cells,
     cell: find,
     edits: () => cells.flatMap(({ saving }) => saving.edit ?? []),
     applyEdits: () =>
       inTurn(() => putBackCells(read(cells).filter(({ edit }) => edit !== undefined))),
-    putBack: (edits) =>
-      inTurn(async () => {
-        const changes = edits.flatMap((edit) => {
-          const cell = find(edit.cell);
-          return cell ? [{ cell, edit }] : [];
-        });
-        await putBackCells(changes);
-        for (const { cell } of changes) cell.saving.save();
-      }),
+    putBack: (edits) => inTurn(() => putBack(edits, find)),
     followOtherTabs: () =>
       inTurn(() => {
         const changed = cells.filter(({ saving }) => saving.hasChangedElsewhere);
         hasFollowed ||= changed.length > 0;
-        for (const { saving } of changed) if (saving.hasUnsaved) saving.offerOtherTab();
-        return putBackCells(read(changed.filter(({ saving }) => !saving.hasUnsaved)));
+        return follow(changed);
       }),
     isFollowing: () => hasFollowed || cells.some(({ saving }) => saving.hasChangedElsewhere),
     restore: () =>
       inTurn(() => restoreCells(cells.filter(({ saving }) => saving.edit !== undefined))),
   };
+}
+
+/** One change after another: only when a cell's run has begun does it know what it runs, and the last must win. */
+function turns(): (change: () => Promise<void>) => Promise<void> {
+  let former: Promise<unknown> = Promise.resolve();
+  return (change) => {
+    const done = former.then(change);
+    former = done.catch(() => undefined);
+    return done;
+  };
+}
+
+async function putBack(
+  edits: readonly CellEdit[],
+  find: (name: string) => EditableCell | undefined,
+): Promise<void> {
+  const changes = edits.flatMap((edit) => {
+    const cell = find(edit.cell);
+    return cell ? [{ cell, edit }] : [];
+  });
+  await putBackCells(changes);
+  for (const { cell } of changes) cell.saving.save();
+}
+
+/** Takes what another tab has saved of these; where something stands here that is not saved, the reader chooses. */
+function follow(changed: readonly EditableCell[]): Promise<void> {
+  for (const { saving } of changed) if (saving.hasUnsaved) saving.offerOtherTab();
+  return putBackCells(read(changed.filter(({ saving }) => !saving.hasUnsaved)));
+}
+
+function read(cells: readonly EditableCell[]) {
+  return cells.map((cell) => ({ cell, edit: cell.saving.read() }));
 }

@@ -23,7 +23,7 @@ const setBase = async (page: Page, value: string) =>
 /** Whether something is saved that stands in the editor of the cell `carga` and was not run. */
 const hasDraft = (page: Page) =>
   page.evaluate(() =>
-    Object.entries(localStorage).some(
+    Object.entries<string>(localStorage).some(
       ([key, edit]) => key.endsWith("#carga") && "draft" in (JSON.parse(edit) as object),
     ),
   );
