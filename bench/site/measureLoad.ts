@@ -58,7 +58,9 @@ interface RequestItem {
 function arrivalOf({ audits, categories }: Result): Arrival {
   const score = (name: string) => Math.round(100 * (categories[name]?.score ?? 0));
   const number = (name: string) => audits[name]!.numericValue!;
-  const requests = itemsOf<RequestItem>(audits["network-requests"]!);
+  const requests = itemsOf<RequestItem>(audits["network-requests"]!).filter(
+    ({ url }) => !url.startsWith("data:"), // a picture that is written into the page
+  );
   const [observed] = itemsOf<{ observedLastVisualChange: number }>(audits["metrics"]!);
   const firstScreenMs = observed!.observedLastVisualChange;
   const counted = requests.filter((request) => !NOT_COUNTED.test(request.url));
