@@ -1,7 +1,8 @@
 // npm run bench:load: how each page of the built site arrives on a phone far from the host, by Lighthouse: 390 px, slow 4G,
-// a processor 4 × slower. Needs the built site. Prints a line a page; --json writes bench/results/load.json too.
+// a processor 4 × slower. Needs the built site. Prints a line a page; --json writes bench/results/load.json too, where pages
+// measured by themselves take the place of what the same machine had measured of them.
 // Usage: npm run bench:load -- [--page evaluar] [--runs 3] [--folder dist] [--json]
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { warnOfLoad } from "./busyShare.js";
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
+const RESULT = "bench/results/load.json";
 const { folder } = values;
 const runs = Number(values.runs);
 if (!existsSync(folder)) throw new Error(`${folder}/ expected, nothing found: npm run build`);
@@ -42,7 +44,21 @@ const report: LoadReport = { ...measureOrigin("npm run bench:load", browser.vers
 await browser.close();
 server.close();
 server.closeAllConnections();
-if (values.json) writeFileSync("bench/results/load.json", `${JSON.stringify(report, null, 2)}\n`);
+if (values.json) writeFileSync(RESULT, `${JSON.stringify(withFormer(report), null, 2)}\n`);
+
+function withFormer(now: LoadReport): LoadReport {
+  if (!values.page) return now;
+  const former = JSON.parse(readFileSync(RESULT, "utf8")) as LoadReport;
+  if (JSON.stringify(former.machine) !== JSON.stringify(now.machine)) {
+    throw new Error(`${RESULT} is of another machine: measure all pages`);
+  }
+  const measured = new Map(now.pages.map((page) => [page.page, page]));
+  return {
+    ...now,
+    command: former.command,
+    pages: former.pages.map((page) => measured.get(page.page) ?? page),
+  };
+}
 
 /** All but the one for an address that does not exist. */
 function pageNames(): string[] {
