@@ -5,7 +5,8 @@ import type { Sweep } from "../../../src/lib/sweep/sweep.js";
 /** Runs in the page, and so uses nothing from outside itself. */
 export async function writeSweep({ sweep, runs }: { sweep: Sweep; runs: RunRecord[] }) {
   const [found] = await indexedDB.databases();
-  const opening = indexedDB.open(found!.name!);
+  if (!found) throw new Error(`no database, and the page says: ${document.body.innerText}`);
+  const opening = indexedDB.open(found.name!);
   const database = await new Promise<IDBDatabase>((resolve) => {
     opening.onsuccess = () => {
       resolve(opening.result);
